@@ -1,0 +1,67 @@
+/** Makes build/: the program, the thread of the embedded database, and the files that pages need. Only when something is newer than the last build. */
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const ROOT = new URL('./', import.meta.url)
+const at = (path) => fileURLToPath(new URL(path, ROOT))
+const STAMP = 'build/made'
+
+export async function build({ ifStale = false } = {}) {
+  if (ifStale && !isStale()) return
+  const { build: bundle } = await import('esbuild')
+  const { compileStyles, FONTS } = await import('./src/web/styles.mjs')
+  rmSync(at(STAMP), { force: true })
+  mkdirSync(at('build/static'), { recursive: true })
+  const common = {
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    loader: { '.sql': 'text' },
+    outdir: at('build'),
+    logLevel: 'warning',
+  }
+  await Promise.all([
+    bundle({
+      ...common,
+      entryPoints: {
+        appstarter: at('src/cli/appstarter.ts'),
+        'embedded-worker': at('src/storage/embedded-worker.ts'),
+        sign: at('src/web/sign.ts'),
+      },
+    }),
+    bundle({
+      entryPoints: { app: at('src/web/scripts/app.ts') },
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      target: 'es2020',
+      outdir: at('build/static'),
+      logLevel: 'warning',
+    }),
+    compileStyles().then((css) => writeFileSync(at('build/static/app.css'), css)),
+  ])
+  const { favicon } = await import(pathToFileURL(at('build/sign.js')).href)
+  writeFileSync(at('build/static/favicon.svg'), favicon({}))
+  for (const font of FONTS) cpSync(font, at(`build/static/${basename(font)}`))
+  writeFileSync(at(STAMP), '')
+}
+
+function isStale() {
+  if (!existsSync(at(STAMP))) return true
+  // A copy without its sources, or without the tools to build them, runs what it has.
+  if (!existsSync(at('src')) || !existsSync(at('node_modules/esbuild'))) return false
+  const made = statSync(at(STAMP)).mtimeMs
+  return ['build.mjs', 'package-lock.json', 'src'].some((path) => newest(path) > made)
+}
+
+function newest(path) {
+  const here = statSync(at(path))
+  if (!here.isDirectory()) return here.mtimeMs
+  return Math.max(here.mtimeMs, ...readdirSync(at(path)).map((name) => newest(`${path}/${name}`)))
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build()

@@ -1,0 +1,96 @@
+/** Puts the rooms together: gathers every feature's routes, jobs and letters, in order, and opens the shell around them. */
+import type { Hono } from 'hono'
+import { dayIn } from './basics/day.ts'
+import { accountJobs, FORGET_OLD } from './features/accounts/jobs.ts'
+import { accountLetters } from './features/accounts/letters.ts'
+import { accountRoutes } from './features/accounts/routes.ts'
+import { hashOf } from './features/accounts/secret.ts'
+import { findViewer } from './features/accounts/store.ts'
+import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
+import { homeRoutes } from './features/home/routes.ts'
+import { countWaiting } from './features/home/store.ts'
+import { letterJobs } from './features/letters/jobs.ts'
+import type { AllLetters } from './features/letters/letter.ts'
+import { letterRoutes } from './features/letters/routes.ts'
+import { pledgeJobs } from './features/pledges/jobs.ts'
+import { pledgeLetters } from './features/pledges/letters.ts'
+import { besideProject, pledgeRoutes } from './features/pledges/routes.ts'
+import { draftRoutes } from './features/projects/draft-routes.ts'
+import { projectJobs } from './features/projects/jobs.ts'
+import { projectLetters } from './features/projects/letters.ts'
+import { projectRoutes } from './features/projects/routes.ts'
+import type { Carrier } from './mail/carriers.ts'
+import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
+import { type Job, plan } from './storage/due-work.ts'
+import { listMissing } from './storage/migrations.ts'
+import { UPKEEP, upkeepJob } from './storage/upkeep.ts'
+import type { Log } from './web/log.ts'
+import { openShell } from './web/shell.ts'
+import type { StaticFile } from './web/static-files.ts'
+import type { Route } from './web/visit.ts'
+
+export const LETTERS: AllLetters = { ...accountLetters, ...projectLetters, ...pledgeLetters }
+
+export function gatherJobs(storage: Storage, chapter: Chapter, carrier: Carrier, origin: string): ReadonlyMap<string, Job> {
+  const jobs = [
+    ...letterJobs(LETTERS, carrier, chapter.name, origin),
+    ...accountJobs,
+    ...projectJobs(chapter.zone),
+    ...pledgeJobs(chapter.zone),
+    upkeepJob(storage),
+  ]
+  return new Map(jobs.map((job) => [job.kind, job]))
+}
+
+const SOON = 5 * 60_000
+
+/** Work that comes back every day by itself, begun anew at each start. */
+export async function planRoutine(db: Db, now: Date): Promise<void> {
+  await together(db, async (tx) => {
+    for (const kind of [UPKEEP, FORGET_OLD]) await plan(tx, { kind, about: 'chapter', at: new Date(now.getTime() + SOON) })
+  })
+}
+
+export function gatherRoutes({ db }: Storage, isDemo: boolean): Route[] {
+  return [
+    ...homeRoutes(db),
+    ...letterRoutes(db, isDemo),
+    ...accountRoutes(db, isDemo),
+    ...draftRoutes(db),
+    ...projectRoutes(db, besideProject(db)),
+    ...pledgeRoutes(db),
+  ]
+}
+
+export type AppOptions = {
+  storage: Storage
+  chapter: Chapter
+  files: ReadonlyMap<string, StaticFile>
+  version: string
+  origins: readonly string[]
+  proxies: number
+  now: () => Date
+  log: Log
+  remoteAddress: Parameters<typeof openShell>[0]['remoteAddress']
+}
+
+export function openApp({ storage, chapter, ...options }: AppOptions): Pick<Hono, 'fetch'> {
+  const { db } = storage
+  const css = stylesheetOf(chapter)
+  return openShell({
+    ...options,
+    routes: gatherRoutes(storage, chapter.kind === 'demo'),
+    chapter: { name: chapter.name, isDemo: chapter.kind === 'demo', isRecoloured: css !== '', zone: chapter.zone, css },
+    findViewer: (token, now) => findViewer(db, hashOf(token), now),
+    countWaiting: (viewer) => countWaiting(db, viewer.person, dayIn(chapter.zone, options.now())),
+    counting: countingQueries,
+    async whyNotReady() {
+      try {
+        const missing = await listMissing(db)
+        return missing.length === 0 ? undefined : `Migrations ${missing.join(', ')} have not run.`
+      } catch {
+        return 'The database does not answer.'
+      }
+    },
+  })
+}

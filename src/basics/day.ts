@@ -1,0 +1,77 @@
+/** Calendar days as people say them. A day is 'YYYY-MM-DD' in the chapter's time zone; an instant is a Date. */
+export type Day = string
+
+/** The outside's time as rules and actions take it. */
+export type Moment = { now: Date; today: Day; zone: string }
+
+export const momentAt = (zone: string, now: Date): Moment => ({ now, today: dayIn(zone, now), zone })
+
+const A_DAY = 86_400_000
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** The day that it is at this instant in this time zone (IANA name). */
+export function dayIn(zone: string, instant: Date): Day {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+}
+
+export const addDays = (day: Day, days: number): Day => new Date(utc(day) + days * A_DAY).toISOString().slice(0, 10)
+
+/** Whole days from one day to another; negative when `to` lies before `from`. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / A_DAY)
+
+export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
+
+/** The instant at which a day begins in a time zone; right on the two days a year that have 23 or 25 hours. */
+export function startOfDay(zone: string, day: Day): Date {
+  const guess = utc(day)
+  const first = guess - offsetAt(zone, guess)
+  return new Date(guess - offsetAt(zone, first))
+}
+
+/** "3 December", with the year when it is not the year of `today`. */
+export function sayDay(day: Day, today?: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const said = `${Number(date)} ${MONTHS[Number(month) - 1]}`
+  return today !== undefined && today.slice(0, 4) === year ? said : `${said} ${year}`
+}
+
+/** "20:05" at this instant in this time zone. */
+export function sayTime(zone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(instant)
+}
+
+/** Reads 2026-12-03, 3/12/2026 and 3 December 2026; anything else, and days that do not exist, are undefined. */
+export function readDay(text: string): Day | undefined {
+  const typed = text.trim()
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
+  if (iso) return realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const british = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(typed)
+  if (british) return realDay(Number(british[3]), Number(british[2]), Number(british[1]))
+  const words = /^(\d{1,2}) ([a-z]{3,9}) (\d{4})$/i.exec(typed)
+  const month = words ? MONTHS.findIndex((name) => name.toLowerCase().startsWith((words[2] ?? '').toLowerCase())) + 1 : 0
+  return words && month > 0 ? realDay(Number(words[3]), month, Number(words[1])) : undefined
+}
+
+function realDay(year: number, month: number, date: number): Day | undefined {
+  const made = new Date(Date.UTC(year, month - 1, date))
+  const real = year >= 2000 && year < 2200 && made.getUTCMonth() === month - 1 && made.getUTCDate() === date
+  return real ? made.toISOString().slice(0, 10) : undefined
+}
+
+const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
+
+/** Milliseconds that a zone's clocks are ahead of UTC at an instant. */
+function offsetAt(zone: string, instant: number): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(new Date(instant))
+  const at = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  return Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second')) - instant
+}

@@ -1,0 +1,20 @@
+/** Who is looking, and the one rule that decides what they see, for page, feed, letter, export and API alike. */
+export type Viewer = { person: string; name: string; organisation?: string; broker: boolean }
+
+export type Thing =
+  | { is: 'work' } // projects, roles, hours, lessons, organisations
+  | { is: 'name'; of: string } // who somebody is
+  | { is: 'draft'; by: string } // a brief before it is published
+  | { is: 'pledge'; by: string; owner: string } // what was said between a pledger and an owner
+
+/** A member is somebody whose organisation has been verified by their address. */
+export const isMember = (viewer: Viewer | undefined): boolean => viewer?.organisation !== undefined
+
+/** Work is public, people are private. */
+export function maySee(viewer: Viewer | undefined, thing: Thing): boolean {
+  if (thing.is === 'work') return true
+  if (viewer === undefined) return false
+  if (thing.is === 'name') return isMember(viewer) || viewer.person === thing.of
+  if (thing.is === 'draft') return viewer.person === thing.by
+  return viewer.person === thing.by || viewer.person === thing.owner || viewer.broker
+}

@@ -1,0 +1,126 @@
+/** Signing in and out. Known and unknown addresses take the same way: whose an address is, is asked only once it is proven. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { newId } from '../../basics/id.ts'
+import { type Db, type Tx, together } from '../../storage/db.ts'
+import { record } from '../../storage/journal.ts'
+import { tellAddress } from '../letters/actions.ts'
+import { personWithAddress } from '../people/actions.ts'
+import type { Person } from '../people/person.ts'
+import { codeHashOf, hashOf, newCode, newSecret } from './secret.ts'
+import { nameBrowser } from './session.ts'
+import {
+  type AskRefusal,
+  mayAsk,
+  readCode,
+  SESSION_DAYS,
+  SIGN_IN_MINUTES,
+  type SignIn,
+  type UseRefusal,
+  useCode,
+  useLink,
+} from './sign-in.ts'
+import {
+  addSession,
+  addSignIn,
+  countAsked,
+  findSignInByLinkForUpdate,
+  listOpenSignInsForUpdate,
+  removeSession,
+  saveUsed,
+  saveWrongCode,
+} from './store.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+export type Asked = { signIn: string; browserSecret: string }
+export type Door = { token: string; person: Person; returnTo: string }
+
+/** Writes the letter, and returns what the asking browser keeps. */
+export async function askToSignIn(
+  db: Db,
+  asking: { email: string; source: string; returnTo: string },
+  now: Date,
+): Promise<Answer<Asked, AskRefusal>> {
+  return together(db, async (tx) => {
+    const source = hashOf(asking.source)
+    const answer = mayAsk(await countAsked(tx, asking.email, source, new Date(now.getTime() - 60 * MINUTE)))
+    if (!answer.yes) return answer
+    const id = newId(now)
+    const [link, browserSecret, code] = [newSecret(), newSecret(), newCode()]
+    await addSignIn(tx, {
+      id,
+      email: asking.email,
+      source,
+      browser_hash: hashOf(browserSecret),
+      link_hash: hashOf(link),
+      code_hash: codeHashOf(id, code),
+      asked_at: now,
+      expires_at: new Date(now.getTime() + SIGN_IN_MINUTES * MINUTE),
+      return_to: asking.returnTo,
+    })
+    await tellAddress(tx, asking.email, 'sign in', { link, code }, now)
+    return yes({ signIn: id, browserSecret })
+  })
+}
+
+export async function signInWithLink(
+  db: Db,
+  link: string,
+  browserSecret: string,
+  browser: string,
+  now: Date,
+): Promise<Answer<Door, UseRefusal>> {
+  return together(db, async (tx) => {
+    const signIn = await findSignInByLinkForUpdate(tx, hashOf(link))
+    const answer = signIn ? useLink(signIn, hashOf(browserSecret), now) : no('not known')
+    return answer.yes ? yes(await openDoor(tx, answer.value, browser, now)) : answer
+  })
+}
+
+/** Tries the code on every open sign-in of the address: somebody else's asking does not make mine worthless. */
+export async function signInWithCode(db: Db, email: string, typed: string, browser: string, now: Date): Promise<Answer<Door, UseRefusal>> {
+  return together(db, async (tx) => {
+    const open = await listOpenSignInsForUpdate(tx, email, now)
+    const answers = open.map((signIn) => useCode(signIn, codeHashOf(signIn.id, readCode(typed)), now))
+    const fits = answers.find((answer) => answer.yes)
+    if (fits?.yes) return yes(await openDoor(tx, fits.value, browser, now))
+    await saveWrongCode(
+      tx,
+      open.map((signIn) => signIn.id),
+    )
+    return answers.find((answer) => !answer.yes) ?? no('too late')
+  })
+}
+
+async function openDoor(tx: Tx, signIn: SignIn, browser: string, now: Date): Promise<Door> {
+  await saveUsed(tx, signIn.id, now)
+  const person = await personWithAddress(tx, signIn.email, now)
+  return { token: await startSession(tx, person.id, browser, now), person, returnTo: signIn.returnTo }
+}
+
+/** The demo's "sign in as". */
+export const signInAs = (db: Db, person: string, browser: string, now: Date): Promise<string> =>
+  together(db, (tx) => startSession(tx, person, browser, now))
+
+async function startSession(tx: Tx, person: string, browser: string, now: Date): Promise<string> {
+  const token = newSecret()
+  const id = newId(now)
+  await addSession(tx, {
+    id,
+    token_hash: hashOf(token),
+    person,
+    browser: nameBrowser(browser),
+    started_at: now,
+    expires_at: new Date(now.getTime() + SESSION_DAYS * DAY),
+  })
+  await record(tx, { at: now, who: person, did: 'signed in', about: id })
+  return token
+}
+
+export async function endSession(db: Db, session: string, person: string, now: Date): Promise<void> {
+  await together(db, async (tx) => {
+    await removeSession(tx, session, person)
+    await record(tx, { at: now, who: person, did: 'signed out', about: session })
+  })
+}

@@ -1,0 +1,118 @@
+/** The pages for signing in, saying who one is, and seeing where one is signed in. */
+import { dayIn, sayDay, sayTime } from '../../basics/day.ts'
+import { button } from '../../web/components/button.ts'
+import { details } from '../../web/components/details.ts'
+import { errorSummary } from '../../web/components/error-summary.ts'
+import { textField } from '../../web/components/text-field.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import type { Visit } from '../../web/visit.ts'
+import type { Person } from '../people/person.ts'
+import type { Session } from './session.ts'
+import { SIGN_IN_MINUTES } from './sign-in.ts'
+
+const summary = (faults: { name: string; text: string | undefined }[]): Markup | '' => {
+  const errors = faults.flatMap(({ name, text }) => (text ? [{ text, href: `#${name}` }] : []))
+  return errors.length > 0 ? errorSummary({ errors }) : ''
+}
+
+export const signInPage = (about: {
+  typed: string
+  next: string
+  fault?: string | undefined
+}): Markup => html`<form class="form" method="post" action="/sign-in" novalidate>
+${summary([{ name: 'email', text: about.fault }])}
+<h1>Sign in or join</h1>
+<p class="lede">Type your work e-mail address. We send you one letter with a link and a six-digit code. There is no password.</p>
+<input type="hidden" name="next" value="${about.next}">
+${textField({ name: 'email', label: 'Work e-mail address', type: 'email', autocomplete: 'email', spellcheck: false, value: about.typed, error: about.fault })}
+${button({ text: 'Send me a letter' })}
+<p class="meta">We take the part after the @ to see which organisation you work for. Nobody else sees your address.</p>
+</form>`
+
+export type CodePage = {
+  email: string
+  isKnownHere: boolean
+  typed: string
+  isDemo: boolean
+  emailFault?: string | undefined
+  codeFault?: string | undefined
+}
+
+export const codePage = (about: CodePage): Markup => html`<form class="form" method="post" action="/sign-in/code" novalidate>
+${summary([
+  { name: 'email', text: about.emailFault },
+  { name: 'code', text: about.codeFault },
+])}
+<h1>${about.isKnownHere ? 'Read your letter' : 'Type the code from your letter'}</h1>
+${
+  about.isKnownHere
+    ? html`<p class="lede">We have written to ${about.email}. Open the link in the letter, or type its code here.</p>
+<input type="hidden" name="email" value="${about.email}">`
+    : textField({
+        name: 'email',
+        label: 'Work e-mail address',
+        type: 'email',
+        autocomplete: 'email',
+        spellcheck: false,
+        value: about.email,
+        error: about.emailFault,
+      })
+}
+${textField({ name: 'code', label: 'Six-digit code', width: 10, inputmode: 'numeric', autocomplete: 'one-time-code', spacedOut: true, value: about.typed, error: about.codeFault, attributes: { maxlength: 12 } })}
+${button({ text: 'Sign in' })}
+${about.isDemo ? html`<p>In this demo no letter leaves the house. <a href="/letters">Read it here</a>.</p>` : ''}
+${details({ summary: 'No letter?', content: html`<p>It can take a minute, and it may lie among the unwanted mail. The link and the code work for ${SIGN_IN_MINUTES} minutes. <a href="/sign-in">Ask for a new letter</a>.</p>` })}
+</form>`
+
+export const linkPage = (path: string): Markup => html`<form class="form" method="post" action="${path}">
+<h1>Sign in</h1>
+<p class="lede">One press and you are in.</p>
+${button({ text: 'Sign in' })}
+<p class="meta">We ask for the press because mail scanners open every link in a letter.</p>
+</form>`
+
+export const refusedPage = (title: string, why: string): Markup => html`<h1>${title}</h1>
+<p class="lede">${why}</p>
+<p><a href="/sign-in/code">Type a code</a> or <a href="/sign-in">ask for a new letter</a>.</p>`
+
+export type WelcomePage = {
+  name: string
+  job: string
+  next: string
+  organisation: string | undefined
+  nameFault?: string | undefined
+  jobFault?: string | undefined
+}
+
+export const welcomePage = (about: WelcomePage): Markup => html`<form class="form" method="post" action="/welcome" novalidate>
+${summary([
+  { name: 'name', text: about.nameFault },
+  { name: 'job', text: about.jobFault },
+])}
+<h1>Who are you?</h1>
+${
+  about.organisation
+    ? html`<p class="lede">Your address tells us that you work for ${about.organisation}. Two more things, and you can start.</p>`
+    : html`<p class="lede">We do not know your organisation by its address yet. You can read everything and write a draft. To pledge or publish, ask the person who runs this chapter to add your organisation.</p>`
+}
+<input type="hidden" name="next" value="${about.next}">
+${textField({ name: 'name', label: 'Your name', hint: 'Only members see it.', autocomplete: 'name', value: about.name, error: about.nameFault })}
+${textField({ name: 'job', label: 'What you do', hint: 'Everybody sees it, for example: digital lead.', autocomplete: 'organization-title', value: about.job, error: about.jobFault })}
+${button({ text: 'Start' })}
+</form>`
+
+export const sessionsPage = (visit: Visit, sessions: readonly Session[]): Markup => html`<h1>Where you are signed in</h1>
+<p class="lede">If you do not know one of these, end it.</p>
+<ul class="stack">${sessions.map(
+  (session) => html`<li><strong>${session.browser}</strong>${session.id === visit.session ? ' (this one)' : ''}
+<span class="sub">Since ${sayDay(dayIn(visit.zone, session.startedAt), visit.today)}, ${sayTime(visit.zone, session.startedAt)}. Ends by itself on ${sayDay(dayIn(visit.zone, session.expiresAt), visit.today)}.</span>
+<form method="post" action="/sessions/${session.id}/end">${button({ text: html`End<span class="govuk-visually-hidden"> ${session.browser}</span>`, kind: 'quiet' })}</form></li>`,
+)}</ul>`
+
+export const castPage = (cast: readonly Person[], viewer: string | undefined): Markup => html`<h1>Sign in as somebody</h1>
+<p class="lede">This demo has a cast of ${cast.length}. Nobody is real, and neither are their organisations. Be one of them, do something, then be another.</p>
+<ul class="stack">${cast.map(
+  (person) => html`<li><form class="cast" method="post" action="/demo/sign-in"><div><strong>${person.name || 'Somebody new'}</strong>
+<span class="sub">${[person.job, person.organisation?.name ?? 'organisation not known yet', person.broker ? 'broker' : ''].filter(Boolean).join(' · ')}</span></div>
+${person.id === viewer ? html`<p class="meta">That is you</p>` : button({ text: html`Be ${person.name.split(' ')[0] || 'somebody new'}`, kind: 'quiet', name: 'person', value: person.id })}</form></li>`,
+)}</ul>`

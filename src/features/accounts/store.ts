@@ -1,0 +1,159 @@
+/** Remembers sign-ins and sessions. The only file that writes the tables sign_ins and sessions. */
+import type { Viewer } from '../../basics/viewer.ts'
+import { type Db, sql, type Tx } from '../../storage/db.ts'
+import type { Session } from './session.ts'
+import type { SignIn } from './sign-in.ts'
+
+declare module '../../storage/db.ts' {
+  interface Tables {
+    sign_ins: {
+      id: string
+      email: string
+      source: string
+      browser_hash: string
+      link_hash: string
+      code_hash: string
+      asked_at: Date
+      expires_at: Date
+      wrong_codes: number
+      used_at: Date | null
+      return_to: string
+    }
+    sessions: { id: string; token_hash: string; person: string; browser: string; started_at: Date; expires_at: Date }
+  }
+}
+
+export type NewSignIn = {
+  id: string
+  email: string
+  source: string
+  browser_hash: string
+  link_hash: string
+  code_hash: string
+  asked_at: Date
+  expires_at: Date
+  return_to: string
+}
+
+export async function addSignIn(tx: Tx, signIn: NewSignIn): Promise<void> {
+  await tx
+    .insertInto('sign_ins')
+    .values({ ...signIn, wrong_codes: 0, used_at: null })
+    .execute()
+}
+
+/** How often this address and this source have asked since a moment. Others who ask for the same wait until this transaction ends. */
+export async function countAsked(tx: Tx, email: string, source: string, since: Date): Promise<{ address: number; source: number }> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`ask ${email}`}))`.execute(tx)
+  const row = await tx
+    .selectFrom('sign_ins')
+    .select([
+      sql<number>`count(*) filter (where email = ${email})`.as('address'),
+      sql<number>`count(*) filter (where source = ${source})`.as('source'),
+    ])
+    .where('asked_at', '>', since)
+    .where((where) => where.or([where('email', '=', email), where('source', '=', source)]))
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+export async function findSignIn(db: Db, id: string): Promise<SignIn | undefined> {
+  const row = await signIns(db).where('id', '=', id).executeTakeFirst()
+  return row && toSignIn(row)
+}
+
+/** Locked until the transaction ends: of many at once, one finds it unused. */
+export async function findSignInByLinkForUpdate(tx: Tx, linkHash: string): Promise<SignIn | undefined> {
+  const row = await signIns(tx).where('link_hash', '=', linkHash).forUpdate().executeTakeFirst()
+  return row && toSignIn(row)
+}
+
+/** The newest first. Always locked in the same order, so that two never wait for each other. */
+export async function listOpenSignInsForUpdate(tx: Tx, email: string, now: Date): Promise<SignIn[]> {
+  const rows = await signIns(tx)
+    .where('email', '=', email)
+    .where('expires_at', '>', now)
+    .where('used_at', 'is', null)
+    .orderBy('id', 'desc')
+    .forUpdate()
+    .execute()
+  return rows.map(toSignIn)
+}
+
+export async function saveUsed(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.updateTable('sign_ins').set({ used_at: now }).where('id', '=', id).execute()
+}
+
+export async function saveWrongCode(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.updateTable('sign_ins').set({ wrong_codes: sql`wrong_codes + 1` }).where('id', 'in', ids).execute()
+}
+
+export async function addSession(
+  tx: Tx,
+  session: { id: string; token_hash: string; person: string; browser: string; started_at: Date; expires_at: Date },
+): Promise<void> {
+  await tx.insertInto('sessions').values(session).execute()
+}
+
+export async function findViewer(db: Db, tokenHash: string, now: Date): Promise<{ viewer: Viewer; session: string } | undefined> {
+  const row = await db
+    .selectFrom('sessions as s')
+    .innerJoin('people as p', 'p.id', 's.person')
+    .select(['s.id as session', 'p.id', 'p.name', 'p.organisation', 'p.broker'])
+    .where('s.token_hash', '=', tokenHash)
+    .where('s.expires_at', '>', now)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const viewer: Viewer = {
+    person: row.id,
+    name: row.name ?? '',
+    broker: row.broker,
+    ...(row.organisation ? { organisation: row.organisation } : {}),
+  }
+  return { viewer, session: row.session }
+}
+
+export async function listSessions(db: Db, person: string, now: Date): Promise<Session[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select(['id', 'browser', 'started_at', 'expires_at'])
+    .where('person', '=', person)
+    .where('expires_at', '>', now)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.id, browser: row.browser, startedAt: row.started_at, expiresAt: row.expires_at }))
+}
+
+export async function removeSession(tx: Tx, id: string, person: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('id', '=', id).where('person', '=', person).execute()
+}
+
+export async function removeOld(tx: Tx, now: Date, signInsBefore: Date): Promise<void> {
+  await tx.deleteFrom('sessions').where('expires_at', '<=', now).execute()
+  await tx.deleteFrom('sign_ins').where('asked_at', '<', signInsBefore).execute()
+}
+
+const signIns = (db: Db) =>
+  db.selectFrom('sign_ins').select(['id', 'email', 'browser_hash', 'code_hash', 'expires_at', 'wrong_codes', 'used_at', 'return_to'])
+
+type Row = {
+  id: string
+  email: string
+  browser_hash: string
+  code_hash: string
+  expires_at: Date
+  wrong_codes: number
+  used_at: Date | null
+  return_to: string
+}
+
+const toSignIn = (row: Row): SignIn => ({
+  id: row.id,
+  email: row.email,
+  browserHash: row.browser_hash,
+  codeHash: row.code_hash,
+  expiresAt: row.expires_at,
+  wrongCodes: row.wrong_codes,
+  isUsed: row.used_at !== null,
+  returnTo: row.return_to,
+})

@@ -1,0 +1,101 @@
+/** The first page, and the page of what is mine. */
+import { dayIn, sayDay, sayTime } from '../../basics/day.ts'
+import { buttonLink } from '../../web/components/button.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import { haveSign, logo, needSign, wholeSign } from '../../web/sign.ts'
+import type { Visit } from '../../web/visit.ts'
+import { sayWho } from '../people/person.ts'
+import type { Pledge } from '../pledges/pledge.ts'
+import { SHORT_STATES, sayPledgeNext } from '../pledges/words.ts'
+import { sayHours } from '../projects/hours.ts'
+import { projectCards } from '../projects/list-pages.ts'
+import type { ProjectLine } from '../projects/project-line.ts'
+import type { Waiting } from './waiting.ts'
+
+export const frontPage = (visit: Visit, open: readonly ProjectLine[]): Markup => html`<h1>Somebody has what you need</h1>
+<p class="lede">Public servants in hundreds of places build the same things alone. Here they say what they have and what they need, and build it together.</p>
+<p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</p>
+<ol class="steps">
+<li>${haveSign()}<div><h2>Have</h2><p>Say what you want to change, and what you bring: skill and time, data, code.</p></div></li>
+<li>${needSign()}<div><h2>Need</h2><p>Break the work into roles. Others pledge a few hours a week to one of them.</p></div></li>
+<li>${wholeSign()}<div><h2>Start</h2><p>When the must-haves are filled and another organisation is in, you begin. Stopping is normal too, and leaves a lesson.</p></div></li>
+</ol>
+${openBriefs(visit, open)}`
+
+export const homePage = (
+  visit: Visit,
+  waiting: readonly Waiting[],
+  open: readonly ProjectLine[],
+): Markup => html`<h1>Hello${visit.viewer?.name ? ` ${visit.viewer.name.split(' ')[0]}` : ''}</h1>
+${waitingPart(visit, waiting)}
+${openBriefs(visit, open)}`
+
+const openBriefs = (
+  visit: Visit,
+  open: readonly ProjectLine[],
+): Markup => html`<section aria-labelledby="open"><h2 id="open">Open for pledges now</h2>
+${
+  open.length > 0
+    ? html`${projectCards(visit, open, 'h3')}<p><a href="/projects">See all projects</a></p>`
+    : html`<div class="empty">${logo()}<div><h3>No brief is open today</h3><p>Yours could be the first.</p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</div></div>`
+}</section>`
+
+export type Mine = {
+  waiting: readonly Waiting[]
+  projects: readonly ProjectLine[]
+  pledges: readonly Pledge[]
+  drafts: readonly { id: string; title: string; savedAt: Date }[]
+}
+
+export const minePage = (visit: Visit, { waiting, projects, pledges, drafts }: Mine): Markup => html`<h1>For you</h1>
+${waitingPart(visit, waiting)}
+${drafts.length > 0 ? draftsPart(visit, drafts) : ''}
+<section aria-labelledby="pledges"><h2 id="pledges">Your pledges</h2>${pledgesPart(visit, pledges)}</section>
+<section aria-labelledby="projects"><h2 id="projects">Your projects</h2>${
+  projects.length > 0
+    ? projectCards(visit, projects, 'h3')
+    : html`<div class="empty">${logo()}<div><h3>You have not started anything yet</h3><p>What does your organisation pay for that the next one pays for too?</p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</div></div>`
+}</section>`
+
+const waitingPart = (
+  visit: Visit,
+  waiting: readonly Waiting[],
+): Markup => html`<section aria-labelledby="waiting"><h2 id="waiting">Waiting for you</h2>
+${waiting.length > 0 ? html`<ul class="cards">${waiting.map((each) => html`<li class="card ask-card">${ask(visit, each)}</li>`)}</ul>` : html`<p>Nothing waits for your answer. When something does, you get a letter and see it here.</p>`}</section>`
+
+function ask(visit: Visit, waiting: Waiting): Markup {
+  const by = sayDay(waiting.by, visit.today)
+  switch (waiting.is) {
+    case 'pledge':
+      return html`<p class="state">Answer by ${by}</p><h3>A pledge for ${waiting.skill}</h3>
+<p>${sayWho(visit.viewer, waiting.who)} offers ${sayHours(waiting.hoursAWeek)} to "${waiting.title}".</p>
+${buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the pledge for ${waiting.skill}</span>`, href: `/pledges/${waiting.pledge}` })}
+<p class="meta">If you say nothing, they are freed after that day.</p>`
+    case 'start':
+      return html`<p class="state state-good">Name the first date by ${by}</p><h3>${waiting.title} is ready</h3>
+<p>Every must-have place is filled.</p>${buttonLink({ text: html`Name the first date<span class="govuk-visually-hidden"> of ${waiting.title}</span>`, href: `/projects/${waiting.project}#first-date` })}
+<p class="meta">If that day passes, we remind you every week.</p>`
+    case 'choice':
+      return html`<p class="state">Choose by ${by}</p><h3>The deadline of ${waiting.title} has passed</h3>
+<p>Extend it once, or stop it.</p>${buttonLink({ text: html`Choose<span class="govuk-visually-hidden"> for ${waiting.title}</span>`, href: `/projects/${waiting.project}` })}
+<p class="meta">If you choose nothing, it ends as not reached and everybody is freed.</p>`
+  }
+}
+
+const draftsPart = (visit: Visit, drafts: Mine['drafts']): Markup => html`<section aria-labelledby="drafts"><h2 id="drafts">Your drafts</h2>
+<ul class="stack">${drafts.map((draft) => {
+  const title = draft.title.trim() || 'A brief without a title yet'
+  return html`<li><a href="/drafts/${draft.id}">${title}</a><span class="sub">Saved ${sayDay(dayIn(visit.zone, draft.savedAt), visit.today)}, ${sayTime(visit.zone, draft.savedAt)}. Only you can see it. <a href="/drafts/${draft.id}/removal">Throw away<span class="govuk-visually-hidden"> ${title}</span></a></span></li>`
+})}</ul></section>`
+
+function pledgesPart(visit: Visit, pledges: readonly Pledge[]): Markup {
+  if (pledges.length === 0) {
+    return html`<div class="empty">${logo()}<div><h3>You have not pledged yet</h3><p>A few hours a week can be what a project waits for.</p>${buttonLink({ text: 'See what is needed', href: '/projects', kind: 'need' })}</div></div>`
+  }
+  return html`<ul class="stack">${pledges.map(
+    (
+      pledge,
+    ) => html`<li><a href="/pledges/${pledge.id}">${pledge.skill}</a> in ${pledge.title} <strong>${SHORT_STATES[pledge.state]}</strong>
+<span class="sub">${sayHours(pledge.hoursAWeek)}. ${sayPledgeNext(pledge, visit.today)}</span></li>`,
+  )}</ul>`
+}

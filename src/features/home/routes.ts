@@ -1,0 +1,33 @@
+/** The doors to the first page and to what is mine. */
+import type { Db } from '../../storage/db.ts'
+import { somebody } from '../../web/faults.ts'
+import { get, page, type Route } from '../../web/visit.ts'
+import { listPledgesOfPerson } from '../pledges/actions.ts'
+import { listDrafts, listProjects } from '../projects/actions.ts'
+import { frontPage, homePage, minePage } from './pages.ts'
+import { listWaiting } from './store.ts'
+
+const FRONT_BRIEFS = 5
+const MOST_MINE = 50
+
+export const homeRoutes = (db: Db): Route[] => [
+  get('/', async (visit) => {
+    const open = await listProjects(db, { states: ['open'], most: FRONT_BRIEFS })
+    if (!visit.viewer) return page('Have what somebody needs', frontPage(visit, open))
+    return page('Home', homePage(visit, await listWaiting(db, visit.viewer.person, visit.today, visit.zone), open))
+  }),
+
+  get('/mine', async (visit) => {
+    const { person } = somebody(visit)
+    const drafts = await listDrafts(db, person)
+    return page(
+      'For you',
+      minePage(visit, {
+        waiting: await listWaiting(db, person, visit.today, visit.zone),
+        projects: await listProjects(db, { owner: person, most: MOST_MINE }),
+        pledges: await listPledgesOfPerson(db, person, MOST_MINE),
+        drafts: drafts.map(({ id, typed, savedAt }) => ({ id, title: typed.title, savedAt })),
+      }),
+    )
+  }),
+]

@@ -1,0 +1,8 @@
+/** What waits for a person's answer, and until when. */
+import type { Day } from '../../basics/day.ts'
+import type { Somebody } from '../people/person.ts'
+
+export type Waiting =
+  | { is: 'pledge'; pledge: string; skill: string; title: string; who: Somebody; hoursAWeek: number; by: Day }
+  | { is: 'start'; project: string; title: string; by: Day }
+  | { is: 'choice'; project: string; title: string; by: Day }

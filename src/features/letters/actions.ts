@@ -1,0 +1,26 @@
+/** Writing a letter: it lies in the outbox with the change that it tells of, and leaves after that change is kept. */
+import type { Tx } from '../../storage/db.ts'
+import { plan } from '../../storage/due-work.ts'
+import type { LetterFacts, LetterKind } from './letter.ts'
+import { addLetter, findAddressOf } from './store.ts'
+
+/** To a person; nobody who has no address is written to. */
+export async function tell<K extends LetterKind>(tx: Tx, person: string, kind: K, facts: LetterFacts[K], now: Date): Promise<void> {
+  const recipient = await findAddressOf(tx, person)
+  if (recipient !== undefined) await put(tx, { kind, person, recipient, facts: JSON.stringify(facts) }, now)
+}
+
+/** To an address of which we do not know yet whose it is. */
+export async function tellAddress<K extends LetterKind>(
+  tx: Tx,
+  recipient: string,
+  kind: K,
+  facts: LetterFacts[K],
+  now: Date,
+): Promise<void> {
+  await put(tx, { kind, person: null, recipient, facts: JSON.stringify(facts) }, now)
+}
+
+async function put(tx: Tx, letter: Parameters<typeof addLetter>[1], now: Date): Promise<void> {
+  await plan(tx, { kind: 'send letter', about: await addLetter(tx, letter, now), at: now })
+}

@@ -1,0 +1,38 @@
+/** A person who takes part, and the address by which we know them. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { maySee, type Viewer } from '../../basics/viewer.ts'
+
+export type PersonId = string
+export type Person = {
+  id: PersonId
+  /** Empty until they have told us. */
+  name: string
+  /** What they do, in public words: "digital lead". */
+  job: string
+  organisation?: { id: string; name: string }
+  broker: boolean
+}
+
+/** As much of a person as another page shows. */
+export type Somebody = { id: PersonId; name: string; job: string; organisationName: string }
+
+export const MOST_NAME = 80
+export const MOST_JOB = 80
+const MOST_EMAIL = 254
+
+/** Ann@X is ann@x: the whole address is compared without regard to capitals, as every mail system in use does. */
+export function readEmail(typed: string): Answer<string, 'empty' | 'not an address'> {
+  const email = typed.trim().toLowerCase()
+  if (email === '') return no('empty')
+  const looksRight = email.length <= MOST_EMAIL && /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(email)
+  return looksRight ? yes(email) : no('not an address')
+}
+
+export const hasSaidName = (person: Person): boolean => person.name !== ''
+
+/** "Ann Example, digital lead, Harrowmere" for those who may see the name, "the digital lead of Harrowmere" for everybody else. */
+export function sayWho(viewer: Viewer | undefined, somebody: Somebody): string {
+  const { id, name, job, organisationName } = somebody
+  if (maySee(viewer, { is: 'name', of: id }) && name !== '') return [name, job, organisationName].filter(Boolean).join(', ')
+  return job === '' ? `somebody at ${organisationName}` : `the ${job.charAt(0).toLowerCase()}${job.slice(1)} of ${organisationName}`
+}

@@ -1,0 +1,187 @@
+/** What people do with pledges. Every action locks the project first, so of two people racing for a place one wins. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { newId } from '../../basics/id.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { type Db, type Tx, together } from '../../storage/db.ts'
+import { forget, plan } from '../../storage/due-work.ts'
+import { record } from '../../storage/journal.ts'
+import { tell } from '../letters/actions.ts'
+import { lockProject, settleAfterPledges } from '../projects/actions.ts'
+import type { Project } from '../projects/project.ts'
+import {
+  ANSWER_DAYS,
+  type AnswerRefusal,
+  accept,
+  fillsPlace,
+  mayAnswer,
+  type OfferRefusal,
+  offer,
+  type Pledge,
+  REMIND_DAYS,
+  type Terms,
+  turnOfOthers,
+  type WithdrawRefusal,
+  withdraw,
+} from './pledge.ts'
+import { addPledge, findLivingPledge, findPledge, findProjectOfRole, listPledgesOfRole, saveAccepted, saveOver, saveTurn } from './store.ts'
+
+/** For later features that read. */
+export { listPledgesOfPerson } from './store.ts'
+
+type Missing = 'not found'
+
+export async function makePledge(
+  db: Db,
+  role: string,
+  viewer: Viewer,
+  terms: Terms,
+  at: Moment,
+): Promise<Answer<string, OfferRefusal | Missing>> {
+  return together(db, async (tx) => {
+    const id = await findProjectOfRole(tx, role)
+    const project = id === undefined ? undefined : await lockProject(tx, id, at.zone)
+    const wanted = project?.roles.find((each) => each.id === role)
+    if (!project || !wanted) return no('not found')
+    const living = await findLivingPledge(tx, role, viewer.person)
+    const answer = offer(project, wanted, viewer, living !== undefined, at.today)
+    if (!answer.yes) return answer
+    const pledge = newId(at.now)
+    const answerBy = addDays(at.today, ANSWER_DAYS)
+    await addPledge(
+      tx,
+      { id: pledge, role, project: project.id, person: viewer.person, organisation: viewer.organisation ?? '', answerBy, ...terms },
+      at.now,
+    )
+    await planAnswer(tx, pledge, at)
+    await record(tx, { at: at.now, who: viewer.person, did: 'pledge offered', about: pledge, numbers: { hoursAWeek: terms.hoursAWeek } })
+    const said = await findPledge(tx, pledge)
+    if (said)
+      await tell(
+        tx,
+        project.owner.id,
+        'pledge offered',
+        { ...aboutOf(said), who: said.person, hours: terms.hoursAWeek, line: terms.line, by: answerBy, today: at.today },
+        at.now,
+      )
+    return yes(pledge)
+  })
+}
+
+export async function acceptPledge(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Pledge, AnswerRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, pledge) => {
+    const answer = accept(project, pledge, viewer.person)
+    if (!answer.yes) return answer
+    await saveAccepted(tx, id, answer.value, at.now)
+    await forgetAnswer(tx, id)
+    await record(tx, { at: at.now, who: viewer.person, did: 'pledge accepted', about: id })
+    await tell(
+      tx,
+      pledge.person.id,
+      'pledge accepted',
+      { ...aboutOf(pledge), hours: pledge.hoursAWeek, from: pledge.from, until: pledge.until, today: at.today },
+      at.now,
+    )
+    await turnOthers(tx, pledge, at)
+    await settleAfterPledges(tx, project.id, at)
+    return yes(pledge)
+  })
+}
+
+export async function declinePledge(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  line: string,
+  at: Moment,
+): Promise<Answer<Pledge, AnswerRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, pledge) => {
+    const answer = mayAnswer(project, pledge, viewer.person)
+    if (!answer.yes) return answer
+    await saveOver(tx, id, 'declined', at.now)
+    await forgetAnswer(tx, id)
+    await record(tx, { at: at.now, who: viewer.person, did: 'pledge declined', about: id })
+    await tell(tx, pledge.person.id, 'pledge declined', { ...aboutOf(pledge), line }, at.now)
+    return yes(pledge)
+  })
+}
+
+export async function withdrawPledge(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Pledge, WithdrawRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, pledge) => {
+    const answer = withdraw(pledge, viewer.person)
+    if (!answer.yes) return answer
+    await saveOver(tx, id, 'withdrawn', at.now)
+    await forgetAnswer(tx, id)
+    await record(tx, { at: at.now, who: viewer.person, did: 'pledge withdrawn', about: id })
+    const waiting = fillsPlace(pledge) ? await turnOthers(tx, pledge, at) : 0
+    await tell(
+      tx,
+      project.owner.id,
+      'pledge withdrawn',
+      { ...aboutOf(pledge), who: pledge.person, wasAccepted: fillsPlace(pledge), waiting },
+      at.now,
+    )
+    if (fillsPlace(pledge)) await settleAfterPledges(tx, project.id, at)
+    return yes(pledge)
+  })
+}
+
+/** The owner did not answer in time: the pledger is free, and told so. */
+export async function releaseUnanswered(tx: Tx, id: string, at: Moment): Promise<void> {
+  const pledge = await lockPledge(tx, id, at)
+  if (pledge?.pledge.state !== 'offered' || pledge.pledge.answerBy >= at.today) return
+  await saveOver(tx, id, 'released', at.now)
+  await record(tx, { at: at.now, did: 'pledge released', about: id })
+  await tell(tx, pledge.pledge.person.id, 'pledge unanswered', aboutOf(pledge.pledge), at.now)
+}
+
+/** Others who offered to fill the role wait while it is full, and stand before the owner again when a place is free. */
+async function turnOthers(tx: Tx, pledge: Pledge, at: Moment): Promise<number> {
+  const role = (await lockProject(tx, pledge.project, at.zone))?.roles.find((each) => each.id === pledge.role)
+  if (!role) return 0
+  const { from, to } = turnOfOthers(role)
+  const others = await listPledgesOfRole(tx, role.id, from)
+  const answerBy = addDays(at.today, ANSWER_DAYS)
+  for (const other of others) {
+    await saveTurn(tx, other.id, to, answerBy)
+    await record(tx, { at: at.now, did: `pledge ${to}`, about: other.id })
+    if (to === 'offered') await planAnswer(tx, other.id, at)
+    else {
+      await forgetAnswer(tx, other.id)
+      await tell(tx, other.person.id, 'place taken', aboutOf(other), at.now)
+    }
+  }
+  return to === 'offered' ? others.length : 0
+}
+
+/** Locks the project, then reads the pledge: in this order everywhere, so that nobody waits in a circle. */
+async function lockPledge(tx: Tx, id: string, at: Moment): Promise<{ project: Project; pledge: Pledge } | undefined> {
+  const seen = await findPledge(tx, id)
+  const project = seen && (await lockProject(tx, seen.project, at.zone))
+  const pledge = project && (await findPledge(tx, id))
+  return project && pledge ? { project, pledge } : undefined
+}
+
+function withLocked<T, W extends string>(
+  db: Db,
+  id: string,
+  at: Moment,
+  work: (tx: Tx, project: Project, pledge: Pledge) => Promise<Answer<T, W>>,
+): Promise<Answer<T, W | Missing>> {
+  return together(db, async (tx) => {
+    const locked = await lockPledge(tx, id, at)
+    return locked ? work(tx, locked.project, locked.pledge) : no('not found')
+  })
+}
+
+async function planAnswer(tx: Tx, id: string, at: Moment): Promise<void> {
+  await plan(tx, { kind: 'remind of pledge', about: id, at: startOfDay(at.zone, addDays(at.today, REMIND_DAYS)) })
+  await plan(tx, { kind: 'pledge unanswered', about: id, at: startOfDay(at.zone, addDays(at.today, ANSWER_DAYS + 1)) })
+}
+
+async function forgetAnswer(tx: Tx, id: string): Promise<void> {
+  await forget(tx, 'remind of pledge', id)
+  await forget(tx, 'pledge unanswered', id)
+}
+
+export const aboutOf = (pledge: Pledge) => ({ pledge: pledge.id, project: pledge.project, title: pledge.title, skill: pledge.skill })

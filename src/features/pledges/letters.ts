@@ -1,0 +1,102 @@
+/** What pledges write. */
+import { type Day, sayDay } from '../../basics/day.ts'
+import { count } from '../../basics/text.ts'
+import { type LettersOf, linkTo } from '../letters/letter.ts'
+import type { Somebody } from '../people/person.ts'
+import { sayHours } from '../projects/hours.ts'
+import { sayDates } from '../projects/words.ts'
+
+type About = { pledge: string; project: string; title: string; skill: string }
+
+declare module '../letters/letter.ts' {
+  interface LetterFacts {
+    'pledge offered': About & { who: Somebody; hours: number; line: string; by: Day; today: Day }
+    'pledge waits': About & { who: Somebody; by: Day; today: Day }
+    'pledge accepted': About & { hours: number; from: Day; until: Day; today: Day }
+    'pledge declined': About & { line: string }
+    'pledge unanswered': About
+    'pledge withdrawn': About & { who: Somebody; wasAccepted: boolean; waiting: number }
+    'place taken': About
+    'offer freed': About
+  }
+}
+
+const pledgePage = ({ pledge }: About): string => linkTo(`/pledges/${pledge}`)
+const projectPage = ({ project }: About): string => linkTo(`/projects/${project}`)
+const full = ({ name, job, organisationName }: Somebody): string => [name, job, organisationName].filter(Boolean).join(', ')
+
+export const pledgeLetters: LettersOf<
+  | 'pledge offered'
+  | 'pledge waits'
+  | 'pledge accepted'
+  | 'pledge declined'
+  | 'pledge unanswered'
+  | 'pledge withdrawn'
+  | 'place taken'
+  | 'offer freed'
+> = {
+  'pledge offered': (facts) => ({
+    subject: `${facts.title}: a pledge for ${facts.skill}`,
+    paragraphs: [
+      `${full(facts.who)} offers ${sayHours(facts.hours)} for ${facts.skill} in "${facts.title}".`,
+      ...(facts.line ? [`They write:\n${facts.line}`] : []),
+      `Accept it, or decline it kindly, by ${sayDay(facts.by, facts.today)}:\n${pledgePage(facts)}`,
+      'If you do not answer by then, they are freed to help somebody else.',
+    ],
+  }),
+  'pledge waits': (facts) => ({
+    subject: `${facts.title}: a pledge for ${facts.skill} waits for your answer`,
+    paragraphs: [
+      `${full(facts.who)} offered to help a week ago. Accept or decline by ${sayDay(facts.by, facts.today)}:\n${pledgePage(facts)}`,
+    ],
+  }),
+  'pledge accepted': (facts) => ({
+    subject: `${facts.title}: your pledge for ${facts.skill} is accepted`,
+    paragraphs: [
+      `Thank you. You promised ${sayHours(facts.hours)} for ${facts.skill}, ${sayDates(facts.from, facts.until, facts.today)}.`,
+      `You hear from us when there is a first date. If something comes between, you can withdraw at any time:\n${pledgePage(facts)}`,
+    ],
+  }),
+  'pledge declined': (facts) => ({
+    subject: `${facts.title}: not this time`,
+    paragraphs: [
+      `The owner of "${facts.title}" thanks you for offering ${facts.skill}, and has chosen otherwise this time.`,
+      ...(facts.line ? [`They write:\n${facts.line}`] : []),
+      `Others need you:\n${linkTo('/projects')}`,
+    ],
+  }),
+  'pledge unanswered': (facts) => ({
+    subject: `${facts.title}: you are free again`,
+    paragraphs: [
+      `The owner of "${facts.title}" did not answer your offer of ${facts.skill} in two weeks. We are sorry. You are free of it now.`,
+      `Others need you:\n${linkTo('/projects')}`,
+    ],
+  }),
+  'pledge withdrawn': (facts) => ({
+    subject: `${facts.title}: a pledge for ${facts.skill} is withdrawn`,
+    paragraphs: [
+      `${full(facts.who)} has withdrawn from ${facts.skill}. That happens, and needs no reason.`,
+      ...(facts.wasAccepted
+        ? [
+            facts.waiting > 0
+              ? `The place is free, and ${count(facts.waiting, 'other offer')} waits for your answer.`
+              : 'The place is free and open for pledges again.',
+          ]
+        : []),
+      projectPage(facts),
+    ],
+  }),
+  'place taken': (facts) => ({
+    subject: `${facts.title}: you are first in line for ${facts.skill}`,
+    paragraphs: [
+      `Every place for ${facts.skill} in "${facts.title}" is filled now. Your offer is kept: if a place becomes free, the owner sees it first.`,
+      `If you would rather be free, withdraw it:\n${pledgePage(facts)}`,
+    ],
+  }),
+  'offer freed': (facts) => ({
+    subject: `${facts.title}: it has ended, and you are free`,
+    paragraphs: [
+      `"${facts.title}" has ended before your offer of ${facts.skill} could be taken up. Thank you for offering. What became of it:\n${projectPage(facts)}`,
+    ],
+  }),
+}

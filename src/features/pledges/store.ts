@@ -1,0 +1,131 @@
+/** Remembers pledges. The only file that writes the table pledges. */
+import type { Day } from '../../basics/day.ts'
+import { type Db, sql, type Tx } from '../../storage/db.ts'
+import type { Pledge, PledgeState, Terms } from './pledge.ts'
+
+declare module '../../storage/db.ts' {
+  interface Tables {
+    pledges: {
+      id: string
+      role: string
+      project: string
+      person: string
+      organisation: string
+      hours_a_week: number
+      from_day: Day
+      until_day: Day
+      line: string
+      state: PledgeState
+      offered_at: Date
+      answer_by: Day
+      answered_at: Date | null
+      ended_at: Date | null
+    }
+  }
+}
+
+const LIVING: readonly PledgeState[] = ['offered', 'waiting', 'accepted', 'active']
+
+/** The project that a role belongs to. */
+export async function findProjectOfRole(db: Db, role: string): Promise<string | undefined> {
+  return (await db.selectFrom('roles').select('project').where('id', '=', role).executeTakeFirst())?.project
+}
+
+export async function findPledge(db: Db, id: string): Promise<Pledge | undefined> {
+  const row = await pledges(db).where('pl.id', '=', id).executeTakeFirst()
+  return row && toPledge(row)
+}
+
+export async function findLivingPledge(db: Db, role: string, person: string): Promise<Pledge | undefined> {
+  const row = await pledges(db)
+    .where('pl.role', '=', role)
+    .where('pl.person', '=', person)
+    .where('pl.state', 'in', LIVING)
+    .executeTakeFirst()
+  return row && toPledge(row)
+}
+
+export async function listPledgesOfProject(db: Db, project: string, states: readonly PledgeState[]): Promise<Pledge[]> {
+  return (await pledges(db).where('pl.project', '=', project).where('pl.state', 'in', states).orderBy('pl.id').execute()).map(toPledge)
+}
+
+export async function listPledgesOfRole(db: Db, role: string, state: PledgeState): Promise<Pledge[]> {
+  return (await pledges(db).where('pl.role', '=', role).where('pl.state', '=', state).orderBy('pl.id').execute()).map(toPledge)
+}
+
+export async function listPledgesOfPerson(db: Db, person: string, most: number): Promise<Pledge[]> {
+  return (await pledges(db).where('pl.person', '=', person).orderBy('pl.id', 'desc').limit(most).execute()).map(toPledge)
+}
+
+export type NewPledge = Terms & { id: string; role: string; project: string; person: string; organisation: string; answerBy: Day }
+
+export async function addPledge(tx: Tx, { hoursAWeek, from, until, answerBy, ...rest }: NewPledge, now: Date): Promise<void> {
+  const row = { ...rest, hours_a_week: hoursAWeek, from_day: from, until_day: until, answer_by: answerBy }
+  await tx
+    .insertInto('pledges')
+    .values({ ...row, state: 'offered', offered_at: now, answered_at: null, ended_at: null })
+    .execute()
+}
+
+/** Accepted or active: the place is theirs from now on. */
+export async function saveAccepted(tx: Tx, id: string, state: PledgeState, now: Date): Promise<void> {
+  await tx.updateTable('pledges').set({ state, answered_at: now }).where('id', '=', id).execute()
+}
+
+export async function saveOver(tx: Tx, id: string, state: PledgeState, now: Date): Promise<void> {
+  await tx.updateTable('pledges').set({ state, ended_at: now }).where('id', '=', id).execute()
+}
+
+export async function saveTurn(tx: Tx, id: string, state: PledgeState, answerBy: Day): Promise<void> {
+  await tx.updateTable('pledges').set({ state, answer_by: answerBy }).where('id', '=', id).execute()
+}
+
+export async function saveBegun(tx: Tx, project: string): Promise<void> {
+  await tx.updateTable('pledges').set({ state: 'active' }).where('project', '=', project).where('state', '=', 'accepted').execute()
+}
+
+const pledges = (db: Db) =>
+  db
+    .selectFrom('pledges as pl')
+    .innerJoin('roles as r', 'r.id', 'pl.role')
+    .innerJoin('projects as p', 'p.id', 'pl.project')
+    .innerJoin('people as w', 'w.id', 'pl.person')
+    .innerJoin('organisations as g', 'g.id', 'pl.organisation')
+    .select([
+      'pl.id',
+      'pl.role',
+      'pl.project',
+      'pl.person',
+      'pl.hours_a_week',
+      'pl.from_day',
+      'pl.until_day',
+      'pl.line',
+      'pl.state',
+      'pl.answer_by',
+    ])
+    .select([
+      'r.skill',
+      'p.title',
+      'p.owner',
+      'g.name as organisation_name',
+      sql<string>`coalesce(w.name, '')`.as('name'),
+      sql<string>`coalesce(w.job, '')`.as('job'),
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof pledges>['executeTakeFirstOrThrow']>>
+
+const toPledge = (row: Row): Pledge => ({
+  id: row.id,
+  role: row.role,
+  skill: row.skill,
+  project: row.project,
+  title: row.title,
+  owner: row.owner,
+  person: { id: row.person, name: row.name, job: row.job, organisationName: row.organisation_name },
+  hoursAWeek: row.hours_a_week,
+  from: row.from_day,
+  until: row.until_day,
+  line: row.line,
+  state: row.state,
+  answerBy: row.answer_by,
+})

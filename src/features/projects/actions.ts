@@ -1,0 +1,204 @@
+/** What people do with projects. Each action loads for update, asks the rule, saves, records and tells: in one transaction. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { type Db, type Tx, together } from '../../storage/db.ts'
+import { forget, plan } from '../../storage/due-work.ts'
+import { record } from '../../storage/journal.ts'
+import { tell } from '../letters/actions.ts'
+import type { LetterFacts, LetterKind } from '../letters/letter.ts'
+import { type Fault, readBrief, type TypedBrief } from './brief.ts'
+import type { Lesson } from './lesson.ts'
+import {
+  CHOICE_DAYS,
+  changeAfterPledges,
+  type EndRefusal,
+  type ExtendRefusal,
+  end,
+  extend,
+  isNotReached,
+  lastDay,
+  openMustHaves,
+  type Project,
+  type PublishRefusal,
+  START_DAYS,
+  type StartRefusal,
+  start,
+} from './project.ts'
+import {
+  addProject,
+  findDraftForUpdate,
+  findProjectForUpdate,
+  putDraft,
+  removeDraft,
+  saveChange,
+  saveEnded,
+  saveExtended,
+  saveStarted,
+} from './store.ts'
+
+/** For later features that read. */
+export { findProject as lookUpProject, listDrafts, listProjects } from './store.ts'
+
+/** For later features whose own change needs the project to stand still. */
+export const lockProject = (tx: Tx, id: string, zone: string): Promise<Project | undefined> => findProjectForUpdate(tx, id, zone)
+
+export const saveDraft = (db: Db, id: string, viewer: Viewer, typed: TypedBrief, { now }: Moment): Promise<boolean> =>
+  together(db, (tx) => putDraft(tx, id, viewer.person, typed, now))
+
+export async function throwDraftAway(db: Db, id: string, viewer: Viewer): Promise<boolean> {
+  return together(db, async (tx) => {
+    const draft = await findDraftForUpdate(tx, id)
+    if (draft?.person !== viewer.person) return false
+    await removeDraft(tx, id)
+    return true
+  })
+}
+
+/** The draft becomes the project, and keeps its id: pressing twice publishes once. */
+export async function publish(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  at: Moment,
+): Promise<Answer<string, PublishRefusal> & { faults?: readonly Fault[] }> {
+  return together(db, async (tx) => {
+    if ((await findProjectForUpdate(tx, id, at.zone))?.owner.id === viewer.person) return yes(id)
+    const draft = await findDraftForUpdate(tx, id)
+    if (draft?.person !== viewer.person) return no('not found')
+    if (viewer.organisation === undefined) return no('no organisation')
+    const { brief, faults } = readBrief(draft.typed, at.today)
+    if (faults.length > 0) return { ...no('faults'), faults }
+    await addProject(tx, id, brief, { person: viewer.person, organisation: viewer.organisation }, at.now)
+    await removeDraft(tx, id)
+    await planDeadline(tx, id, brief.openUntil, at)
+    await record(tx, { at: at.now, who: viewer.person, did: 'brief published', about: id, numbers: { roles: brief.roles.length } })
+    return yes(id)
+  })
+}
+
+/** After a pledge came or went: the project may be ready now, or open again. Everybody in it hears. */
+export async function settleAfterPledges(tx: Tx, id: string, at: Moment): Promise<void> {
+  const project = await findProjectForUpdate(tx, id, at.zone)
+  const change = project && changeAfterPledges(project, at.today)
+  if (!project || !change) return
+  await saveChange(tx, id, change, at.now)
+  const { title } = project
+  if (change.state === 'ready') {
+    const by = addDays(at.today, START_DAYS)
+    await forget(tx, 'brief deadline', id)
+    await plan(tx, { kind: 'start overdue', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
+    await record(tx, { at: at.now, did: 'project ready', about: id })
+    await tell(tx, project.owner.id, 'project ready', { project: id, title, by, today: at.today }, at.now)
+    await tellPledgers(tx, project, 'everything filled', { project: id, title, by, today: at.today }, at)
+  } else {
+    const facts = {
+      project: id,
+      title,
+      until: change.openUntil,
+      missing: openMustHaves(project).map((role) => role.skill),
+      today: at.today,
+    }
+    await forget(tx, 'start overdue', id)
+    await planDeadline(tx, id, change.openUntil, at)
+    await record(tx, { at: at.now, did: 'project open again', about: id })
+    await tell(tx, project.owner.id, 'open again', facts, at.now)
+    await tellPledgers(tx, project, 'open again', facts, at)
+  }
+}
+
+export async function startProject(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  firstDate: Day | undefined,
+  at: Moment,
+): Promise<Answer<Day, StartRefusal | 'not found'>> {
+  return together(db, async (tx) => {
+    const project = await findProjectForUpdate(tx, id, at.zone)
+    if (!project) return no('not found')
+    const answer = start(project, viewer.person, firstDate, at.today)
+    if (!answer.yes) return answer
+    await saveStarted(tx, id, answer.value, at.now)
+    await forget(tx, 'start overdue', id)
+    await planWorkOver(tx, project, at)
+    await record(tx, { at: at.now, who: viewer.person, did: 'project started', about: id, callsFor: ['begin pledges'] })
+    await tellPledgers(tx, project, 'project started', { project: id, title: project.title, on: answer.value, today: at.today }, at)
+    return answer
+  })
+}
+
+export async function extendBrief(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Day, ExtendRefusal | 'not found'>> {
+  return together(db, async (tx) => {
+    const project = await findProjectForUpdate(tx, id, at.zone)
+    if (!project) return no('not found')
+    const answer = extend(project, viewer.person, at.today)
+    if (!answer.yes) return answer
+    await saveExtended(tx, id, answer.value, at.now)
+    await forget(tx, 'brief not reached', id)
+    await planDeadline(tx, id, answer.value, at)
+    await record(tx, { at: at.now, who: viewer.person, did: 'brief extended', about: id })
+    return answer
+  })
+}
+
+export async function endProject(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  how: 'delivered' | 'stopped',
+  lesson: Lesson,
+  at: Moment,
+): Promise<Answer<string, EndRefusal | 'not found'>> {
+  return together(db, async (tx) => {
+    const project = await findProjectForUpdate(tx, id, at.zone)
+    if (!project) return no('not found')
+    const answer = end(project, viewer.person, how)
+    if (!answer.yes) return answer
+    await finish(tx, project, how, lesson, viewer.person, at)
+    return yes(id)
+  })
+}
+
+const UNANSWERED: Lesson = {
+  reason: 'The places were not filled by the deadline, and nobody chose what to do.',
+  tried: '',
+  learnt: '',
+  again: '',
+}
+
+/** The clock's part: nobody chose within a week of the deadline. */
+export async function endIfNotReached(tx: Tx, id: string, at: Moment): Promise<void> {
+  const project = await findProjectForUpdate(tx, id, at.zone)
+  if (!project || !isNotReached(project, at.today)) return
+  await finish(tx, project, 'not reached', UNANSWERED, undefined, at)
+  await tell(tx, project.owner.id, 'not reached', { project: id, title: project.title }, at.now)
+}
+
+async function finish(
+  tx: Tx,
+  project: Project,
+  how: 'delivered' | 'stopped' | 'not reached',
+  lesson: Lesson,
+  who: string | undefined,
+  at: Moment,
+): Promise<void> {
+  await saveEnded(tx, project.id, how, lesson, who, at.now)
+  for (const kind of ['brief deadline', 'brief not reached', 'start overdue', 'work over']) await forget(tx, kind, project.id)
+  await record(tx, { at: at.now, ...(who ? { who } : {}), did: `project ${how}`, about: project.id, callsFor: ['free pledges'] })
+  await tellPledgers(tx, project, 'project ended', { project: project.id, title: project.title, how, learnt: lesson.learnt }, at)
+}
+
+async function tellPledgers<K extends LetterKind>(tx: Tx, project: Project, kind: K, facts: LetterFacts[K], at: Moment): Promise<void> {
+  const people = new Set(project.roles.flatMap((role) => role.pledgers.map((pledger) => pledger.id)))
+  for (const person of people) await tell(tx, person, kind, facts, at.now)
+}
+
+const planDeadline = (tx: Tx, id: string, openUntil: Day, at: Moment): Promise<void> =>
+  plan(tx, { kind: 'brief deadline', about: id, at: startOfDay(at.zone, addDays(openUntil, 1)) })
+
+export const planNotReached = (tx: Tx, project: Project, at: Moment): Promise<void> =>
+  plan(tx, { kind: 'brief not reached', about: project.id, at: startOfDay(at.zone, addDays(project.openUntil, CHOICE_DAYS + 1)) })
+
+const planWorkOver = (tx: Tx, project: Project, at: Moment): Promise<void> =>
+  plan(tx, { kind: 'work over', about: project.id, at: startOfDay(at.zone, addDays(lastDay(project), 1)) })

@@ -1,0 +1,131 @@
+/** A brief as it is typed, and as it may be published: what is typed is kept as it is, right or wrong. */
+import { addDays, type Day, readDay } from '../../basics/day.ts'
+import { readText, type TextFault } from '../../basics/text.ts'
+import { type HoursFault, readHours } from './hours.ts'
+import type { Purpose } from './project.ts'
+
+export type TypedHave = { what: string; about: string }
+export type TypedRole = { skill: string; places: string; hours: string; from: string; until: string; must: string; purpose: string }
+export type TypedBrief = {
+  title: string
+  problem: string
+  forWhom: string
+  days: string
+  haves: readonly TypedHave[]
+  roles: readonly TypedRole[]
+}
+
+export type BriefRole = { skill: string; places: number; hoursAWeek: number; from: Day; until: Day; mustHave: boolean; purpose: Purpose }
+export type Brief = {
+  title: string
+  problem: string
+  forWhom: string
+  openUntil: Day
+  haves: readonly { what: string; about: string }[]
+  roles: readonly BriefRole[]
+}
+
+export const MOST = { title: 100, problem: 2000, forWhom: 200, have: 100, about: 200, skill: 80, haves: 10, roles: 12, places: 20 } as const
+export const OPEN_DAYS = { least: 21, most: 28 } as const
+const LATEST_ROLE = 1100
+
+export const EMPTY_HAVE: TypedHave = { what: '', about: '' }
+export const EMPTY_ROLE: TypedRole = { skill: '', places: '1', hours: '', from: '', until: '', must: 'must', purpose: 'creating' }
+export const EMPTY_BRIEF: TypedBrief = { title: '', problem: '', forWhom: '', days: '28', haves: [EMPTY_HAVE], roles: [EMPTY_ROLE] }
+
+export type FieldFault =
+  | TextFault
+  | HoursFault
+  | 'places'
+  | 'days'
+  | 'no such day'
+  | 'day has passed'
+  | 'day too far'
+  | 'ends before it begins'
+  | 'no role'
+  | 'no must-have'
+/** Which field, by the name it has in the form, and what is wrong with it. */
+export type Fault = { field: string; why: FieldFault; most?: number }
+
+const isBlankHave = (have: TypedHave): boolean => have.what.trim() === '' && have.about.trim() === ''
+/** Dates alone make no role: a new row brings those of the row before. */
+const isBlankRole = ({ skill, hours }: TypedRole): boolean => skill.trim() === '' && hours.trim() === ''
+
+/** Every fault at once, so that nobody mends one to find the next. Rows left blank are nothing. */
+export function readBrief(typed: TypedBrief, today: Day): { brief: Brief; faults: readonly Fault[] } {
+  const faults: Fault[] = []
+  const text = (field: string, value: string, most: number, lines: 'one' | 'many' = 'one', optional = false): string => {
+    const read = readText(value, { most, lines, optional })
+    if (!read.yes) faults.push({ field, why: read.why, most })
+    return read.yes ? read.value : ''
+  }
+  const day = (field: string, value: string): Day => {
+    const read = readDay(value)
+    if (read === undefined) faults.push({ field, why: value.trim() === '' ? 'empty' : 'no such day' })
+    else if (read < today) faults.push({ field, why: 'day has passed' })
+    else if (read > addDays(today, LATEST_ROLE)) faults.push({ field, why: 'day too far' })
+    return read ?? today
+  }
+  const number = (field: string, value: string, least: number, most: number, why: 'places' | 'days'): number => {
+    const isRight = /^\d{1,3}$/.test(value.trim()) && Number(value) >= least && Number(value) <= most
+    if (!isRight) faults.push({ field, why, most })
+    return isRight ? Number(value) : least
+  }
+  const role = (row: TypedRole, index: number): BriefRole => {
+    const field = (name: string) => `role-${index + 1}-${name}`
+    const skill = text(field('skill'), row.skill, MOST.skill)
+    const places = number(field('places'), row.places, 1, MOST.places, 'places')
+    const hours = readHours(row.hours)
+    if (!hours.yes) faults.push({ field: field('hours'), why: hours.why })
+    const from = day(field('from'), row.from)
+    const until = day(field('until'), row.until)
+    if (until < from && readDay(row.until) !== undefined) faults.push({ field: field('until'), why: 'ends before it begins' })
+    const purpose = row.purpose === 'looking after' ? 'looking after' : 'creating'
+    return { skill, places, hoursAWeek: hours.yes ? hours.value : 0, from, until, mustHave: row.must !== 'welcome', purpose }
+  }
+  const title = text('title', typed.title, MOST.title)
+  const problem = text('problem', typed.problem, MOST.problem, 'many')
+  const forWhom = text('for-whom', typed.forWhom, MOST.forWhom)
+  const haves = typed.haves.flatMap((have, index) =>
+    isBlankHave(have)
+      ? []
+      : [
+          {
+            what: text(`have-${index + 1}-what`, have.what, MOST.have),
+            about: text(`have-${index + 1}-about`, have.about, MOST.about, 'one', true),
+          },
+        ],
+  )
+  const roles = typed.roles.flatMap((row, index) => (isBlankRole(row) ? [] : [role(row, index)]))
+  if (roles.length === 0) faults.push({ field: 'role-1-skill', why: 'no role' })
+  else if (!roles.some((each) => each.mustHave)) faults.push({ field: 'role-1-must', why: 'no must-have' })
+  const days = number('days', typed.days, OPEN_DAYS.least, OPEN_DAYS.most, 'days')
+  return { brief: { title, problem, forWhom, openUntil: addDays(today, days), haves, roles }, faults }
+}
+
+/** Rows as a form names them: have-1-what, role-2-skill. */
+export function typedBriefOf(text: (name: string) => string, has: (name: string) => boolean): TypedBrief {
+  const rows = <T>(prefix: string, probe: string, most: number, read: (field: (name: string) => string) => T): T[] => {
+    const found: T[] = []
+    for (let row = 1; row <= most && has(`${prefix}-${row}-${probe}`); row++) found.push(read((name) => text(`${prefix}-${row}-${name}`)))
+    return found
+  }
+  const haves = rows('have', 'what', MOST.haves, (field) => ({ what: field('what'), about: field('about') }))
+  const roles = rows('role', 'skill', MOST.roles, (field) => ({
+    skill: field('skill'),
+    places: field('places'),
+    hours: field('hours'),
+    from: field('from'),
+    until: field('until'),
+    must: field('must'),
+    purpose: field('purpose'),
+  }))
+  return {
+    title: text('title'),
+    problem: text('problem'),
+    forWhom: text('for-whom'),
+    days: text('days'),
+    haves: haves.length > 0 ? haves : [EMPTY_HAVE],
+    roles: roles.length > 0 ? roles : [EMPTY_ROLE],
+  }
+}

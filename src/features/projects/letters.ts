@@ -1,0 +1,102 @@
+/** What projects write. */
+import { type Day, sayDay } from '../../basics/day.ts'
+import { list } from '../../basics/text.ts'
+import { type LettersOf, linkTo } from '../letters/letter.ts'
+import type { How } from './project.ts'
+import { EMPTY_HANDED, HOW_WORDS } from './words.ts'
+
+type About = { project: string; title: string }
+
+declare module '../letters/letter.ts' {
+  interface LetterFacts {
+    'project ready': About & { by: Day; today: Day }
+    'everything filled': About & { by: Day; today: Day }
+    'open again': About & { until: Day; missing: readonly string[]; today: Day }
+    'project started': About & { on: Day; today: Day }
+    'project ended': About & { how: How; learnt: string }
+    'at the deadline': About & { by: Day; missing: readonly string[]; isExtended: boolean; today: Day }
+    'not reached': About
+    'start overdue': About
+    'work over': About
+  }
+}
+
+const page = ({ project }: About): string => linkTo(`/projects/${project}`)
+
+export const projectLetters: LettersOf<
+  | 'project ready'
+  | 'everything filled'
+  | 'open again'
+  | 'project started'
+  | 'project ended'
+  | 'at the deadline'
+  | 'not reached'
+  | 'start overdue'
+  | 'work over'
+> = {
+  'project ready': (facts) => ({
+    subject: `${facts.title}: ready to start`,
+    paragraphs: [
+      `Every must-have place of "${facts.title}" is filled.`,
+      `Name the day on which everybody first meets, by ${sayDay(facts.by, facts.today)}:\n${page(facts)}`,
+      'If that day passes we remind you. Nothing is lost.',
+    ],
+  }),
+  'everything filled': (facts) => ({
+    subject: `${facts.title}: everybody is found`,
+    paragraphs: [
+      `Every must-have place of "${facts.title}" is filled, yours among them.`,
+      `The owner names the first date by ${sayDay(facts.by, facts.today)}. Then you hear from us.\n${page(facts)}`,
+    ],
+  }),
+  'open again': (facts) => ({
+    subject: `${facts.title}: open for pledges again`,
+    paragraphs: [
+      `Somebody had to leave "${facts.title}". ${facts.missing.length > 0 ? `It needs ${list(facts.missing)} again.` : 'It needs another organisation again.'}`,
+      `It is open for pledges until ${sayDay(facts.until, facts.today)}. Do you know somebody? Send them this page:\n${page(facts)}`,
+    ],
+  }),
+  'project started': (facts) => ({
+    subject: `${facts.title}: first date ${sayDay(facts.on, facts.today)}`,
+    paragraphs: [
+      `"${facts.title}" starts. Everybody first meets on ${sayDay(facts.on, facts.today)}.`,
+      `Who takes part, and what each gives:\n${page(facts)}`,
+    ],
+  }),
+  'project ended': (facts) => ({
+    subject: `${facts.title}: ${HOW_WORDS[facts.how].toLowerCase()}, and thank you`,
+    paragraphs: [
+      `"${facts.title}" has ended: ${HOW_WORDS[facts.how].toLowerCase()}. Thank you for your pledge. You are free of it from now on.`,
+      ...(facts.learnt ? [`What was learnt:\n${facts.learnt}`] : []),
+      `The whole story:\n${page(facts)}`,
+    ],
+  }),
+  'at the deadline': (facts) => ({
+    subject: `${facts.title}: the deadline has passed, please choose`,
+    paragraphs: [
+      `"${facts.title}" was open for pledges until yesterday. ${facts.missing.length > 0 ? `Still missing: ${list(facts.missing)}.` : EMPTY_HANDED}`,
+      `${facts.isExtended ? 'Stop it with a short note of what you learnt' : 'Extend it once by 14 days, or stop it with a short note of what you learnt'}:\n${page(facts)}`,
+      `If you choose nothing by ${sayDay(facts.by, facts.today)}, it ends as not reached and everybody is freed.`,
+    ],
+  }),
+  'not reached': (facts) => ({
+    subject: `${facts.title}: not reached`,
+    paragraphs: [
+      `"${facts.title}" has ended as not reached, and everybody is freed. That happens. The brief stays where others can learn from it:\n${page(facts)}`,
+    ],
+  }),
+  'start overdue': (facts) => ({
+    subject: `${facts.title}: when do you first meet?`,
+    paragraphs: [
+      `Everybody for "${facts.title}" is found and waits for a first date. Name one, or stop the project kindly:\n${page(facts)}`,
+      'We ask again in a week.',
+    ],
+  }),
+  'work over': (facts) => ({
+    subject: `${facts.title}: how did it end?`,
+    paragraphs: [
+      `The last role of "${facts.title}" has come to its end. Was it delivered, or has it stopped? Say so in two minutes, and everybody is thanked and freed:\n${page(facts)}`,
+      'We ask again in two weeks.',
+    ],
+  }),
+}

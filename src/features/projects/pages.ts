@@ -1,0 +1,162 @@
+/** What a project looks like: what it is, what state it is in and until when, what one can do now. */
+import { addDays, sayDay } from '../../basics/day.ts'
+import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
+import { dateField } from '../../web/components/date-field.ts'
+import { errorSummary } from '../../web/components/error-summary.ts'
+import { backLink } from '../../web/components/links.ts'
+import { notificationBanner } from '../../web/components/notices.ts'
+import { textArea } from '../../web/components/text-area.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import { gauge, haveSign, needSign, wholeSign } from '../../web/sign.ts'
+import type { Visit } from '../../web/visit.ts'
+import { sayWho } from '../people/person.ts'
+import { sayHours } from './hours.ts'
+import { LESSON_FIELDS, type Lesson, type LessonFaults, MOST_LESSON } from './lesson.ts'
+import { extend, type How, isFilled, nextOf, type Project, placesOf, type Role, takesPledges } from './project.ts'
+import { DONE, LESSON_LABELS, sayDates, sayGauge, sayNext, sayState } from './words.ts'
+
+/** What the page of pledges adds for this viewer: the pledge they have on a role, by the role's id. */
+export type MyPledges = ReadonlyMap<string, { id: string; said: string }>
+/** What later features show on a project's page to this visitor. */
+export type Beside = (visit: Visit, project: Project) => Promise<{ mine: MyPledges; offers: Markup | '' }>
+
+export type ProjectPage = {
+  project: Project
+  mine: MyPledges
+  offers: Markup | ''
+  startFault?: string | undefined
+  typedFirstDate?: string | undefined
+}
+
+export function projectPage(visit: Visit, about: ProjectPage): Markup {
+  const { project } = about
+  const done = DONE[visit.query('done') ?? '']
+  const isOwner = visit.viewer?.person === project.owner.id
+  return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
+${about.startFault ? errorSummary({ errors: [{ text: about.startFault, href: '#first-date' }] }) : ''}
+${head(visit, project)}
+${isOwner ? ownersPart(visit, about) : ''}
+${haveAndNeed(visit, project, about.mine)}
+${project.ending ? story(visit, project) : ''}
+${isOwner && project.state !== 'ended' ? ownersEnd(visit, project) : ''}`
+}
+
+/** The same page before it is published, without anything to press. */
+export const previewOf = (visit: Visit, project: Project): Markup =>
+  html`${head(visit, project)}${haveAndNeed(visit, project, new Map(), true)}`
+
+function head(visit: Visit, project: Project): Markup {
+  const { filled, more } = sayGauge(project)
+  const tone = project.state === 'running' || project.state === 'ready' ? ' state-good' : project.state === 'ended' ? ' state-quiet' : ''
+  return html`<div class="opening"><div><p class="state${tone}">${sayState({ ...project, how: project.ending?.how }, visit.today)}</p>
+<h1>${project.title}</h1>
+<div class="lede">${paragraphs(project.problem)}</div>
+<p class="meta">For ${project.forWhom} · Started by ${sayWho(visit.viewer, project.owner)}</p></div>
+<div><p class="gauge-line">${gauge(placesOf(project.roles), filled)}<span class="gauge-words"><strong>${filled}</strong> <span class="meta">${more}</span></span></p>
+<section class="next"><h2>What happens next</h2><p>${sayNext(nextOf(project, visit.today), visit.today)}</p></section></div></div>`
+}
+
+/** Text as it was typed: a free line begins a paragraph. */
+const paragraphs = (text: string): Markup[] => text.split(/\n{2,}/).map((part) => html`<p dir="auto" class="typed">${part}</p>`)
+
+const haveAndNeed = (visit: Visit, project: Project, mine: MyPledges, isPreview = false): Markup => html`<div class="two">
+<section class="card card-have"><h2>Have</h2>${
+  project.haves.length > 0
+    ? html`<ul class="roles">${project.haves.map((have) => html`<li>${haveSign()}<div class="role"><h3>${have.what}</h3>${have.about ? html`<span class="sub">${have.about}</span>` : ''}</div></li>`)}</ul>`
+    : html`<p class="meta">Nothing yet but the will to do it.</p>`
+}</section>
+<section class="card card-need"><h2>Need</h2><ul class="roles">${project.roles.map((role) => need(visit, project, role, mine, isPreview))}</ul></section>
+</div>`
+
+function need(visit: Visit, project: Project, role: Role, mine: MyPledges, isPreview: boolean): Markup {
+  const sign = isFilled(role) ? wholeSign() : needSign({ welcome: !role.mustHave })
+  const facts = [
+    role.mustHave ? 'must-have' : 'welcome',
+    ...(role.purpose === 'looking after' ? ['for looking after'] : []),
+    sayHours(role.hoursAWeek),
+    sayDates(role.from, role.until, visit.today),
+  ]
+  const places = role.places > 1 ? html`<span class="sub">${role.filled} of ${role.places} places filled</span>` : ''
+  const who = role.pledgers.map(
+    (pledger) => html`<span class="sub">${sayWho(visit.viewer, pledger)}: ${sayHours(pledger.hoursAWeek)}</span>`,
+  )
+  return html`<li>${sign}<div class="role"><h3>${role.skill}</h3><span class="sub">${facts.join(', ')}</span>${places}${who}</div>${isPreview ? '' : roleAction(visit, project, role, mine)}</li>`
+}
+
+function roleAction(visit: Visit, project: Project, role: Role, mine: MyPledges): Markup | '' {
+  const pledged = mine.get(role.id)
+  if (pledged)
+    return html`<p class="role-action"><a href="/pledges/${pledged.id}">${pledged.said}<span class="govuk-visually-hidden"> for ${role.skill}</span></a></p>`
+  if (isFilled(role)) return html`<p class="role-action meta">filled</p>`
+  if (visit.viewer?.person === project.owner.id || !takesPledges(project, visit.today).yes) return ''
+  return html`<div class="role-action">${buttonLink({ text: html`Pledge<span class="govuk-visually-hidden"> ${role.skill}</span>`, href: `/roles/${role.id}/pledge`, kind: 'need' })}</div>`
+}
+
+/** What only the owner can do now, right under what happens next. */
+function ownersPart(visit: Visit, { project, offers, startFault, typedFirstDate }: ProjectPage): Markup {
+  const start =
+    project.state === 'ready'
+      ? html`<form class="form card" method="post" action="/projects/${project.id}/start" novalidate><h2>When do you first meet?</h2>
+${dateField({ name: 'first-date', label: 'First date', hint: 'Everybody who pledged gets a letter with it.', value: typedFirstDate ?? addDays(visit.today, 7), min: visit.today, error: startFault })}
+${button({ text: 'Start the project' })}</form>`
+      : ''
+  return html`${start}${offers}`
+}
+
+function ownersEnd(visit: Visit, project: Project): Markup {
+  const mayExtend = extend(project, project.owner.id, visit.today).yes
+  return html`<section class="owner" aria-labelledby="yours"><h2 id="yours">Your project</h2>
+<div class="govuk-button-group">
+${mayExtend ? html`<form method="post" action="/projects/${project.id}/extension">${button({ text: 'Extend by 14 days', kind: 'quiet' })}</form>` : ''}
+${project.state === 'running' ? buttonLink({ text: 'It is delivered', href: `/projects/${project.id}/ending?how=delivered` }) : ''}
+${buttonLink({ text: 'Stop the project', href: `/projects/${project.id}/ending?how=stopped`, kind: 'quiet' })}
+</div>
+<p class="meta">Stopping is normal. You leave a short note, everybody is thanked and freed, and the next who try can start from there.</p></section>`
+}
+
+function story(visit: Visit, project: Project): Markup {
+  const ending = project.ending
+  if (!ending) return html``
+  const parts = LESSON_FIELDS.filter((field) => ending[field] !== '')
+  return html`<section class="card lesson" aria-labelledby="lesson"><h2 id="lesson">How it ended, on ${sayDay(ending.on, visit.today)}</h2>
+${parts.map((field) => html`<h3>${LESSON_LABELS[field].label}</h3>${paragraphs(ending[field])}`)}</section>`
+}
+
+export type EndingPage = {
+  project: Project
+  how: Exclude<How, 'not reached'>
+  typed: Lesson
+  faults: LessonFaults
+  refused?: string | undefined
+}
+
+export function endingPage({ project, how, typed, faults, refused }: EndingPage): Markup {
+  const errors = LESSON_FIELDS.flatMap((field) => (faults[field] ? [{ text: sayLessonFault(field, faults), href: `#${field}` }] : []))
+  const title = how === 'delivered' ? 'It is delivered' : 'Stop the project'
+  return html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
+<form class="form" method="post" action="/projects/${project.id}/ending" novalidate>
+${errors.length > 0 || refused ? errorSummary({ errors: refused ? [{ text: refused }] : errors }) : ''}
+<h1>${title}</h1>
+<p class="lede">${how === 'delivered' ? 'Well done.' : 'Stopping is normal.'} Leave a short note for the next who try. It is public. Everybody who pledged is thanked and freed at once.</p>
+<input type="hidden" name="how" value="${how}">
+${LESSON_FIELDS.map((field) =>
+  textArea({
+    name: field,
+    label: `${LESSON_LABELS[field].label}${how === 'delivered' && field === 'again' ? ' (optional)' : ''}`,
+    hint: LESSON_LABELS[field].hint,
+    rows: 3,
+    value: typed[field],
+    error: faults[field] && sayLessonFault(field, faults),
+  }),
+)}
+${buttonGroup(button({ text: how === 'delivered' ? 'Say it is delivered' : 'Stop the project', kind: how === 'delivered' ? 'have' : 'warning' }), html`<a href="/projects/${project.id}">Go back, change nothing</a>`)}
+</form>`
+}
+
+function sayLessonFault(field: keyof Lesson, faults: LessonFaults): string {
+  const { label, empty } = LESSON_LABELS[field]
+  if (faults[field] === 'empty') return empty
+  return faults[field] === 'too long'
+    ? `Shorten your answer to "${label}" to ${MOST_LESSON} characters or fewer.`
+    : `Type your answer to "${label}" again: it has a character that cannot be shown.`
+}

@@ -1,0 +1,8 @@
+/** A project as one line of a list. */
+import type { How, Project, Role } from './project.ts'
+
+export type ProjectLine = Pick<Project, 'id' | 'title' | 'problem' | 'state' | 'openUntil'> & {
+  organisationName: string
+  how: How | undefined
+  roles: readonly Pick<Role, 'skill' | 'places' | 'filled' | 'mustHave'>[]
+}

@@ -1,0 +1,163 @@
+/** A project: something for public service that one organisation starts and others join, from its brief to its ending. Types and pure rules. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { addDays, type Day, daysBetween, laterOf } from '../../basics/day.ts'
+import type { Somebody } from '../people/person.ts'
+
+export type Purpose = 'creating' | 'looking after'
+export type Role = {
+  id: string
+  skill: string
+  places: number
+  /** Places with an accepted pledge. */
+  filled: number
+  hoursAWeek: number
+  from: Day
+  until: Day
+  mustHave: boolean
+  purpose: Purpose
+  /** Whose pledges fill it. */
+  pledgers: readonly Pledger[]
+}
+export type Pledger = Somebody & { pledge: string; organisation: string; hoursAWeek: number }
+export type Have = { id: string; what: string; about: string }
+export type State = 'open' | 'ready' | 'running' | 'ended'
+export type How = 'delivered' | 'stopped' | 'not reached'
+export type Ending = { how: How; reason: string; tried: string; learnt: string; again: string; on: Day }
+
+export type Project = {
+  id: string
+  title: string
+  problem: string
+  forWhom: string
+  owner: Somebody
+  organisation: string
+  state: State
+  openUntil: Day
+  isExtended: boolean
+  /** The day it became ready, when it is ready. */
+  readyOn?: Day
+  firstDate?: Day
+  haves: readonly Have[]
+  roles: readonly Role[]
+  ending?: Ending
+}
+
+/** A brief that loses what made it ready is open at least this long again. */
+export const REOPENED_DAYS = 14
+export const EXTENSION_DAYS = 14
+/** From the deadline on, the owner has a week to choose. */
+export const CHOICE_DAYS = 7
+/** From being ready, the owner has a week to name the first date. */
+export const START_DAYS = 7
+const LATEST_FIRST_DATE = 180
+const EXTENDABLE_BEFORE = 7
+
+export const isFilled = (role: Role): boolean => role.filled >= role.places
+
+export const openMustHaves = (project: Project): Role[] => project.roles.filter((role) => role.mustHave && !isFilled(role))
+
+/** Organisations that have pledged, without the owner's: an owner's own haves never count as somebody else's pledge. */
+export function otherOrganisations(project: Project): number {
+  const pledging = new Set(project.roles.flatMap((role) => role.pledgers.map((pledger) => pledger.organisation)))
+  pledging.delete(project.organisation)
+  return pledging.size
+}
+
+/** Every must-have place is filled, and at least one other organisation takes part. */
+export const hasAllItNeeds = (project: Project): boolean => openMustHaves(project).length === 0 && otherOrganisations(project) > 0
+
+export type Change = { state: 'ready' } | { state: 'open'; openUntil: Day } | undefined
+
+/** What becomes of a project after its pledges have changed: it may become ready, or lose that. Once it runs, it runs. */
+export function changeAfterPledges(project: Project, today: Day): Change {
+  if (project.state === 'open' && hasAllItNeeds(project)) return { state: 'ready' }
+  if (project.state === 'ready' && !hasAllItNeeds(project))
+    return { state: 'open', openUntil: laterOf(project.openUntil, addDays(today, REOPENED_DAYS)) }
+  return undefined
+}
+
+export type PublishRefusal = 'not found' | 'no organisation' | 'faults'
+
+export type PledgingRefusal = 'ended' | 'deadline passed'
+
+/** Pledges are welcome until the deadline of an open brief, and to free places for as long as a project lives. */
+export function takesPledges(project: Project, today: Day): Answer<true, PledgingRefusal> {
+  if (project.state === 'ended') return no('ended')
+  if (isPastDeadline(project, today)) return no('deadline passed')
+  return yes(true)
+}
+
+export const isPastDeadline = (project: Project, today: Day): boolean => project.state === 'open' && today > project.openUntil
+
+export type StartRefusal = 'not the owner' | 'not ready' | 'no such day' | 'day has passed' | 'day too far'
+
+export function start(project: Project, by: string, firstDate: Day | undefined, today: Day): Answer<Day, StartRefusal> {
+  if (by !== project.owner.id) return no('not the owner')
+  if (project.state !== 'ready') return no('not ready')
+  if (firstDate === undefined) return no('no such day')
+  if (firstDate < today) return no('day has passed')
+  return daysBetween(today, firstDate) > LATEST_FIRST_DATE ? no('day too far') : yes(firstDate)
+}
+
+export type ExtendRefusal = 'not the owner' | 'not open' | 'extended before' | 'too early'
+
+/** Once, from a week before the deadline on. */
+export function extend(project: Project, by: string, today: Day): Answer<Day, ExtendRefusal> {
+  if (by !== project.owner.id) return no('not the owner')
+  if (project.state !== 'open') return no('not open')
+  if (project.isExtended) return no('extended before')
+  if (daysBetween(today, project.openUntil) > EXTENDABLE_BEFORE) return no('too early')
+  return yes(addDays(laterOf(project.openUntil, today), EXTENSION_DAYS))
+}
+
+export type EndRefusal = 'not the owner' | 'ended before' | 'never ran'
+
+/** Delivered is for what ran; stopped is for everything alive. */
+export function end(project: Project, by: string, how: 'delivered' | 'stopped'): Answer<How, EndRefusal> {
+  if (by !== project.owner.id) return no('not the owner')
+  if (project.state === 'ended') return no('ended before')
+  return how === 'delivered' && project.state !== 'running' ? no('never ran') : yes(how)
+}
+
+/** A brief whose owner chose nothing within a week of the deadline has not been reached. */
+export const isNotReached = (project: Project, today: Day): boolean =>
+  isPastDeadline(project, today) && daysBetween(project.openUntil, today) > CHOICE_DAYS
+
+/** What happens next, and by when if nothing else does. */
+export type Next =
+  | { is: 'fill'; by: Day; missing: readonly string[]; otherWanted: boolean }
+  | { is: 'choose'; by: Day }
+  | { is: 'start'; by: Day }
+  | { is: 'meet'; on: Day }
+  | { is: 'work'; until: Day }
+  | { is: 'over' }
+
+export function nextOf(project: Project, today: Day): Next {
+  if (project.state === 'ended') return { is: 'over' }
+  if (project.state === 'ready') return { is: 'start', by: addDays(project.readyOn ?? today, START_DAYS) }
+  if (project.state === 'running') {
+    return project.firstDate && project.firstDate >= today ? { is: 'meet', on: project.firstDate } : { is: 'work', until: lastDay(project) }
+  }
+  if (isPastDeadline(project, today)) return { is: 'choose', by: addDays(project.openUntil, CHOICE_DAYS) }
+  return {
+    is: 'fill',
+    by: project.openUntil,
+    missing: openMustHaves(project).map((role) => role.skill),
+    otherWanted: otherOrganisations(project) === 0,
+  }
+}
+
+/** The day on which the last role ends. */
+export const lastDay = (project: Project): Day => project.roles.reduce((last, role) => laterOf(last, role.until), project.firstDate ?? '')
+
+/** One mark a place, for the row of discs: filled first, then what must be filled, then what is welcome. */
+export function placesOf(roles: readonly Pick<Role, 'places' | 'filled' | 'mustHave'>[]): ('filled' | 'must' | 'welcome')[] {
+  const filled = roles.flatMap((role) => Array.from({ length: Math.min(role.filled, role.places) }, () => 'filled' as const))
+  const free = (mustHave: boolean) =>
+    roles
+      .filter((role) => role.mustHave === mustHave)
+      .flatMap((role) =>
+        Array.from({ length: Math.max(0, role.places - role.filled) }, () => (mustHave ? ('must' as const) : ('welcome' as const))),
+      )
+  return [...filled, ...free(true), ...free(false)]
+}

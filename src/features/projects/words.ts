@@ -1,0 +1,171 @@
+/** Every sentence people read about projects. */
+import { type Day, daysBetween, sayDay } from '../../basics/day.ts'
+import { count, list } from '../../basics/text.ts'
+import { type Fault, type FieldFault, MOST, OPEN_DAYS } from './brief.ts'
+import type { Lesson } from './lesson.ts'
+import {
+  type EndRefusal,
+  type ExtendRefusal,
+  type How,
+  type Next,
+  openMustHaves,
+  otherOrganisations,
+  type PledgingRefusal,
+  type Project,
+  type PublishRefusal,
+  type StartRefusal,
+} from './project.ts'
+
+export const HOW_WORDS: Record<How, string> = { delivered: 'Delivered', stopped: 'Stopped', 'not reached': 'Not reached' }
+export const EMPTY_HANDED = 'Still missing: somebody from another organisation.'
+
+/** "Open for pledges until 3 December · 12 days left". */
+export function sayState(project: Pick<Project, 'state' | 'openUntil'> & { how?: How | undefined }, today: Day): string {
+  if (project.state === 'ready') return 'Ready to start'
+  if (project.state === 'running') return 'Running'
+  if (project.state === 'ended') return project.how ? HOW_WORDS[project.how] : 'Ended'
+  const left = daysBetween(today, project.openUntil)
+  if (left < 0) return `The deadline passed on ${sayDay(project.openUntil, today)}`
+  return `Open for pledges until ${sayDay(project.openUntil, today)} · ${left === 0 ? 'last day' : `${count(left, 'day')} left`}`
+}
+
+/** What happens next, with a date, and what happens if nothing does. */
+export function sayNext(next: Next, today: Day): string {
+  switch (next.is) {
+    case 'fill': {
+      const wanted =
+        next.missing.length > 0
+          ? `If ${list(next.missing)} ${next.missing.length === 1 ? 'is' : 'are'} pledged`
+          : 'If somebody from another organisation pledges'
+      const other = next.missing.length > 0 && next.otherWanted ? ', with at least one other organisation,' : ''
+      return `${wanted}${other} by ${sayDay(next.by, today)}, the project is ready and its owner names the first date. If not, the owner extends it once or stops it, within a week.`
+    }
+    case 'choose':
+      return `The owner extends it once or stops it by ${sayDay(next.by, today)}. If nothing is chosen, it ends as not reached and everybody is freed.`
+    case 'start':
+      return `Every must-have place is filled. The owner names the first date by ${sayDay(next.by, today)}; if that day passes, we remind them.`
+    case 'meet':
+      return `Everybody first meets on ${sayDay(next.on, today)}.`
+    case 'work':
+      return next.until >= today
+        ? `The work goes on until ${sayDay(next.until, today)}. Then the owner says how it ended.`
+        : `The last role ended on ${sayDay(next.until, today)}. The owner says how it ended; we ask every two weeks.`
+    case 'over':
+      return 'It has ended, and everybody has been thanked and freed.'
+  }
+}
+
+/** "two organisations in; ready when UX design is pledged", beside the row of discs. */
+export function sayGauge(project: Project): { filled: string; more: string } {
+  const places = project.roles.reduce((sum, role) => sum + role.places, 0)
+  const filled = project.roles.reduce((sum, role) => sum + role.filled, 0)
+  const others = otherOrganisations(project)
+  const missing = openMustHaves(project).map((role) => role.skill)
+  const in_ = `${count(others + 1, 'organisation')} in`
+  const more =
+    project.state !== 'open'
+      ? in_
+      : `${in_}; ready when ${missing.length > 0 ? `${list(missing)} ${missing.length === 1 ? 'is' : 'are'} pledged` : 'another organisation pledges'}`
+  return { filled: `${filled} of ${count(places, 'place')} filled`, more }
+}
+
+/** "5 hours a week, 4 January to 31 March". */
+export const sayDates = (from: Day, until: Day, today: Day): string => `${sayDay(from, until)} to ${sayDay(until, today)}`
+
+export const PLEDGING_REFUSALS: Record<PledgingRefusal, string> = {
+  ended: 'This project has ended.',
+  'deadline passed': 'The deadline for pledges has passed.',
+}
+
+export const START_REFUSALS: Record<StartRefusal, string> = {
+  'not the owner': 'Only the owner of a project can start it.',
+  'not ready': 'The project is not ready to start.',
+  'no such day': 'Enter a real date, such as 8 December 2026.',
+  'day has passed': 'The first date must be today or later.',
+  'day too far': 'The first date must be within six months.',
+}
+
+export const EXTEND_REFUSALS: Record<ExtendRefusal, string> = {
+  'not the owner': 'Only the owner of a project can extend it.',
+  'not open': 'Only a brief that is open for pledges can be extended.',
+  'extended before': 'This brief has been extended once. It cannot be extended again.',
+  'too early': 'A brief can be extended from a week before its deadline.',
+}
+
+export const END_REFUSALS: Record<EndRefusal, string> = {
+  'not the owner': 'Only the owner of a project can end it.',
+  'ended before': 'This project has ended already.',
+  'never ran': 'Only a running project can be delivered. Start it first, or stop it.',
+}
+
+export const PUBLISH_REFUSALS: Record<Exclude<PublishRefusal, 'not found' | 'faults'>, string> = {
+  'no organisation':
+    'We do not know your organisation by your address yet, so you cannot publish. Your draft is kept. Ask the person who runs this chapter to add your organisation.',
+}
+
+/** What a page says after something was done: the address carries the key. */
+export const DONE: Record<string, { title: string; text: string }> = {
+  published: { title: 'Your brief is published', text: 'Send its address to people who could help. You get a letter with every pledge.' },
+  started: { title: 'The project has started', text: 'Everybody who pledged has been told the first date.' },
+  extended: { title: 'The deadline has been extended', text: 'It can be extended only this once.' },
+  ended: { title: 'The project has ended', text: 'Everybody has been thanked and freed. Your note stays here for the next who try.' },
+  pledged: {
+    title: 'Your pledge has been sent',
+    text: 'The owner has a letter about it and answers within 14 days. You hear from us either way.',
+  },
+  accepted: { title: 'The pledge is accepted', text: 'We have written to the person who made it.' },
+  declined: { title: 'The pledge is declined', text: 'We have told them kindly.' },
+  withdrawn: { title: 'Your pledge is withdrawn', text: 'The place is free again, and the owner has been told.' },
+}
+
+export const LESSON_LABELS: Record<keyof Lesson, { label: string; hint: string; empty: string }> = {
+  reason: { label: 'What happened?', hint: 'One or two sentences.', empty: 'Say what happened.' },
+  tried: { label: 'What did you try?', hint: 'So that nobody has to find it out again.', empty: 'Say what you tried.' },
+  learnt: { label: 'What did you learn?', hint: 'The best part of every ending.', empty: 'Say what you learnt.' },
+  again: {
+    label: 'What would make you try again?',
+    hint: 'For example: a second council, a law, a budget year.',
+    empty: 'Say what would make you try again.',
+  },
+}
+
+const FIELD_NAMES: Record<string, string> = {
+  title: 'the title',
+  problem: 'the problem',
+  'for-whom': 'who it is for',
+  what: 'what you have',
+  about: 'more about it',
+  skill: 'the skill',
+}
+
+const FIELD_FAULTS: Record<Exclude<FieldFault, 'empty' | 'too long' | 'unseen characters'>, string> = {
+  'no hours': 'Enter how many hours a week it takes.',
+  'not hours': 'Enter the hours a week as a number, such as 3 or 2.5.',
+  'too many hours': 'Nobody can give more than 40 hours a week.',
+  places: `Enter how many people you need, from 1 to ${MOST.places}.`,
+  days: `A brief is open for ${OPEN_DAYS.least} to ${OPEN_DAYS.most} days.`,
+  'no such day': 'Enter a real date, such as 8 December 2026.',
+  'day has passed': 'Enter a date that is today or later.',
+  'day too far': 'Enter a date within the next three years.',
+  'ends before it begins': 'The last day must not be before the first.',
+  'no role': 'Add at least one role: who or what do you need?',
+  'no must-have': 'Make at least one role a must-have, so that we know when you are ready.',
+}
+
+/** "Role 2: enter the skill." */
+export function sayFault({ field, why, most }: Fault): string {
+  const row = /^(have|role)-(\d+)-(.*)$/.exec(field)
+  const name = row?.[3] ?? field
+  const what = FIELD_NAMES[name] ?? (name === 'from' ? 'the first day' : name === 'until' ? 'the last day' : name)
+  const sentence =
+    why === 'empty'
+      ? `Enter ${what}.`
+      : why === 'too long'
+        ? `Shorten ${what} to ${count(most ?? 0, 'character')} or fewer.`
+        : why === 'unseen characters'
+          ? `Type ${what} again: it has a character that cannot be shown.`
+          : FIELD_FAULTS[why]
+  return row && !why.startsWith('no ')
+    ? `${row[1] === 'role' ? 'Role' : 'Have'} ${row[2]}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+    : sentence
+}

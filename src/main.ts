@@ -1,0 +1,127 @@
+/** Opens storage, starts the clock and the web server, and stops them in the right order. */
+import { createHash } from 'node:crypto'
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { gatherJobs, openApp, planRoutine } from './app.ts'
+import { type Clock, startClock } from './clock/clock.ts'
+import { openDemo } from './demo.ts'
+import { findChapter } from './features/chapters/actions.ts'
+import type { Chapter } from './features/chapters/chapter.ts'
+import { bySmtp, type Carrier, intoFolder, onPage } from './mail/carriers.ts'
+import { EMBEDDED_WORKER, inRoot } from './root.ts'
+import { isLoopback, type Settings, WrongSetting } from './settings.ts'
+import type { Storage } from './storage/db.ts'
+import { openEmbedded } from './storage/embedded.ts'
+import { migrate } from './storage/migrations.ts'
+import { openServer } from './storage/server.ts'
+import { faultLine, type Log } from './web/log.ts'
+import { readStaticFiles, type StaticFile } from './web/static-files.ts'
+
+export type Outside = { now: () => Date; log: Log; say: (sentence: string) => void }
+export type Running = { url: string; chapter: Chapter; stop(): Promise<void> }
+
+/** The database of these settings, brought to today's shape. */
+export async function openStorage(settings: Pick<Settings, 'databaseUrl' | 'data'>): Promise<Storage> {
+  const storage =
+    settings.databaseUrl === undefined ? await openEmbedded(settings.data, EMBEDDED_WORKER) : await openServer(settings.databaseUrl)
+  try {
+    await migrate(storage.db)
+  } catch (fault) {
+    await storage.close()
+    throw fault
+  }
+  return storage
+}
+
+export async function start(settings: Settings, outside: Outside): Promise<Running> {
+  const storage = await openStorage(settings)
+  try {
+    const chapter = (await findChapter(storage.db)) ?? (await openDemo(storage.db, outside.now()))
+    return await serve(settings, outside, storage, chapter)
+  } catch (fault) {
+    await storage.close()
+    throw fault
+  }
+}
+
+const LOOPBACK = '127.0.0.1'
+const EVERYWHERE = '::'
+const LAST_WAIT = 10_000
+
+async function serve(settings: Settings, { now, log, say }: Outside, storage: Storage, chapter: Chapter): Promise<Running> {
+  const isDemo = chapter.kind === 'demo'
+  const hostname = settings.address && new URL(settings.address).hostname
+  const isPrivate = hostname === undefined || isLoopback(hostname)
+  if (isDemo && !isPrivate && !settings.demoBeyondLoopback) {
+    throw new WrongSetting(
+      'This is a demo, in which anybody can sign in as anybody, so it opens on this machine only. Leave APPSTARTER_URL out, or set APPSTARTER_DEMO_BEYOND_LOOPBACK if you know the risk.',
+    )
+  }
+  const server = createServer()
+  const port = await listen(server, settings.port, isPrivate && !(isDemo && settings.demoBeyondLoopback) ? LOOPBACK : EVERYWHERE)
+  const url = settings.address ?? `http://localhost:${port}`
+  const carrier = carrierOf(settings, isDemo, url, say)
+  const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url), now, (kind, fault) =>
+    log('error', 'work failed', { kind, ...faultLine(fault) }),
+  )
+  await planRoutine(storage.db, now())
+  const files = readStaticFiles(inRoot('build/static/'))
+  const origins = [...new Set([url, ...(isPrivate ? ['localhost', LOOPBACK, '[::1]'].map((host) => `http://${host}:${port}`) : [])])]
+  const app = openApp({
+    storage,
+    chapter,
+    files,
+    version: versionOf(files),
+    origins,
+    proxies: settings.proxies,
+    now,
+    log,
+    remoteAddress: (c) => getConnInfo(c).remote.address ?? '',
+  })
+  server.on('request', getRequestListener(app.fetch))
+  log('info', 'started', { port, engine: storage.engine, kind: chapter.kind })
+  return { url, chapter, stop: () => stop(server, clock, storage, log) }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (fault: NodeJS.ErrnoException) =>
+      reject(
+        fault.code === 'EADDRINUSE'
+          ? new WrongSetting(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`)
+          : fault,
+      ),
+    )
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function carrierOf(settings: Settings, isDemo: boolean, url: string, say: Outside['say']): Carrier {
+  if (isDemo) return onPage
+  const from = settings.mailFrom ?? `appstarter@${new URL(url).hostname}`
+  if (settings.mail?.by === 'smtp') return bySmtp(settings.mail.url, from)
+  const folder = settings.mail?.folder ?? join(settings.data, 'letters')
+  if (!settings.mail) say(`No mail is set up, so letters are written as files to ${folder}. Set APPSTARTER_MAIL to send them.`)
+  return intoFolder(folder, from)
+}
+
+/** New requests are refused, those in flight end, then the clock, then the database. */
+async function stop(server: Server, clock: Clock, storage: Storage, log: Log): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const tooLong = setTimeout(() => server.closeAllConnections(), LAST_WAIT)
+  await closed
+  clearTimeout(tooLong)
+  await clock.stop()
+  await storage.close()
+  log('info', 'stopped')
+}
+
+function versionOf(files: ReadonlyMap<string, StaticFile>): string {
+  const hash = createHash('sha256')
+  for (const [name, file] of files) hash.update(name).update(file.plain)
+  return hash.digest('hex').slice(0, 8)
+}

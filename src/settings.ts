@@ -1,0 +1,109 @@
+/** Every environment variable, its default and its reason. A wrong value stops the start with one clear sentence. */
+import { resolve } from 'node:path'
+
+export type Settings = {
+  port: number
+  data: string
+  databaseUrl: string | undefined
+  address: string | undefined
+  mail: Mail | undefined
+  mailFrom: string | undefined
+  proxies: number
+  demoBeyondLoopback: boolean
+}
+export type Mail = { by: 'smtp'; url: string } | { by: 'folder'; folder: string }
+
+export class WrongSetting extends Error {}
+
+type Variable = { name: string; fallback: string; reason: string }
+
+/** What `npx appstarter serve --help` and the README's table say. */
+export const VARIABLES: readonly Variable[] = [
+  { name: 'PORT', fallback: '3000', reason: 'the port to listen on' },
+  { name: 'APPSTARTER_DATA', fallback: 'data', reason: 'the folder of the embedded database and of letters written as files' },
+  { name: 'DATABASE_URL', fallback: '', reason: 'a PostgreSQL database (postgres://...) to use instead of the embedded one' },
+  {
+    name: 'APPSTARTER_URL',
+    fallback: 'http://localhost:PORT',
+    reason: 'the address people type; letters link to it, and https makes the cookies secure',
+  },
+  {
+    name: 'APPSTARTER_MAIL',
+    fallback: '',
+    reason:
+      'how letters leave: smtp://USER:PASSWORD@HOST:PORT, or folder:DIR for files; without it a real chapter writes files to its data folder',
+  },
+  { name: 'APPSTARTER_MAIL_FROM', fallback: 'appstarter@HOST', reason: 'the address that letters come from' },
+  { name: 'APPSTARTER_PROXIES', fallback: '0', reason: 'how many trusted proxies stand in front, so that limits see the real source' },
+  {
+    name: 'APPSTARTER_DEMO_BEYOND_LOOPBACK',
+    fallback: '',
+    reason: 'set to anybody-may-be-anybody to show the demo to other machines; whoever reaches it can sign in as anybody',
+  },
+]
+
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const typed = (name: string) => environment[name]?.trim() ?? ''
+  const value = (name: string) => typed(name) || VARIABLES.find((variable) => variable.name === name)?.fallback || ''
+  const demoBeyondLoopback = readRisk(value('APPSTARTER_DEMO_BEYOND_LOOPBACK'))
+  return {
+    port: readNumber('PORT', value('PORT'), 0, 65_535),
+    data: resolve(value('APPSTARTER_DATA')),
+    databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
+    address: readAddress(typed('APPSTARTER_URL'), demoBeyondLoopback),
+    mail: readMail(value('APPSTARTER_MAIL')),
+    mailFrom: readFrom(typed('APPSTARTER_MAIL_FROM')),
+    proxies: readNumber('APPSTARTER_PROXIES', value('APPSTARTER_PROXIES'), 0, 10),
+    demoBeyondLoopback,
+  }
+}
+
+function readNumber(name: string, text: string, least: number, most: number): number {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number
+  throw new WrongSetting(`${name} must be a whole number from ${least} to ${most}, not "${text}".`)
+}
+
+function readDatabaseUrl(text: string): string | undefined {
+  if (text === '') return undefined
+  if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text
+  throw new WrongSetting('DATABASE_URL must be an address like postgres://user:password@host:5432/database.')
+}
+
+/** An open demo may be plain: there, nothing is worth stealing. */
+function readAddress(text: string, mayBePlain: boolean): string | undefined {
+  if (text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
+    throw new WrongSetting(`APPSTARTER_URL must be an address like https://appstarter.example.gov.uk, without a path, not "${text}".`)
+  }
+  if (url.protocol === 'http:' && !mayBePlain && !isLoopback(url.hostname)) {
+    throw new WrongSetting(
+      `APPSTARTER_URL must begin with https:// for "${url.hostname}": without it, sign-in cookies could be read on the way. Plain http is for localhost.`,
+    )
+  }
+  return url.origin
+}
+
+function readMail(text: string): Mail | undefined {
+  if (text === '') return undefined
+  if (text.startsWith('folder:') && text.length > 'folder:'.length) return { by: 'folder', folder: resolve(text.slice('folder:'.length)) }
+  if (/^smtps?:\/\//.test(text) && URL.canParse(text)) return { by: 'smtp', url: text }
+  throw new WrongSetting('APPSTARTER_MAIL must be smtp://USER:PASSWORD@HOST:PORT, smtps://..., or folder:DIR.')
+}
+
+function readFrom(text: string): string | undefined {
+  if (text === '') return undefined
+  if (/^[^\s@<>]+@[^\s@<>]+$/.test(text)) return text
+  throw new WrongSetting(`APPSTARTER_MAIL_FROM must be one e-mail address, not "${text}".`)
+}
+
+function readRisk(text: string): boolean {
+  if (text === '') return false
+  if (text === 'anybody-may-be-anybody') return true
+  throw new WrongSetting(
+    'APPSTARTER_DEMO_BEYOND_LOOPBACK must be anybody-may-be-anybody, or not set: on an open demo whoever reaches it can sign in as anybody.',
+  )
+}
+
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)

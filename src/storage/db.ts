@@ -1,0 +1,41 @@
+/** The one way to talk to the database. Only store.ts files use it to read and write. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Kysely, LogEvent, Transaction } from 'kysely'
+
+export { type Insertable, type Selectable, sql } from 'kysely'
+
+/** Every store adds the tables that it writes: `declare module '../../storage/db.ts' { interface Tables { ... } }`. */
+// biome-ignore lint/suspicious/noEmptyInterface: the stores fill it
+export interface Tables {}
+
+export type Tx = Transaction<Tables>
+/** Reads may run on the database or inside a transaction; writes ask for a transaction. */
+export type Db = Kysely<Tables>
+
+export type Storage = { db: Db; engine: 'embedded' | 'server'; close(): Promise<void> }
+
+const SERIALISATION_FAILURE = '40001'
+const DEADLOCK = '40P01'
+const TRIES = 4
+
+/** One transaction. Everything inside uses `tx`, never the outer `db`. Runs again when the database asks for it, so `work` must not touch the outside. */
+export async function together<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (fault) {
+      const code = (fault as { code?: string }).code
+      if (attempt === TRIES || (code !== SERIALISATION_FAILURE && code !== DEADLOCK)) throw fault
+    }
+  }
+}
+
+const counter = new AsyncLocalStorage<{ queries: number }>()
+
+/** Counts the queries of one request. */
+export const countingQueries = <T>(tally: { queries: number }, work: () => T): T => counter.run(tally, work)
+
+export function countQuery(event: LogEvent): void {
+  const tally = counter.getStore()
+  if (tally && event.level === 'query') tally.queries += 1
+}

@@ -1,0 +1,31 @@
+/** An append-only account of what happened: ids and numbers, never names, addresses, texts or codes, so that a person can be erased. */
+import { newId } from '../basics/id.ts'
+import type { Tx } from './db.ts'
+import { plan } from './due-work.ts'
+
+declare module './db.ts' {
+  interface Tables {
+    journal: { id: string; at: Date; who: string | null; did: string; about: string; numbers: string }
+  }
+}
+
+export type Entry = {
+  at: Date
+  /** The person who did it; nobody when the clock did. */
+  who?: string
+  did: string
+  about: string
+  numbers?: Record<string, number>
+  /** Kinds of due work, about the same thing, that this entry calls for at once. */
+  callsFor?: readonly string[]
+}
+
+/** Written in the transaction of the change. */
+export async function record(tx: Tx, entry: Entry): Promise<void> {
+  const numbers = JSON.stringify(entry.numbers ?? {})
+  await tx
+    .insertInto('journal')
+    .values({ id: newId(entry.at), at: entry.at, who: entry.who ?? null, did: entry.did, about: entry.about, numbers })
+    .execute()
+  for (const kind of entry.callsFor ?? []) await plan(tx, { kind, about: entry.about, at: entry.at })
+}

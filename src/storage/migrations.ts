@@ -1,0 +1,81 @@
+/** Brings a database to today's shape: numbered steps, forward only, each in its own transaction, with a checksum so that history cannot be rewritten. */
+import { createHash } from 'node:crypto'
+import { type Db, sql, together } from './db.ts'
+import foundations from './migrations/0001-foundations.sql'
+import people from './migrations/0002-people.sql'
+import projects from './migrations/0003-projects.sql'
+import pledges from './migrations/0004-pledges.sql'
+
+export type Migration = { number: number; name: string; text: string }
+
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'foundations', text: foundations },
+  { number: 2, name: 'people', text: people },
+  { number: 3, name: 'projects', text: projects },
+  { number: 4, name: 'pledges', text: pledges },
+]
+
+type Ran = { number: number; name: string; checksum: string }
+
+/** The same number everywhere, so that two processes starting at once migrate one after the other. */
+const MIGRATING = 7_214_001
+
+/** Runs what has not run yet and returns it. Refuses a database whose history differs from this program's. */
+export async function migrate(db: Db, migrations: readonly Migration[] = MIGRATIONS): Promise<Migration[]> {
+  await together(db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(${MIGRATING})`.execute(tx)
+    await sql`create table if not exists migrations (number int primary key, name text not null, checksum text not null, ran_at timestamptz not null default now())`.execute(
+      tx,
+    )
+  })
+  const ran: Migration[] = []
+  for (const migration of migrations) {
+    const isNew = await together(db, async (tx) => {
+      await sql`select pg_advisory_xact_lock(${MIGRATING})`.execute(tx)
+      const before = await listRan(tx)
+      refuseOtherHistory(before, migrations)
+      if (before.some((each) => each.number === migration.number)) return false
+      for (const statement of statementsOf(migration.text)) await sql.raw(statement).execute(tx)
+      await sql`insert into migrations (number, name, checksum) values (${migration.number}, ${migration.name}, ${checksum(migration)})`.execute(
+        tx,
+      )
+      return true
+    })
+    if (isNew) ran.push(migration)
+  }
+  return ran
+}
+
+/** Numbers of the migrations that this database still waits for. */
+export async function listMissing(db: Db, migrations: readonly Migration[] = MIGRATIONS): Promise<number[]> {
+  const ran = await listRan(db)
+  return migrations.filter((each) => !ran.some((done) => done.number === each.number)).map((each) => each.number)
+}
+
+const listRan = async (db: Db): Promise<Ran[]> =>
+  (await sql<Ran>`select number, name, checksum from migrations order by number`.execute(db)).rows
+
+function refuseOtherHistory(ran: readonly Ran[], migrations: readonly Migration[]): void {
+  for (const done of ran) {
+    const known = migrations.find((each) => each.number === done.number)
+    if (!known)
+      throw new WrongHistory(
+        `This database has been used by a newer Appstarter (it ran migration ${done.number}, "${done.name}"). Start that version, or a later one.`,
+      )
+    if (checksum(known) !== done.checksum)
+      throw new WrongHistory(
+        `Migration ${done.number} ("${done.name}") has changed since it ran on this database. Migrations are never edited: put the old text back, and write a new one.`,
+      )
+  }
+}
+
+export class WrongHistory extends Error {}
+
+const checksum = (migration: Migration): string => createHash('sha256').update(migration.text).digest('hex')
+
+/** A statement ends with a semicolon at the end of a line. */
+const statementsOf = (text: string): string[] =>
+  text
+    .split(/;\s*$/m)
+    .map((part) => part.trim())
+    .filter((part) => part.replace(/^--.*$/gm, '').trim() !== '')

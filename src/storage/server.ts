@@ -1,0 +1,18 @@
+/** PostgreSQL, when DATABASE_URL is set. */
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { countQuery, type Storage, type Tables } from './db.ts'
+import { PARSERS } from './types.ts'
+
+export async function openServer(url: string, connections = 10): Promise<Storage> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text') },
+  })
+  // An idle connection that the server ends is no reason to end the process: the next query opens another.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: countQuery })
+  return { db, engine: 'server', close: () => db.destroy() }
+}

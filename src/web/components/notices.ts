@@ -1,0 +1,44 @@
+/** Things that ask to be noticed: a tag, a warning, a remark set apart, and a banner about what just happened. */
+import { attributes, type Content, html, type Markup } from '../markup.ts'
+import { classes } from './field.ts'
+
+export type TagKind = 'have' | 'need' | 'quiet' | 'good' | 'wrong' | 'sun'
+
+const TAG: Record<TagKind, string> = { have: '', need: 'purple', quiet: 'grey', good: 'green', wrong: 'red', sun: 'yellow' }
+
+export const tag = ({ text, kind = 'have' }: { text: Content; kind?: TagKind | undefined }): Markup =>
+  html`<strong class="${classes('govuk-tag', TAG[kind] !== '' && `govuk-tag--${TAG[kind]}`)}">${text}</strong>`
+
+export const warningText = ({ text, spoken = 'Warning' }: { text: Content; spoken?: string | undefined }): Markup =>
+  html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span> <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">${spoken}</span> ${text}</strong></div>`
+
+export const insetText = ({ content, id }: { content: Content; id?: string | undefined }): Markup =>
+  html`<div${attributes({ id, class: 'govuk-inset-text' })}>${content}</div>`
+
+export type NotificationBanner = {
+  /** A string becomes the banner's one line; markup is shown as it is. */
+  content: Content
+  title?: Content | undefined
+  kind?: 'success' | undefined
+  role?: 'alert' | 'region' | undefined
+  headingLevel?: 2 | 3 | undefined
+  titleId?: string | undefined
+}
+
+export const notificationBanner = (given: NotificationBanner): Markup => {
+  const isSuccess = given.kind === 'success'
+  const titleId = given.titleId ?? 'govuk-notification-banner-title'
+  const all = attributes({
+    class: classes('govuk-notification-banner', isSuccess && 'govuk-notification-banner--success'),
+    role: given.role ?? (isSuccess ? 'alert' : 'region'),
+    'aria-labelledby': titleId,
+    'data-module': 'govuk-notification-banner',
+  })
+  const title = attributes({ class: 'govuk-notification-banner__title', id: titleId })
+  const text = given.title ?? (isSuccess ? 'Success' : 'Important')
+  return html`<div${all}><div class="govuk-notification-banner__header">${
+    given.headingLevel === 3 ? html`<h3${title}>${text}</h3>` : html`<h2${title}>${text}</h2>`
+  }</div><div class="govuk-notification-banner__content">${
+    typeof given.content === 'string' ? html`<p class="govuk-notification-banner__heading">${given.content}</p>` : given.content
+  }</div></div>`
+}

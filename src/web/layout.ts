@@ -1,0 +1,71 @@
+/** The frame around every page: who we are, where one can go, what waits, and who is signed in. */
+import type { Viewer } from '../basics/viewer.ts'
+import { skipLink } from './components/links.ts'
+import { attributes, html, type Markup } from './markup.ts'
+import { logo } from './sign.ts'
+
+export type Frame = {
+  chapter: { name: string; isDemo: boolean; isRecoloured: boolean }
+  viewer: Viewer | undefined
+  /** How many things wait for the viewer's answer. */
+  waiting: number
+  title: string
+  path: string
+  /** One column, for forms, letters and reading. */
+  isNarrow: boolean
+  version: string
+}
+
+const FONT = '/static/atkinson-hyperlegible-next-latin-400-normal.woff2'
+
+export function layout(frame: Frame, body: Markup): Markup {
+  return html`<!doctype html>
+<html lang="en-GB" class="govuk-template">
+<head>
+<meta charset="utf-8">
+<title>${frame.title} - ${frame.chapter.name}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="preload" as="font" type="font/woff2" crossorigin href="${FONT}">
+<link rel="stylesheet" href="/static/app.css?${frame.version}">
+${frame.chapter.isRecoloured ? html`<link rel="stylesheet" href="/chapter.css">` : ''}
+<link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
+<script src="/static/app.js?${frame.version}" defer></script>
+</head>
+<body class="govuk-template__body">
+${skipLink()}
+<header class="header">${frame.chapter.isDemo ? demoStrip() : ''}<div class="header-inside">
+<a class="logo" href="/">${logo()}<span>${frame.chapter.name}</span></a>
+<nav class="nav" aria-label="Main"><ul>${navigation(frame.path)}</ul></nav>
+<div class="header-you">${frame.viewer ? forYou(frame.waiting) : html`<a href="/sign-in">Sign in</a>`}</div>
+</div></header>
+<div class="page">
+<main class="main${frame.isNarrow ? ' main-narrow' : ''}" id="content" tabindex="-1">
+${body}
+</main>
+</div>
+<footer class="footer"><div class="footer-inside">
+${frame.viewer ? signedIn(frame.viewer) : html`<p>Public servants say what they have and what they need, and build it together.</p>`}
+</div></footer>
+</body>
+</html>`
+}
+
+const demoStrip = (): Markup => html`<p class="demo-strip"><strong>Demo:</strong> nobody here is real.
+<a href="/demo">Sign in as somebody</a> or <a href="/letters">read the letters</a>.</p>`
+
+function navigation(path: string): Markup[] {
+  const doors = [
+    ['/projects', 'Projects'],
+    ['/projects/new', 'Write a brief'],
+  ] as const
+  return doors.map(
+    ([href, text]) => html`<li><a${attributes({ href, 'aria-current': href === path ? 'page' : undefined })}>${text}</a></li>`,
+  )
+}
+
+const forYou = (waiting: number): Markup =>
+  html`<a href="/mine">For you <span class="count">${waiting}<span class="govuk-visually-hidden"> waiting</span></span></a>`
+
+const signedIn = (viewer: Viewer): Markup => html`<p>Signed in as ${viewer.name}.</p>
+<ul><li><a href="/sessions">Where you are signed in</a></li><li><form method="post" action="/sign-out"><button class="link-button" type="submit">Sign out</button></form></li></ul>`

@@ -1,0 +1,179 @@
+/** The web server: takes a request through the same few steps, opens the door that the address names, and frames what comes back. */
+import { randomBytes } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { getCookie, setCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { matchedRoutes } from 'hono/route'
+import { momentAt } from '../basics/day.ts'
+import type { Viewer } from '../basics/viewer.ts'
+import { brokenPage, forbiddenPage, notAFormPage, notFoundPage, signedOutPage, strangeOriginPage, tooLargePage } from './fault-pages.ts'
+import { Forbidden, Missing, SignInFirst } from './faults.ts'
+import { FORM_TYPE, NO_FORM, readForm } from './form.ts'
+import { ownHeaders } from './headers.ts'
+import { type Frame, layout } from './layout.ts'
+import { faultLine, type Log } from './log.ts'
+import type { Markup } from './markup.ts'
+import { type StaticFile, smallest } from './static-files.ts'
+import type { Cookie, Reply, Route, Visit } from './visit.ts'
+
+export const SESSION_COOKIE = 'session'
+const MOST_BYTES = 1_000_000
+
+export type House = {
+  routes: readonly Route[]
+  files: ReadonlyMap<string, StaticFile>
+  /** Changes when the static files do. */
+  version: string
+  chapter: Frame['chapter'] & { zone: string; css: string }
+  /** The origins at which people reach us; requests for other hosts are refused. */
+  origins: readonly string[]
+  proxies: number
+  now: () => Date
+  log: Log
+  findViewer(token: string, now: Date): Promise<{ viewer: Viewer; session: string } | undefined>
+  countWaiting(viewer: Viewer): Promise<number>
+  /** Undefined when everything is ready, else why not. */
+  whyNotReady(): Promise<string | undefined>
+  /** Runs the work of one request and tells how many queries it made. */
+  counting<T>(tally: { queries: number }, work: () => T): T
+  remoteAddress(c: Context): string
+}
+
+type Vars = { Variables: { reference: string; who: { viewer: Viewer; session: string } | undefined; tally: { queries: number } } }
+type Call = Context<Vars>
+
+export function openShell(house: House): Hono<Vars> {
+  const secure = house.origins.some((origin) => origin.startsWith('https://'))
+  const app = new Hono<Vars>()
+  app.use(async (c, next) => {
+    c.set('reference', randomBytes(5).toString('hex'))
+    c.set('tally', { queries: 0 })
+    const began = performance.now()
+    await house.counting(c.get('tally'), next)
+    const ms = Math.round((performance.now() - began) * 10) / 10
+    // The pattern of the route, not the path: a path may hold a token.
+    const route = matchedRoutes(c).at(-1)?.path ?? ''
+    house.log('info', 'request', {
+      reference: c.get('reference'),
+      method: c.req.method,
+      route,
+      status: c.res.status,
+      ms,
+      queries: c.get('tally').queries,
+    })
+  })
+  app.get('/health', async (c) => {
+    const why = await house.whyNotReady()
+    return c.json(why === undefined ? { status: 'ready' } : { status: 'not ready', why }, why === undefined ? 200 : 503)
+  })
+  app.use(ownHeaders(secure))
+  app.use(compress())
+  app.use(async (c, next) => {
+    const host = c.req.header('host') ?? ''
+    if (!house.origins.some((origin) => new URL(origin).host === host))
+      return c.text('This address is not ours. Ask for the address in your letters.\n', 421)
+    return next()
+  })
+  app.get('/static/:file', (c) => sendFile(c, house.files.get(c.req.param('file'))))
+  app.get('/chapter.css', (c) =>
+    c.body(house.chapter.css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
+  )
+  app.use(csrf({ origin: [...house.origins] }))
+  app.use(
+    bodyLimit({ maxSize: MOST_BYTES, onError: (c) => framed(c as Call, 413, 'That was too much text', tooLargePage(c.get('reference'))) }),
+  )
+  app.use(async (c, next) => {
+    const token = getCookie(c, SESSION_COOKIE, secure ? 'host' : undefined)
+    c.set('who', token ? await house.findViewer(token, house.now()) : undefined)
+    await next()
+  })
+  for (const route of house.routes) app.on(route.method, route.path, (c) => open(c, route))
+  app.notFound((c) => framed(c, 404, 'Page not found', notFoundPage(c.get('reference'))))
+  app.onError((fault, c) => draw(c, fault))
+  return app
+
+  async function open(c: Call, route: Route): Promise<Response> {
+    const isForm = route.method === 'POST'
+    const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+    if (isForm && type !== FORM_TYPE && type !== undefined) return framed(c, 415, 'Forms only', notAFormPage(c.get('reference')))
+    const visit = await visitOf(c, isForm)
+    try {
+      return await send(c, await route.open(visit))
+    } catch (fault) {
+      if (!(fault instanceof SignInFirst)) throw fault
+      if (isForm) return framed(c, 401, 'You are signed out', signedOutPage(visit.path, visit.form))
+      return c.redirect(`/sign-in?next=${encodeURIComponent(visit.path)}`, 303)
+    }
+  }
+
+  async function visitOf(c: Call, isForm: boolean): Promise<Visit> {
+    const who = c.get('who')
+    return {
+      ...momentAt(house.chapter.zone, house.now()),
+      viewer: who?.viewer,
+      session: who?.session,
+      path: c.req.path,
+      param: (name) => c.req.param(name) ?? '',
+      query: (name) => c.req.query(name),
+      cookie: (name) => getCookie(c, name, secure ? 'host' : undefined),
+      form: isForm ? readForm(await c.req.text()) : NO_FORM,
+      source: sourceOf(c),
+      browser: c.req.header('user-agent') ?? '',
+      isScript: c.req.header('accept') === 'application/json',
+    }
+  }
+
+  /** The address that the last trusted proxy saw; without proxies the one that connected. */
+  function sourceOf(c: Call): string {
+    const passed = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+    return (house.proxies > 0 ? passed.at(-house.proxies) : undefined) || house.remoteAddress(c)
+  }
+
+  async function send(c: Call, reply: Reply): Promise<Response> {
+    if (reply.is === 'text') return c.body(reply.text, reply.status as 200, { 'content-type': reply.type })
+    for (const cookie of reply.cookies) addCookie(c, cookie)
+    if (reply.is === 'way') return c.redirect(reply.to, 303)
+    return framed(c, reply.status, reply.title, reply.body, reply.isNarrow)
+  }
+
+  function addCookie(c: Call, { name, value, maxAge }: Cookie): void {
+    const common = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge } as const
+    // Over plain http (only ever localhost) browsers refuse the __Host- prefix, so there the cookie goes without.
+    if (secure) setCookie(c, name, value, { ...common, prefix: 'host', secure: true })
+    else setCookie(c, name, value, common)
+  }
+
+  async function framed(c: Call, status: number, title: string, body: Markup, isNarrow = true): Promise<Response> {
+    const viewer = c.get('who')?.viewer
+    const waiting = viewer ? await house.countWaiting(viewer) : 0
+    return c.html(
+      layout({ chapter: house.chapter, viewer, waiting, title, path: c.req.path, isNarrow, version: house.version }, body),
+      status as 200,
+    )
+  }
+
+  async function draw(c: Call, fault: Error): Promise<Response> {
+    const reference = c.get('reference')
+    if (fault instanceof Missing) return framed(c, 404, 'Page not found', notFoundPage(reference))
+    if (fault instanceof Forbidden) return framed(c, 403, 'You cannot do this', forbiddenPage(fault.why, reference))
+    if (fault instanceof HTTPException) return framed(c, fault.status, 'Not from our pages', strangeOriginPage(reference))
+    house.log('error', 'broken', { reference, ...faultLine(fault) })
+    // The database itself may be what broke, so this page asks it nothing.
+    c.set('who', undefined)
+    return framed(c, 500, 'Something went wrong', brokenPage(reference))
+  }
+}
+
+function sendFile(c: Call, file: StaticFile | undefined): Response | Promise<Response> {
+  if (!file) return c.notFound()
+  const { body, encoding } = smallest(file, c.req.header('accept-encoding') ?? '')
+  return c.body(new Uint8Array(body), 200, {
+    'content-type': file.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'Accept-Encoding',
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+  })
+}

@@ -1,0 +1,56 @@
+/** What a door is given and what it gives back. A route is an address, a method and a function from one to the other. */
+import type { Moment } from '../basics/day.ts'
+import type { Viewer } from '../basics/viewer.ts'
+import type { Form } from './form.ts'
+import type { Markup } from './markup.ts'
+
+export type Visit = Moment & {
+  viewer: Viewer | undefined
+  /** The session behind `viewer`. */
+  session: string | undefined
+  path: string
+  param(name: string): string
+  query(name: string): string | undefined
+  cookie(name: string): string | undefined
+  /** What was sent; empty for a GET. */
+  form: Form
+  /** Where the request came from, and the browser as it names itself. */
+  source: string
+  browser: string
+  /** Our own script asks, and reads the answer itself. */
+  isScript: boolean
+}
+
+export type Cookie = { name: string; value: string; maxAge: number }
+
+export type Reply =
+  | { is: 'page'; status: number; title: string; body: Markup; isNarrow: boolean; cookies: readonly Cookie[] }
+  | { is: 'way'; to: string; cookies: readonly Cookie[] }
+  | { is: 'text'; status: number; type: string; text: string }
+
+export type Route = { method: 'GET' | 'POST'; path: string; open: (visit: Visit) => Promise<Reply> | Reply }
+
+type More = { status?: number; narrow?: boolean; cookies?: readonly Cookie[] }
+
+/** A page of the product; the shell puts header and footer around it. */
+export const page = (title: string, body: Markup, more: More = {}): Reply => ({
+  is: 'page',
+  status: more.status ?? 200,
+  title,
+  body,
+  isNarrow: more.narrow ?? false,
+  cookies: more.cookies ?? [],
+})
+
+/** The same page again, with what was typed and what is wrong with it. */
+export const pageWithMistakes = (title: string, body: Markup, more: More = {}): Reply =>
+  page(`Error: ${title}`, body, { ...more, status: 422 })
+
+/** An answer to our own script. */
+export const json = (value: unknown, status = 200): Reply => ({ is: 'text', status, type: 'application/json', text: JSON.stringify(value) })
+
+/** After a POST: on to a page that can be reloaded. */
+export const goTo = (to: string, cookies: readonly Cookie[] = []): Reply => ({ is: 'way', to, cookies })
+
+export const get = (path: string, open: Route['open']): Route => ({ method: 'GET', path, open })
+export const post = (path: string, open: Route['open']): Route => ({ method: 'POST', path, open })

@@ -1,0 +1,146 @@
+// What npm test runs: bundles the test files, brings PostgreSQL and Chromium where a test asks for them, runs, and tidies up.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build as bundle } from 'esbuild'
+import { findChromium } from './machines/chromium.mjs'
+import { startPostgres } from './machines/postgres.mjs'
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+// An embedded database takes up to 840 MB in the moment it is made.
+const BYTES_PER_FILE = 1.5e9
+// What a developer's shell says must not change what a test says.
+const OURS_ALONE = /^(PORT|DATABASE_URL|CHROMIUM_PATH|APPSTARTER_.*|PG[A-Z]+|NODE_ENV|NODE_TEST_CONTEXT)$/
+
+const asked = process.argv.slice(2)
+const isProof = asked.includes('--proof')
+const ending = isProof ? '.proof.ts' : '.test.ts'
+const minutesForFile = isProof ? 60 : 5
+const minutesForAll = isProof ? 180 : 20
+const names = asked.filter((word) => !word.startsWith('--'))
+
+process.chdir(ROOT)
+const undo = []
+let runner
+let interrupted
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupt(signal))
+
+try {
+  process.exitCode = await main()
+} catch (fault) {
+  console.error(fault.stack)
+  process.exitCode = 1
+} finally {
+  for (const step of undo.reverse()) await step().catch((fault) => console.error(fault.stack))
+}
+if (interrupted) process.exitCode = 1
+process.exit()
+
+async function main() {
+  const files = ['src', 'tests'].flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, path))) // biome-ignore format: one step
+  const chosen = files.filter((path) => path.endsWith(ending) && (names.length === 0 || names.some((name) => path.includes(name)))).sort()
+  if (chosen.length === 0)
+    throw new Error(`No file *${ending} in src or tests${names.length ? ` has in its path: ${names.join(', ')}` : ''}.`)
+  if (existsSync('build.mjs')) await (await import('../build.mjs')).build({ ifStale: true })
+  const { bundles, mentions } = await bundled(chosen)
+  const postgres = mentions('APPSTARTER_TEST_POSTGRES') ? await postgresForTests() : {}
+  const browser = mentions('CHROMIUM_PATH') ? await browserForTests() : {}
+  if (interrupted) return 1
+  const code = await runTests(bundles, { ...postgres, ...browser })
+  if (postgres.APPSTARTER_TEST_NO_POSTGRES)
+    console.log(`\n*** SKIPPED: everything on PostgreSQL. ***\n${postgres.APPSTARTER_TEST_NO_POSTGRES}\n`)
+  return code
+}
+
+/** Each run bundles into a folder of its own, so that two runs at once do not change each other's files. */
+async function bundled(files) {
+  await mkdir('build/tests', { recursive: true })
+  const outdir = await mkdtemp(join('build', 'tests', 'run-'))
+  undo.push(() => rm(outdir, { recursive: true, force: true }))
+  const { metafile } = await bundle({
+    absWorkingDir: ROOT,
+    entryPoints: files,
+    outdir,
+    outbase: '.',
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'inline',
+    loader: { '.sql': 'text' },
+    metafile: true,
+    logLevel: 'silent',
+  })
+  const texts = await Promise.all(Object.keys(metafile.outputs).map((path) => readFile(path, 'utf8')))
+  return {
+    bundles: files.map((path) => join(outdir, path.replace(/ts$/, 'js'))),
+    mentions: (word) => texts.some((text) => text.includes(word)),
+  }
+}
+
+async function postgresForTests() {
+  const began = Date.now()
+  const postgres = await startPostgres()
+  if (postgres.missing) return { APPSTARTER_TEST_NO_POSTGRES: postgres.missing }
+  undo.push(postgres.stop)
+  console.log(`PostgreSQL: ${postgres.from}, ${Date.now() - began} ms`)
+  return { APPSTARTER_TEST_POSTGRES: postgres.url }
+}
+
+async function browserForTests() {
+  const began = Date.now()
+  const chromium = await findChromium()
+  if (chromium.missing) return { APPSTARTER_TEST_NO_CHROMIUM: chromium.missing }
+  console.log(`Chromium: ${chromium.from}, ${Date.now() - began} ms`)
+  return { CHROMIUM_PATH: chromium.path }
+}
+
+async function runTests(bundles, machines) {
+  const folder = await mkdtemp(join(tmpdir(), 'appstarter-tests-'))
+  undo.push(() => rm(folder, { recursive: true, force: true }))
+  const shell = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS_ALONE.test(name)))
+  const atOnce = Math.max(1, Math.min(availableParallelism(), Math.floor(process.availableMemory() / BYTES_PER_FILE)))
+  const options = [
+    '--enable-source-maps',
+    '--import',
+    new URL('machines/deadline.mjs', import.meta.url).href,
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    `--test-concurrency=${atOnce}`,
+  ]
+  // In a group of its own, so that whatever a test started ends with it.
+  runner = spawn(process.execPath, [...options, ...bundles], {
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...shell, ...machines, TMPDIR: folder, APPSTARTER_TEST_MINUTES: String(minutesForFile) },
+  })
+  const tooLong = setTimeout(() => {
+    console.error(`The tests did not end within ${minutesForAll} minutes.`)
+    interrupt('SIGTERM')
+  }, minutesForAll * 60_000)
+  const [code] = await once(runner, 'exit')
+  clearTimeout(tooLong)
+  tell('SIGKILL')
+  return code ?? 1
+}
+
+function interrupt(signal) {
+  interrupted = signal
+  tell(signal)
+  setTimeout(() => tell('SIGKILL'), 5000).unref()
+}
+
+function tell(signal) {
+  try {
+    if (runner) process.kill(-runner.pid, signal)
+  } catch {
+    // Nobody is left in the group.
+  }
+}
