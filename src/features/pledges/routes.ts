@@ -33,7 +33,7 @@ export function pledgeRoutes(db: Db): Route[] {
   async function wanted(visit: Visit): Promise<{ project: Project; role: Role }> {
     const id = visit.param('id')
     const of = isId(id) ? await findProjectOfRole(db, id) : undefined
-    const project = of && (await lookUpProject(db, of, visit.zone))
+    const project = of === undefined ? undefined : await lookUpProject(db, of, visit.zone)
     const role = project?.roles.find((each) => each.id === id)
     if (!project || !role) throw new Missing()
     return { project, role }

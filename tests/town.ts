@@ -1,0 +1,70 @@
+/** A small town on a real database: two organisations, a few people who may act, and what they do through the product's own actions. */
+import type { Moment } from '../src/basics/day.ts'
+import { newId } from '../src/basics/id.ts'
+import type { Viewer } from '../src/basics/viewer.ts'
+import { openChapter } from '../src/features/chapters/actions.ts'
+import { addOrganisations } from '../src/features/organisations/actions.ts'
+import { personWithAddress, sayNameAndJob } from '../src/features/people/actions.ts'
+import { makePledge } from '../src/features/pledges/actions.ts'
+import { lookUpProject, publish, saveDraft } from '../src/features/projects/actions.ts'
+import type { TypedBrief } from '../src/features/projects/brief.ts'
+import type { Project } from '../src/features/projects/project.ts'
+import { type Db, together } from '../src/storage/db.ts'
+import { aTypedBrief, MONDAY, ZONE } from './cast.ts'
+
+export type Town = {
+  owner: Viewer
+  /** The owner's colleague: of the same organisation. */
+  colleague: Viewer
+  nurse: Viewer
+  officer: Viewer
+  /** Somebody whose organisation is not known. */
+  stranger: Viewer
+}
+
+const ORGANISATIONS = [
+  { name: 'Harrowmere City Council', sector: 'local', domains: ['harrowmere.example'] },
+  { name: 'Tarnbeck NHS Trust', sector: 'health', domains: ['tarnbeck.example'] },
+  { name: 'Vennick Fire and Rescue', sector: 'fire', domains: ['vennick.example'] },
+] as const
+
+export async function aTown(db: Db, at: Moment = MONDAY): Promise<Town> {
+  await openChapter(db, { name: 'Appstarter', kind: 'demo', zone: ZONE }, at.now)
+  await addOrganisations(db, ORGANISATIONS, at.now)
+  return {
+    owner: await aPerson(db, 'owner@harrowmere.example', at),
+    colleague: await aPerson(db, 'colleague@harrowmere.example', at),
+    nurse: await aPerson(db, 'nurse@tarnbeck.example', at),
+    officer: await aPerson(db, 'officer@vennick.example', at),
+    stranger: await aPerson(db, 'stranger@kindness.example', at),
+  }
+}
+
+export async function aPerson(db: Db, email: string, at: Moment = MONDAY): Promise<Viewer> {
+  const person = await together(db, (tx) => personWithAddress(tx, email, at.now))
+  const name = email.split('@')[0] ?? ''
+  await sayNameAndJob(db, person.id, name, 'officer', at.now)
+  return { person: person.id, name, broker: false, ...(person.organisation ? { organisation: person.organisation.id } : {}) }
+}
+
+export async function aPublishedBrief(db: Db, owner: Viewer, brief: Partial<TypedBrief> = {}, at: Moment = MONDAY): Promise<Project> {
+  const id = newId(at.now)
+  await saveDraft(db, id, owner, aTypedBrief(brief), at)
+  const answer = await publish(db, id, owner, at)
+  if (!answer.yes) throw new Error(`Not published: ${answer.why} ${JSON.stringify(answer.faults)}`)
+  return theProject(db, id)
+}
+
+export async function theProject(db: Db, id: string): Promise<Project> {
+  const project = await lookUpProject(db, id, ZONE)
+  if (!project) throw new Error('There is no such project.')
+  return project
+}
+
+/** An offer on the first role, or on the role with this skill. */
+export async function anOffer(db: Db, project: Project, by: Viewer, at: Moment = MONDAY, skill?: string): Promise<string> {
+  const role = project.roles.find((each) => skill === undefined || each.skill === skill)
+  const answer = await makePledge(db, role?.id ?? '', by, { hoursAWeek: 2, from: '2026-12-01', until: '2027-03-31', line: '' }, at)
+  if (!answer.yes) throw new Error(`Not pledged: ${answer.why}`)
+  return answer.value
+}
