@@ -55,7 +55,7 @@ export function openShell(house: House): Hono<Vars> {
     await house.counting(c.get('tally'), next)
     const ms = Math.round((performance.now() - began) * 10) / 10
     // The pattern of the route, not the path: a path may hold a token.
-    const route = matchedRoutes(c).at(-1)?.path ?? ''
+    const route = matchedRoutes(c).findLast(({ path }) => path !== '/*')?.path ?? 'none'
     house.log('info', 'request', {
       reference: c.get('reference'),
       method: c.req.method,
