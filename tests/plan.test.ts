@@ -12,11 +12,12 @@ const ROOMS: Record<string, readonly string[]> = {
   storage: ['basics'],
   web: ['basics'],
   mail: ['basics'],
+  packs: ['basics', 'matching'],
   clock: ['basics', 'storage'],
   workers: ['basics', 'matching'],
 }
 /** Rooms that may use packages. Features use none: what they need of one, a room gives them. */
-const WITH_PACKAGES = ['storage', 'web', 'mail', 'main.ts', 'app.ts', 'cli']
+const WITH_PACKAGES = ['storage', 'web', 'mail', 'packs', 'main.ts', 'app.ts', 'cli']
 
 /** In order: a feature may look only at those before it. */
 const FEATURES =

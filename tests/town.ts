@@ -1,5 +1,7 @@
 /** A small town on a real database: two organisations, a few people who may act, and what they do through the product's own actions. */
-import type { Moment } from '../src/basics/day.ts'
+
+import { gatherJobs } from '../src/app.ts'
+import { dayIn, type Moment } from '../src/basics/day.ts'
 import { newId } from '../src/basics/id.ts'
 import type { Viewer } from '../src/basics/viewer.ts'
 import { openChapter } from '../src/features/chapters/actions.ts'
@@ -9,7 +11,9 @@ import { makePledge } from '../src/features/pledges/actions.ts'
 import { lookUpProject, publish, saveDraft } from '../src/features/projects/actions.ts'
 import type { TypedBrief } from '../src/features/projects/brief.ts'
 import type { Project } from '../src/features/projects/project.ts'
-import { type Db, together } from '../src/storage/db.ts'
+import { type Carrier, onPage } from '../src/mail/carriers.ts'
+import { type Db, type Storage, together } from '../src/storage/db.ts'
+import { runNext } from '../src/storage/due-work.ts'
 import { aTypedBrief, MONDAY, ZONE } from './cast.ts'
 
 export type Town = {
@@ -68,3 +72,35 @@ export async function anOffer(db: Db, project: Project, by: Viewer, at: Moment =
   if (!answer.yes) throw new Error(`Not pledged: ${answer.why}`)
   return answer.value
 }
+
+/** Runs all that is due by then, as the clock would, and says what it was; the letters that left go without saying. */
+export async function runDue(storage: Storage, at: Moment, carrier: Carrier = onPage): Promise<string[]> {
+  const jobs = gatherJobs(storage, { name: 'Appstarter', kind: 'demo', zone: ZONE }, carrier, 'http://localhost:3000')
+  const ran: string[] = []
+  for (;;) {
+    const done = await runNext(storage.db, jobs, at.now)
+    if (!done) return ran
+    if (done.fault !== undefined) throw done.fault
+    if (done.kind !== 'send letter') ran.push(done.kind)
+  }
+}
+
+/** Who was written to since the last look, and what: "owner: pledge offered". */
+export function letterBox(db: Db): () => Promise<string[]> {
+  let seen = 0
+  return async () => {
+    const letters = await db.selectFrom('letters').select(['recipient', 'kind']).orderBy('id').execute()
+    const fresh = letters.slice(seen)
+    seen = letters.length
+    return fresh.map(({ recipient, kind }) => `${recipient.split('@')[0]}: ${kind}`)
+  }
+}
+
+export const statesOf = async (db: Db, project: string): Promise<string[]> =>
+  (await db.selectFrom('pledges').select('state').where('project', '=', project).orderBy('id').execute()).map(({ state }) => state)
+
+/** What is planned about a thing, in order of its date: "brief deadline 2026-12-15". */
+export const plansFor = async (db: Db, about: string): Promise<string[]> =>
+  (await db.selectFrom('due_work').select(['kind', 'due_at']).where('about', '=', about).orderBy('due_at').orderBy('kind').execute()).map(
+    ({ kind, due_at }) => `${kind} ${dayIn(ZONE, due_at)}`,
+  )

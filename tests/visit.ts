@@ -104,6 +104,8 @@ const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
     'long-title': 'off',
+    // An error summary stands before the h1, with a heading of its own, as in govuk-frontend.
+    'heading-level': ['error', { minInitialRank: 'h2' }],
     'no-trailing-whitespace': 'off',
     'doctype-style': 'off',
     'attr-quotes': 'off',

@@ -25,7 +25,9 @@ export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
 export function startOfDay(zone: string, day: Day): Date {
   const guess = utc(day)
   const first = guess - offsetAt(zone, guess)
-  return new Date(guess - offsetAt(zone, first))
+  const second = new Date(guess - offsetAt(zone, first))
+  // Where clocks jump over midnight (Azores, Havana, Santiago), the day begins with the jump.
+  return dayIn(zone, second) < day ? new Date(first) : second
 }
 
 /** "3 December", with the year when it is not the year of `today`. */

@@ -37,8 +37,9 @@ export type Ran = { kind: string; about: string; fault?: unknown }
 /** Takes the oldest due work and does it. Undefined when nothing is due. */
 export async function runNext(db: Db, jobs: ReadonlyMap<string, Job>, now: Date): Promise<Ran | undefined> {
   let taken: DueWork | undefined
+  let leased: { work: DueWork; job: Extract<Job, { outside: unknown }>; until: Date } | undefined
   try {
-    const leased = await together(db, async (tx) => {
+    leased = await together(db, async (tx) => {
       taken = await takeOldest(tx, [...jobs.keys()], now)
       if (!taken) return undefined
       const job = jobs.get(taken.kind) as Job
@@ -54,7 +55,7 @@ export async function runNext(db: Db, jobs: ReadonlyMap<string, Job>, now: Date)
     return taken && { kind: taken.kind, about: taken.about }
   } catch (fault) {
     if (!taken) throw fault
-    await putOff(db, taken, fault, now)
+    await putOff(db, taken, fault, now, leased?.until)
     return { kind: taken.kind, about: taken.about, fault }
   }
 }
@@ -83,14 +84,18 @@ async function lease<J>(tx: Tx, work: DueWork, job: J, now: Date): Promise<{ wor
   return { work, job, until }
 }
 
-/** Tried again after growing pauses, for ever: work is never dropped. Only the kind of fault is kept, never its words. */
-async function putOff(db: Db, work: DueWork, fault: unknown, now: Date): Promise<void> {
+/**
+ * Tried again after growing pauses, for ever: work is never dropped. Only the kind of fault is kept, never its words.
+ * What was planned anew meanwhile, or taken over by another process, stays as it is.
+ */
+async function putOff(db: Db, work: DueWork, fault: unknown, now: Date, until: Date | undefined): Promise<void> {
   const pause = PAUSES[Math.min(work.tries, PAUSES.length - 1)] as number
   const kind = (fault as { code?: string }).code ?? (fault as Error).name
   await db
     .updateTable('due_work')
     .set({ due_at: new Date(now.getTime() + pause), tries: work.tries + 1, last_fault: String(kind) })
     .where('id', '=', work.id)
+    .where((row) => (until ? row('due_at', '=', until) : row('due_at', '<=', now)))
     .execute()
 }
 

@@ -18,8 +18,17 @@ import { holdFolder } from './folder-lock.ts'
 export type Request = { id: number; sql: string; parameters: readonly unknown[] } | { id: number; close: true }
 export type Reply = { id: number; rows?: unknown[]; affected?: number; fault?: { message: string; code?: string; constraint?: string } }
 
+/** A transaction that asks the outer database waits for itself; better a fault after a while than silence for ever. */
+const PATIENCE = 60_000
+
+type Options = { snapshot?: Blob; patience?: number }
+
 /** `folder` keeps the data; without one everything is in memory. `worker` is the built embedded-worker.js. */
-export async function openEmbedded(folder: string | undefined, worker: URL, snapshot?: Blob): Promise<Storage> {
+export async function openEmbedded(
+  folder: string | undefined,
+  worker: URL,
+  { snapshot, patience = PATIENCE }: Options = {},
+): Promise<Storage> {
   const release = folder === undefined ? async () => {} : await holdFolder(folder)
   const data = folder === undefined ? undefined : join(folder, 'database')
   if (data !== undefined) await mkdir(data, { recursive: true, mode: 0o700 })
@@ -27,23 +36,32 @@ export async function openEmbedded(folder: string | undefined, worker: URL, snap
   try {
     await engine.query('select 1', [])
   } catch (fault) {
+    // A thread that goes on listening would keep the whole program from ending.
+    await engine.end()
     await release()
     throw fault
   }
   const dialect = {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new EmbeddedDriver(engine),
+    createDriver: () => new EmbeddedDriver(engine, patience),
     createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }
   const db = new Kysely<Tables>({ dialect, log: countQuery })
-  return { db, engine: 'embedded', close: () => db.destroy().then(release) }
+  // Kysely destroys only a driver that it has used, so the engine is closed here.
+  const close = () =>
+    db
+      .destroy()
+      .then(() => engine.close())
+      .finally(release)
+  return { db, engine: 'embedded', close }
 }
 
 /** Questions to the worker thread and their answers. */
 class Engine {
   #worker: Worker
   #last = 0
+  #ended: Error | undefined
   #waiting = new Map<number, { resolve: (reply: Reply) => void; reject: (fault: Error) => void }>()
 
   constructor(worker: Worker) {
@@ -59,11 +77,20 @@ class Engine {
   }
 
   async close(): Promise<void> {
-    await this.#ask({ id: ++this.#last, close: true })
+    try {
+      await this.#ask({ id: ++this.#last, close: true })
+    } finally {
+      await this.end()
+    }
+  }
+
+  async end(): Promise<void> {
     await this.#worker.terminate()
   }
 
   #ask(request: Request): Promise<Reply> {
+    // A thread that is gone would never answer.
+    if (this.#ended) return Promise.reject(this.#ended)
     return new Promise((resolve, reject) => {
       this.#waiting.set(request.id, { resolve, reject })
       this.#worker.postMessage(request)
@@ -78,20 +105,20 @@ class Engine {
   }
 
   #abandon(fault: Error): void {
+    this.#ended ??= fault
     for (const asked of this.#waiting.values()) asked.reject(fault)
     this.#waiting.clear()
   }
 }
 
-/** A transaction that asks the outer database waits for itself; better a fault after a while than silence for ever. */
-const PATIENCE = 60_000
-
 class EmbeddedDriver implements Driver {
   #engine: Engine
+  #patience: number
   #queue: Promise<void> = Promise.resolve()
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, patience: number) {
     this.#engine = engine
+    this.#patience = patience
   }
 
   async init(): Promise<void> {}
@@ -104,7 +131,7 @@ class EmbeddedDriver implements Driver {
     })
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('The embedded database was busy for too long.')), PATIENCE)
+      timer = setTimeout(() => reject(new Error('The embedded database was busy for too long.')), this.#patience)
     })
     try {
       await Promise.race([before, tooLong])
@@ -121,7 +148,7 @@ class EmbeddedDriver implements Driver {
   commitTransaction = (connection: DatabaseConnection): Promise<void> => say(connection, 'commit')
   rollbackTransaction = (connection: DatabaseConnection): Promise<void> => say(connection, 'rollback')
   releaseConnection = async (connection: HeldConnection): Promise<void> => connection.release()
-  destroy = (): Promise<void> => this.#engine.close()
+  destroy = async (): Promise<void> => {}
 }
 
 const say = async (connection: DatabaseConnection, sql: string): Promise<void> =>

@@ -1,6 +1,10 @@
 /** One process owns an embedded data folder. A second one is refused with a sentence that names the first; a dead owner's lock is taken over. */
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Milliseconds until a process looks again whether another has taken a dead owner's lock away. */
+const CLEARING = 20
 
 export type Owner = { pid: number; started: string; since: string }
 
@@ -38,16 +42,42 @@ async function take(lock: string, own: string, folder: string): Promise<void> {
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
     }
-    const seen = await readFile(lock, 'utf8').catch(() => '')
-    const owner = readOwner(seen)
-    if (owner && (await isAlive(owner))) throw new FolderInUse(folder, owner)
-    const aside = `${own}.stale`
-    await rename(lock, aside).catch(() => {})
-    // Between reading and moving, somebody else may have taken over the stale lock: then theirs was moved, and is put back.
-    const moved = await readFile(aside, 'utf8').catch(() => seen)
-    if (moved !== seen) await link(aside, lock).catch(() => {})
-    await rm(aside, { force: true })
+    const seen = await readLock(lock)
+    if (seen === undefined) continue
+    const owner = await livingOwner(seen)
+    if (owner) throw new FolderInUse(folder, owner)
+    await clear(lock, own, folder)
   }
+}
+
+/** Takes a dead owner's lock away. Only one process at a time may: else a second, which looked earlier, would take away the lock of the first. */
+async function clear(lock: string, own: string, folder: string): Promise<void> {
+  const turn = `${lock}.clearing`
+  try {
+    await take(turn, own, folder)
+  } catch (fault) {
+    if (fault instanceof FolderInUse) return pause(CLEARING)
+    throw fault
+  }
+  try {
+    // Where there is no lock any more there may be a new one in a moment, and that one is not ours to take away.
+    const seen = await readLock(lock)
+    if (seen !== undefined && !(await livingOwner(seen))) await rm(lock, { force: true })
+  } finally {
+    await rm(turn, { force: true })
+  }
+}
+
+async function readLock(lock: string): Promise<string | undefined> {
+  return readFile(lock, 'utf8').catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'ENOENT') throw fault
+    return undefined
+  })
+}
+
+async function livingOwner(seen: string): Promise<Owner | undefined> {
+  const owner = readOwner(seen)
+  return owner && (await isAlive(owner)) ? owner : undefined
 }
 
 function readOwner(text: string): Owner | undefined {

@@ -1,8 +1,11 @@
 /** PostgreSQL, when DATABASE_URL is set. */
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { countQuery, type Storage, type Tables } from './db.ts'
+import { countQuery, type Storage, sql, type Tables } from './db.ts'
 import { PARSERS } from './types.ts'
+
+/** DATABASE_URL leads to nothing that lets us in. */
+export class Unreachable extends Error {}
 
 export async function openServer(url: string, connections = 10): Promise<Storage> {
   const pool = new pg.Pool({
@@ -14,5 +17,12 @@ export async function openServer(url: string, connections = 10): Promise<Storage
   // An idle connection that the server ends is no reason to end the process: the next query opens another.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: countQuery })
+  try {
+    await sql`select 1`.execute(db)
+  } catch (fault) {
+    await db.destroy()
+    const code = (fault as { code?: string }).code ?? (fault as Error).name
+    throw new Unreachable(`The database of DATABASE_URL does not let us in (${code}). Check its address and password, and that it runs.`)
+  }
   return { db, engine: 'server', close: () => db.destroy() }
 }

@@ -89,7 +89,8 @@ export async function signInWithCode(db: Db, email: string, typed: string, brows
       tx,
       open.map((signIn) => signIn.id),
     )
-    return answers.find((answer) => !answer.yes) ?? no('too late')
+    // Nobody learns from a wrong code whether anybody has asked with this address.
+    return answers.find((answer) => !answer.yes) ?? no('wrong code')
   })
 }
 

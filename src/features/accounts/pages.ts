@@ -26,7 +26,7 @@ ${summary([{ name: 'email', text: about.fault }])}
 <input type="hidden" name="next" value="${about.next}">
 ${textField({ name: 'email', label: 'Work e-mail address', type: 'email', autocomplete: 'email', spellcheck: false, value: about.typed, error: about.fault })}
 ${button({ text: 'Send me a letter' })}
-<p class="meta">We take the part after the @ to see which organisation you work for. Nobody else sees your address.</p>
+<p class="meta">The part after the @ tells us which organisation you work for. Nobody else sees your address.</p>
 </form>`
 
 export type CodePage = {
@@ -103,16 +103,20 @@ ${button({ text: 'Start' })}
 
 export const sessionsPage = (visit: Visit, sessions: readonly Session[]): Markup => html`<h1>Where you are signed in</h1>
 <p class="lede">If you do not know one of these, end it.</p>
-<ul class="stack">${sessions.map(
+<ul class="stack sessions">${sessions.map(
   (session) => html`<li><strong>${session.browser}</strong>${session.id === visit.session ? ' (this one)' : ''}
 <span class="sub">Since ${sayDay(dayIn(visit.zone, session.startedAt), visit.today)}, ${sayTime(visit.zone, session.startedAt)}. Ends by itself on ${sayDay(dayIn(visit.zone, session.expiresAt), visit.today)}.</span>
-<form method="post" action="/sessions/${session.id}/end">${button({ text: html`End<span class="govuk-visually-hidden"> ${session.browser}</span>`, kind: 'quiet' })}</form></li>`,
+<form method="post" action="/sessions/${session.id}/end">${button({ text: session.id === visit.session ? 'Sign out here' : html`End<span class="govuk-visually-hidden"> ${session.browser}</span>`, kind: 'quiet' })}</form></li>`,
 )}</ul>`
 
 export const castPage = (cast: readonly Person[], viewer: string | undefined): Markup => html`<h1>Sign in as somebody</h1>
 <p class="lede">This demo has a cast of ${cast.length}. Nobody is real, and neither are their organisations. Be one of them, do something, then be another.</p>
-<ul class="stack">${cast.map(
-  (person) => html`<li><form class="cast" method="post" action="/demo/sign-in"><div><strong>${person.name || 'Somebody new'}</strong>
-<span class="sub">${[person.job, person.organisation?.name ?? 'organisation not known yet', person.broker ? 'broker' : ''].filter(Boolean).join(' · ')}</span></div>
-${person.id === viewer ? html`<p class="meta">That is you</p>` : button({ text: html`Be ${person.name.split(' ')[0] || 'somebody new'}`, kind: 'quiet', name: 'person', value: person.id })}</form></li>`,
-)}</ul>`
+<ul class="stack">${cast.map((person) => html`<li>${castLine(person, viewer)}</li>`)}</ul>`
+
+function castLine(person: Person, viewer: string | undefined): Markup {
+  const said = [person.job, person.organisation?.name ?? 'organisation not known yet', person.broker ? 'broker' : '']
+  const who = html`<div><strong>${person.name || 'Somebody new'}</strong><span class="sub">${said.filter(Boolean).join(' · ')}</span></div>`
+  if (person.id === viewer) return html`<div class="cast">${who}<p class="meta">That is you</p></div>`
+  const first = person.name.split(' ')[0] || 'somebody new'
+  return html`<form class="cast" method="post" action="/demo/sign-in">${who}${button({ text: `Be ${first}`, kind: 'quiet', name: 'person', value: person.id })}</form>`
+}

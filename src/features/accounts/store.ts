@@ -44,7 +44,8 @@ export async function addSignIn(tx: Tx, signIn: NewSignIn): Promise<void> {
 
 /** How often this address and this source have asked since a moment. Others who ask for the same wait until this transaction ends. */
 export async function countAsked(tx: Tx, email: string, source: string, since: Date): Promise<{ address: number; source: number }> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`ask ${email}`}))`.execute(tx)
+  // The source first, always: whoever waits for an address holds its source already, so nobody waits in a circle.
+  for (const asking of [`source ${source}`, `address ${email}`]) await sql`select pg_advisory_xact_lock(hashtext(${asking}))`.execute(tx)
   const row = await tx
     .selectFrom('sign_ins')
     .select([

@@ -9,8 +9,8 @@ export const ASK_REFUSALS: Record<AskRefusal, string> = {
 export const USE_REFUSALS: Record<UseRefusal, string> = {
   'not known': 'This link is not one of ours, or it has been used. Ask for a new letter.',
   used: 'This letter has been used already. Ask for a new one.',
-  'too late': 'The code is not right, or it is older than ten minutes. Check it, or ask for a new letter.',
+  'too late': 'This letter is older than ten minutes. Ask for a new one.',
   'other browser': 'This link works in the browser where you asked for it. Here, type the six-digit code from the same letter.',
-  'wrong code': 'The code is not right. Check it in the newest letter and type it again.',
+  'wrong code': 'The code is not right, or it is older than ten minutes. Check it in the newest letter, or ask for a new one.',
   'too many wrong codes': 'That was the wrong code too many times. Ask for a new letter.',
 }

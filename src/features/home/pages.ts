@@ -1,6 +1,8 @@
 /** The first page, and the page of what is mine. */
 import { dayIn, sayDay, sayTime } from '../../basics/day.ts'
-import { buttonLink } from '../../web/components/button.ts'
+import { count } from '../../basics/text.ts'
+import { buttonGroup, buttonLink } from '../../web/components/button.ts'
+import { insetText } from '../../web/components/notices.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { haveSign, logo, needSign, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
@@ -12,13 +14,15 @@ import { projectCards } from '../projects/list-pages.ts'
 import type { ProjectLine } from '../projects/project-line.ts'
 import type { Waiting } from './waiting.ts'
 
-export const frontPage = (visit: Visit, open: readonly ProjectLine[]): Markup => html`<h1>Somebody has what you need</h1>
+export const frontPage = (visit: Visit, open: readonly ProjectLine[]): Markup => html`<div class="hero"><div>
+<h1>Somebody has what you need</h1>
 <p class="lede">Public servants in hundreds of places build the same things alone. Here they say what they have and what they need, and build it together.</p>
-<p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</p>
+${buttonGroup(buttonLink({ text: 'Write a brief', href: '/projects/new' }), html`<a href="/projects">See what is needed</a>`)}
+</div>${logo()}</div>
 <ol class="steps">
 <li>${haveSign()}<div><h2>Have</h2><p>Say what you want to change, and what you bring: skill and time, data, code.</p></div></li>
 <li>${needSign()}<div><h2>Need</h2><p>Break the work into roles. Others pledge a few hours a week to one of them.</p></div></li>
-<li>${wholeSign()}<div><h2>Start</h2><p>When the must-haves are filled and another organisation is in, you begin. Stopping is normal too, and leaves a lesson.</p></div></li>
+<li>${wholeSign()}<div><h2>Start</h2><p>When the must-haves are filled and another organisation is in, you begin. If it stops, it leaves a lesson.</p></div></li>
 </ol>
 ${openBriefs(visit, open)}`
 
@@ -27,8 +31,18 @@ export const homePage = (
   waiting: readonly Waiting[],
   open: readonly ProjectLine[],
 ): Markup => html`<h1>Hello${visit.viewer?.name ? ` ${visit.viewer.name.split(' ')[0]}` : ''}</h1>
-${waitingPart(visit, waiting)}
+${waiting.length > 0 ? html`<p class="lede">${count(waiting.length, 'thing waits', 'things wait')} for your answer.</p>` : html`<p class="lede">Nothing waits for your answer today. Somebody may need what you have.</p>`}
+${notKnownYet(visit)}
+${waiting.length > 0 ? waitingPart(visit, waiting) : ''}
 ${openBriefs(visit, open)}`
+
+const notKnownYet = (visit: Visit): Markup | '' =>
+  visit.viewer && visit.viewer.organisation === undefined
+    ? insetText({
+        content:
+          'We do not know your organisation by its address yet. You can read everything and write a draft. To pledge or publish, ask the person who runs this chapter to add your organisation.',
+      })
+    : ''
 
 const openBriefs = (
   visit: Visit,
@@ -48,6 +62,7 @@ export type Mine = {
 }
 
 export const minePage = (visit: Visit, { waiting, projects, pledges, drafts }: Mine): Markup => html`<h1>For you</h1>
+${notKnownYet(visit)}
 ${waitingPart(visit, waiting)}
 ${drafts.length > 0 ? draftsPart(visit, drafts) : ''}
 <section aria-labelledby="pledges"><h2 id="pledges">Your pledges</h2>${pledgesPart(visit, pledges)}</section>
@@ -69,16 +84,18 @@ function ask(visit: Visit, waiting: Waiting): Markup {
     case 'pledge':
       return html`<p class="state">Answer by ${by}</p><h3>A pledge for ${waiting.skill}</h3>
 <p>${sayWho(visit.viewer, waiting.who)} offers ${sayHours(waiting.hoursAWeek)} to "${waiting.title}".</p>
-${buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the pledge for ${waiting.skill}</span>`, href: `/pledges/${waiting.pledge}` })}
-<p class="meta">If you say nothing, they are freed after that day.</p>`
+${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the pledge for ${waiting.skill}</span>`, href: `/pledges/${waiting.pledge}` }))}
+<p class="meta">If you say nothing, they are freed after ${by}.</p>`
     case 'start':
       return html`<p class="state state-good">Name the first date by ${by}</p><h3>${waiting.title} is ready</h3>
-<p>Every must-have place is filled.</p>${buttonLink({ text: html`Name the first date<span class="govuk-visually-hidden"> of ${waiting.title}</span>`, href: `/projects/${waiting.project}#first-date` })}
-<p class="meta">If that day passes, we remind you every week.</p>`
+<p>Every must-have place is filled.</p>
+${buttonGroup(buttonLink({ text: html`Name the first date<span class="govuk-visually-hidden"> of ${waiting.title}</span>`, href: `/projects/${waiting.project}#first-date` }))}
+<p class="meta">If ${by} passes, we remind you every week.</p>`
     case 'choice':
       return html`<p class="state">Choose by ${by}</p><h3>The deadline of ${waiting.title} has passed</h3>
-<p>Extend it once, or stop it.</p>${buttonLink({ text: html`Choose<span class="govuk-visually-hidden"> for ${waiting.title}</span>`, href: `/projects/${waiting.project}` })}
-<p class="meta">If you choose nothing, it ends as not reached and everybody is freed.</p>`
+<p>Extend it once, or stop it.</p>
+${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden"> for ${waiting.title}</span>`, href: `/projects/${waiting.project}#yours` }))}
+<p class="meta">If you choose nothing by ${by}, it ends as not reached and everybody is freed.</p>`
   }
 }
 
@@ -93,9 +110,7 @@ function pledgesPart(visit: Visit, pledges: readonly Pledge[]): Markup {
     return html`<div class="empty">${logo()}<div><h3>You have not pledged yet</h3><p>A few hours a week can be what a project waits for.</p>${buttonLink({ text: 'See what is needed', href: '/projects', kind: 'need' })}</div></div>`
   }
   return html`<ul class="stack">${pledges.map(
-    (
-      pledge,
-    ) => html`<li><a href="/pledges/${pledge.id}">${pledge.skill}</a> in ${pledge.title} <strong>${SHORT_STATES[pledge.state]}</strong>
-<span class="sub">${sayHours(pledge.hoursAWeek)}. ${sayPledgeNext(pledge, visit.today)}</span></li>`,
+    (pledge) => html`<li><div class="cast"><div><a class="skill" href="/pledges/${pledge.id}">${pledge.skill}, ${pledge.title}</a>
+<span class="sub">${sayHours(pledge.hoursAWeek)}. ${sayPledgeNext(pledge, visit.today)}</span></div><strong>${SHORT_STATES[pledge.state]}</strong></div></li>`,
   )}</ul>`
 }

@@ -1,7 +1,7 @@
 /** Reads what waits for a person. Writes nothing. */
 import { addDays, type Day, dayIn } from '../../basics/day.ts'
 import { type Db, sql } from '../../storage/db.ts'
-import { CHOICE_DAYS, START_DAYS } from '../projects/project.ts'
+import { lastDayToChoose, START_DAYS } from '../projects/project.ts'
 import type { Waiting } from './waiting.ts'
 
 export async function countWaiting(db: Db, person: string, today: Day): Promise<number> {
@@ -38,7 +38,7 @@ export async function listWaiting(db: Db, person: string, today: Day, zone: stri
     .execute()
   const projects = await db
     .selectFrom('projects')
-    .select(['id', 'title', 'state', 'open_until', 'ready_at'])
+    .select(['id', 'title', 'state', 'open_until', 'choose_by', 'ready_at'])
     .where('owner', '=', person)
     .where((where) => where.or([where('state', '=', 'ready'), where.and([where('state', '=', 'open'), where('open_until', '<', today)])]))
     .execute()
@@ -49,7 +49,12 @@ export async function listWaiting(db: Db, person: string, today: Day, zone: stri
     }),
     ...projects.map((row): Waiting => {
       const about = { project: row.id, title: row.title }
-      if (row.state === 'open') return { is: 'choice', ...about, by: addDays(row.open_until, CHOICE_DAYS) }
+      if (row.state === 'open')
+        return {
+          is: 'choice',
+          ...about,
+          by: lastDayToChoose({ openUntil: row.open_until, ...(row.choose_by ? { chooseBy: row.choose_by } : {}) }),
+        }
       return { is: 'start', ...about, by: addDays(row.ready_at ? dayIn(zone, row.ready_at) : today, START_DAYS) }
     }),
   ]

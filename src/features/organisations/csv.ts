@@ -8,7 +8,11 @@ const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/
 /** The organisations, or a sentence that names the line and its fault. A first line of headings is passed over. */
 export function readOrganisations(text: string): Answer<Listed[], string> {
   const found: Listed[] = []
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
+  // Excel begins a file with a byte order mark.
+  for (const [index, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === '' || (index === 0 && /^name,/i.test(line))) continue
     const cells = /^(?:"([^"]*)"|([^",]*)),([^,]*),(.*)$/.exec(line)
     const name = (cells?.[1] ?? cells?.[2] ?? '').trim()
@@ -23,7 +27,7 @@ export function readOrganisations(text: string): Answer<Listed[], string> {
     const wrong = domains.find((domain) => !DOMAIN.test(domain))
     if (wrong !== undefined) return no(`${where}: "${wrong}" is not a domain.`)
     if (found.some((other) => other.name === name)) return no(`${where}: ${name} is listed twice.`)
-    const twice = domains.find((domain) => found.some((other) => other.domains.includes(domain)))
+    const twice = domains.find((domain, at) => domains.indexOf(domain) < at || found.some((other) => other.domains.includes(domain)))
     if (twice !== undefined) return no(`${where}: the domain ${twice} is listed twice.`)
     found.push({ name, sector, domains })
   }

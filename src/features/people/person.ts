@@ -34,5 +34,7 @@ export const hasSaidName = (person: Person): boolean => person.name !== ''
 export function sayWho(viewer: Viewer | undefined, somebody: Somebody): string {
   const { id, name, job, organisationName } = somebody
   if (maySee(viewer, { is: 'name', of: id }) && name !== '') return [name, job, organisationName].filter(Boolean).join(', ')
-  return job === '' ? `somebody at ${organisationName}` : `the ${job.charAt(0).toLowerCase()}${job.slice(1)} of ${organisationName}`
+  // "the digital lead", but "the UX designer".
+  const said = /^\p{Lu}\p{Ll}/u.test(job) ? `${job.charAt(0).toLowerCase()}${job.slice(1)}` : job
+  return job === '' ? `somebody at ${organisationName}` : `the ${said} of ${organisationName}`
 }

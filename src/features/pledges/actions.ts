@@ -137,8 +137,9 @@ export async function releaseUnanswered(tx: Tx, id: string, at: Moment): Promise
 
 /** Others who offered to fill the role wait while it is full, and stand before the owner again when a place is free. */
 async function turnOthers(tx: Tx, pledge: Pledge, at: Moment): Promise<number> {
-  const role = (await lockProject(tx, pledge.project, at.zone))?.roles.find((each) => each.id === pledge.role)
-  if (!role) return 0
+  const project = await lockProject(tx, pledge.project, at.zone)
+  const role = project?.roles.find((each) => each.id === pledge.role)
+  if (!role || project?.state === 'ended') return 0
   const { from, to } = turnOfOthers(role)
   const others = await listPledgesOfRole(tx, role.id, from)
   const answerBy = addDays(at.today, ANSWER_DAYS)

@@ -79,7 +79,7 @@ export const pledgeLetters: LettersOf<
       ...(facts.wasAccepted
         ? [
             facts.waiting > 0
-              ? `The place is free, and ${count(facts.waiting, 'other offer')} waits for your answer.`
+              ? `The place is free, and ${count(facts.waiting, 'other offer waits', 'other offers wait')} for your answer.`
               : 'The place is free and open for pledges again.',
           ]
         : []),

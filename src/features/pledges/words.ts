@@ -56,6 +56,31 @@ export const SHORT_STATES: Record<PledgeState, string> = {
   withdrawn: 'Withdrawn',
 }
 
+/** The state of a pledge, for the one who made it, and until when. */
+export const sayPledgeState = (pledge: Pledge, today: Day): string =>
+  pledge.state === 'offered' ? `You offered · the owner answers by ${sayDay(pledge.answerBy, today)}` : SHORT_STATES[pledge.state]
+
+/** The same for the owner of the project. */
+export const sayPledgeStateToOwner = (pledge: Pledge, today: Day): string =>
+  pledge.state === 'offered'
+    ? `Offered · waits for your answer until ${sayDay(pledge.answerBy, today)}`
+    : SHORT_STATES[pledge.state].replace('You are', 'They are').replace('You', 'They')
+
+/** What happens next with a pledge, for the owner of the project. */
+export function sayPledgeNextToOwner(pledge: Pledge, today: Day): string {
+  const next: Record<PledgeState, string> = {
+    offered: `Accept, and the place is theirs. Decline, and we tell them kindly. If you say nothing by ${sayDay(pledge.answerBy, today)}, they are freed.`,
+    waiting: 'Every place is filled. If one becomes free, this offer waits for your answer again.',
+    accepted: 'They hear from us when the project is ready and has a first date.',
+    active: `The work goes on until ${sayDay(pledge.until, today)}.`,
+    done: 'It is done, and they have been thanked.',
+    declined: 'They have been told kindly.',
+    released: 'They are free of it.',
+    withdrawn: 'They are free of it, and the place can be filled by somebody else.',
+  }
+  return next[pledge.state]
+}
+
 /** What happens next with a pledge. */
 export function sayPledgeNext(pledge: Pledge, today: Day): string {
   const next: Record<PledgeState, string> = {

@@ -17,6 +17,7 @@ import {
   end,
   extend,
   isNotReached,
+  isPastDeadline,
   lastDay,
   openMustHaves,
   type Project,
@@ -32,6 +33,7 @@ import {
   putDraft,
   removeDraft,
   saveChange,
+  saveChooseBy,
   saveEnded,
   saveExtended,
   saveStarted,
@@ -43,8 +45,15 @@ export { findProject as lookUpProject, listDrafts, listProjects } from './store.
 /** For later features whose own change needs the project to stand still. */
 export const lockProject = (tx: Tx, id: string, zone: string): Promise<Project | undefined> => findProjectForUpdate(tx, id, zone)
 
-export const saveDraft = (db: Db, id: string, viewer: Viewer, typed: TypedBrief, { now }: Moment): Promise<boolean> =>
-  together(db, (tx) => putDraft(tx, id, viewer.person, typed, now))
+/** False when the draft is somebody else's, or is a project already: a late save from another window makes no second draft of it. */
+export async function saveDraft(db: Db, id: string, viewer: Viewer, typed: TypedBrief, { now, zone }: Moment): Promise<boolean> {
+  return together(db, async (tx) => {
+    if (!(await putDraft(tx, id, viewer.person, typed, now))) return false
+    if ((await findProjectForUpdate(tx, id, zone)) === undefined) return true
+    await removeDraft(tx, id)
+    return false
+  })
+}
 
 export async function throwDraftAway(db: Db, id: string, viewer: Viewer): Promise<boolean> {
   return together(db, async (tx) => {
@@ -63,8 +72,9 @@ export async function publish(
   at: Moment,
 ): Promise<Answer<string, PublishRefusal> & { faults?: readonly Fault[] }> {
   return together(db, async (tx) => {
-    if ((await findProjectForUpdate(tx, id, at.zone))?.owner.id === viewer.person) return yes(id)
+    // The draft first: a second press waits here until the first has made it a project.
     const draft = await findDraftForUpdate(tx, id)
+    if ((await findProjectForUpdate(tx, id, at.zone))?.owner.id === viewer.person) return yes(id)
     if (draft?.person !== viewer.person) return no('not found')
     if (viewer.organisation === undefined) return no('no organisation')
     const { brief, faults } = readBrief(draft.typed, at.today)
@@ -121,7 +131,7 @@ export async function startProject(
     if (!answer.yes) return answer
     await saveStarted(tx, id, answer.value, at.now)
     await forget(tx, 'start overdue', id)
-    await planWorkOver(tx, project, at)
+    await planWorkOver(tx, { ...project, firstDate: answer.value }, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'project started', about: id, callsFor: ['begin pledges'] })
     await tellPledgers(tx, project, 'project started', { project: id, title: project.title, on: answer.value, today: at.today }, at)
     return answer
@@ -160,6 +170,19 @@ export async function endProject(
   })
 }
 
+/** The clock's part: the deadline has passed, and the owner gets a whole week to choose, however late we are. */
+export async function askToChoose(tx: Tx, id: string, at: Moment): Promise<void> {
+  const project = await findProjectForUpdate(tx, id, at.zone)
+  if (!project || !isPastDeadline(project, at.today)) return
+  const by = addDays(at.today, CHOICE_DAYS - 1)
+  await saveChooseBy(tx, id, by)
+  await plan(tx, { kind: 'brief not reached', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
+  await record(tx, { at: at.now, did: 'deadline passed', about: id })
+  const { title, isExtended } = project
+  const missing = openMustHaves(project).map((role) => role.skill)
+  await tell(tx, project.owner.id, 'at the deadline', { project: id, title, missing, isExtended, by, today: at.today }, at.now)
+}
+
 const UNANSWERED: Lesson = {
   reason: 'The places were not filled by the deadline, and nobody chose what to do.',
   tried: '',
@@ -196,9 +219,6 @@ async function tellPledgers<K extends LetterKind>(tx: Tx, project: Project, kind
 
 const planDeadline = (tx: Tx, id: string, openUntil: Day, at: Moment): Promise<void> =>
   plan(tx, { kind: 'brief deadline', about: id, at: startOfDay(at.zone, addDays(openUntil, 1)) })
-
-export const planNotReached = (tx: Tx, project: Project, at: Moment): Promise<void> =>
-  plan(tx, { kind: 'brief not reached', about: project.id, at: startOfDay(at.zone, addDays(project.openUntil, CHOICE_DAYS + 1)) })
 
 const planWorkOver = (tx: Tx, project: Project, at: Moment): Promise<void> =>
   plan(tx, { kind: 'work over', about: project.id, at: startOfDay(at.zone, addDays(lastDay(project), 1)) })

@@ -1,5 +1,5 @@
 /** The form in which a brief is written. Every button saves; nothing typed is lost. */
-import { sayTime } from '../../basics/day.ts'
+import { addDays, sayDay, sayTime } from '../../basics/day.ts'
 import { button, buttonGroup } from '../../web/components/button.ts'
 import { radios } from '../../web/components/choices.ts'
 import { dateField } from '../../web/components/date-field.ts'
@@ -15,7 +15,7 @@ import type { Visit } from '../../web/visit.ts'
 import { type Fault, MOST, OPEN_DAYS, type TypedBrief, type TypedHave, type TypedRole } from './brief.ts'
 import { previewOf } from './pages.ts'
 import type { Project } from './project.ts'
-import { sayFault } from './words.ts'
+import { sayFault, sayFaultBeside } from './words.ts'
 
 export type DraftPage = {
   id: string
@@ -28,7 +28,7 @@ export type DraftPage = {
 export function draftPage(visit: Visit, { id, typed, faults, savedAt, refused }: DraftPage): Markup {
   const say = (field: string): string | undefined => {
     const fault = faults.find((each) => each.field === field)
-    return fault && sayFault(fault)
+    return fault && sayFaultBeside(fault)
   }
   const errors = [...(refused ? [{ text: refused }] : []), ...faults.map((fault) => ({ text: sayFault(fault), href: `#${fault.field}` }))]
   return html`<form class="form" method="post" action="/drafts/${id}" data-saves-to="/drafts/${id}" novalidate>
@@ -40,53 +40,68 @@ ${textField({ name: 'title', label: 'Title', hint: 'What it does for people, in 
 ${textArea({ name: 'problem', label: 'The problem', hint: 'What goes wrong today, and what would be better? Two or three sentences are enough.', rows: 5, value: typed.problem, error: say('problem') })}
 ${textField({ name: 'for-whom', label: 'Who is it for?', hint: 'For example: residents of three districts.', value: typed.forWhom, error: say('for-whom') })}
 <section class="role-cards" aria-labelledby="haves"><h2 id="haves">What you have</h2><p>Skill and time, data, code, research, money, a room: whatever you bring.</p>
-${typed.haves.map((have, index) => haveCard(have, index + 1, say, typed.haves.length))}
+${typed.haves.map((have, index) => haveCard(have, index + 1, say, removeButton(id, 'have', index + 1, typed.haves.length)))}
 ${typed.haves.length < MOST.haves ? button({ text: 'Add something you have', kind: 'quiet', name: 'then', value: 'add-have' }) : ''}
 </section>
-<section class="role-cards" aria-labelledby="needs"><h2 id="needs">What you need</h2><p>Break the work into roles. Others pledge their time to one of them.</p>
-${typed.roles.map((role, index) => roleCard(visit, role, index + 1, say, typed.roles.length))}
+<section class="role-cards" aria-labelledby="needs"><h2 id="needs">What you need</h2><p>Break the work into roles, for example database development or user research. Others pledge their time to one of them.</p>
+${typed.roles.map((role, index) => roleCard(visit, role, index + 1, say, removeButton(id, 'role', index + 1, typed.roles.length)))}
 ${typed.roles.length < MOST.roles ? button({ text: 'Add another role', kind: 'quiet', name: 'then', value: 'add-role' }) : ''}
 </section>
-${textField({ name: 'days', label: 'How many days is it open for pledges?', hint: `From ${OPEN_DAYS.least} to ${OPEN_DAYS.most}. If the must-have roles are not filled by then, you can extend it once or stop.`, width: 2, inputmode: 'numeric', value: typed.days, error: say('days') })}
-<p class="meta" role="status" data-saved>${savedAt ? `Draft saved at ${sayTime(visit.zone, savedAt)}.` : 'Your draft saves itself while you type.'} Only you can see it.</p>
-${buttonGroup(button({ text: 'Save and see how it looks', name: 'then', value: 'preview' }), button({ text: 'Save and come back later', kind: 'quiet', name: 'then', value: 'later' }))}
+${textField({ name: 'days', label: 'How many days is it open for pledges?', hint: `From ${OPEN_DAYS.least} to ${OPEN_DAYS.most}. Published today, it is open until ${sayDay(addDays(visit.today, daysOf(typed)), visit.today)}. If the must-have roles are not filled by then, you extend it once or stop it.`, width: 2, inputmode: 'numeric', value: typed.days, error: say('days') })}
+<div class="save-bar">${saveStatus(visit, savedAt)}
+${buttonGroup(
+  button({ text: 'Save and see how it looks', name: 'then', value: 'preview' }),
+  button({ text: 'Save and come back later', kind: 'quiet', name: 'then', value: 'later' }),
+  ...(savedAt ? [html`<a href="/drafts/${id}/removal">Throw it away</a>`] : []),
+)}</div>
 </form>`
 }
 
+/** The script says more than the page may promise without it. */
+const saveStatus = (visit: Visit, savedAt: Date | undefined): Markup =>
+  savedAt
+    ? html`<p class="meta is-saved" role="status" data-saved>Draft saved at ${sayTime(visit.zone, savedAt)}. Only you can see it.</p>`
+    : html`<p class="meta" role="status" data-saved data-while-typing="Your draft saves itself while you type. Only you can see it.">Every button here saves your draft. Only you can see it.</p>`
+
+const daysOf = ({ days }: TypedBrief): number =>
+  Number(days) >= OPEN_DAYS.least && Number(days) <= OPEN_DAYS.most ? Math.trunc(Number(days)) : OPEN_DAYS.most
+
 type Say = (field: string) => string | undefined
 
-const removeButton = (what: 'have' | 'role', row: number, rows: number): Markup | '' =>
+/** The page comes back where the row was. */
+const removeButton = (id: string, what: 'have' | 'role', row: number, rows: number): Markup | '' =>
   rows > 1
-    ? button({
+    ? html`<div class="role-remove">${button({
         text: html`Remove<span class="govuk-visually-hidden"> ${what} ${row}</span>`,
         kind: 'quiet',
         name: 'then',
         value: `remove-${what}-${row}`,
-      })
+        attributes: { formaction: `/drafts/${id}#${what === 'have' ? 'haves' : 'needs'}` },
+      })}</div>`
     : ''
 
-function haveCard(have: TypedHave, row: number, say: Say, rows: number): Markup {
+function haveCard(have: TypedHave, row: number, say: Say, remove: Markup | ''): Markup {
   const field = (name: string) => `have-${row}-${name}`
   const content = html`<div class="role-grid">
-${textField({ name: field('what'), label: 'What', value: have.what, error: say(field('what')), groupClasses: 'field-half' })}
-${textField({ name: field('about'), label: 'More about it (optional)', hint: 'How many hours, until when, in what form.', value: have.about, error: say(field('about')), groupClasses: 'field-half' })}
-</div>${removeButton('have', row, rows)}`
+${textField({ name: field('what'), label: 'What', hint: 'For example: six months of calls.', value: have.what, error: say(field('what')), groupClasses: 'field-half' })}
+${textField({ name: field('about'), label: 'More about it (optional)', hint: 'Hours, until when, in what form.', value: have.about, error: say(field('about')), groupClasses: 'field-half' })}
+${remove}</div>`
   return fieldset({ legend: `Have ${row}`, legendSize: 'm', classes: 'card card-have role-card', content })
 }
 
-function roleCard(visit: Visit, role: TypedRole, row: number, say: Say, rows: number): Markup {
+function roleCard(visit: Visit, role: TypedRole, row: number, say: Say, remove: Markup | ''): Markup {
   const field = (name: string) => `role-${row}-${name}`
   const purposes = [
     { value: 'creating', text: 'creating it' },
     { value: 'looking after', text: 'looking after it once it is live' },
   ]
   const content = html`<div class="role-grid">
-${textField({ name: field('skill'), label: 'Skill', hint: 'For example: database development.', value: role.skill, error: say(field('skill')), groupClasses: 'field-half' })}
-${select({ name: field('purpose'), label: 'For', items: purposes, value: role.purpose, groupClasses: 'field-half' })}
-${textField({ name: field('places'), label: 'How many people', width: 2, inputmode: 'numeric', value: role.places, error: say(field('places')), groupClasses: 'field-half' })}
-${textField({ name: field('hours'), label: 'Hours a week', width: 3, inputmode: 'decimal', value: role.hours, error: say(field('hours')), groupClasses: 'field-half' })}
-${dateField({ name: field('from'), label: 'From', value: role.from, min: visit.today, error: say(field('from')), groupClasses: 'field-half' })}
-${dateField({ name: field('until'), label: 'Until', value: role.until, min: visit.today, error: say(field('until')), groupClasses: 'field-half' })}
+${textField({ name: field('skill'), label: 'Skill', value: role.skill, error: say(field('skill')), groupClasses: 'field-half' })}
+${select({ name: field('purpose'), label: 'What for', items: purposes, value: role.purpose, groupClasses: 'field-half' })}
+${textField({ name: field('places'), label: 'People', width: 3, inputmode: 'numeric', value: role.places, error: say(field('places')), groupClasses: 'field-sixth' })}
+${textField({ name: field('hours'), label: 'Hours a week', width: 3, inputmode: 'decimal', value: role.hours, error: say(field('hours')), groupClasses: 'field-sixth' })}
+${dateField({ name: field('from'), label: 'From', value: role.from, min: visit.today, error: say(field('from')) })}
+${dateField({ name: field('until'), label: 'Until', value: role.until, min: visit.today, error: say(field('until')) })}
 ${radios({
   name: field('must'),
   legend: 'How much it matters',
@@ -98,9 +113,9 @@ ${radios({
     { value: 'welcome', text: 'Welcome' },
   ],
   error: say(field('must')),
-  groupClasses: 'field-whole',
+  groupClasses: 'field-two-thirds',
 })}
-</div>${removeButton('role', row, rows)}`
+${remove}</div>`
   return fieldset({ legend: `Role ${row}`, legendSize: 'm', classes: 'card card-need role-card', content })
 }
 
@@ -112,7 +127,7 @@ export const previewPage = (
 ${insetText({ content: 'This is how others will see it. It is not published yet.' })}
 ${previewOf(visit, project)}
 <form method="post" action="/drafts/${id}/publication">${buttonGroup(button({ text: 'Publish' }), html`<a href="/drafts/${id}">Go on writing</a>`)}
-<p class="meta">When it is published, everybody can see it, and people can pledge at once.</p></form>`
+<p class="meta">Publish it today, and everybody can see it and pledge until ${sayDay(project.openUntil, visit.today)}.</p></form>`
 
 export const removalPage = (id: string, title: string): Markup => html`${backLink({ href: `/drafts/${id}`, text: 'Go on writing' })}
 <h1>Throw this draft away?</h1>

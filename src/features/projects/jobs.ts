@@ -1,28 +1,14 @@
 /** What the clock does with projects: nothing open is forgotten. */
 import { addDays, momentAt, startOfDay } from '../../basics/day.ts'
-import type { Job } from '../../storage/due-work.ts'
-import { plan } from '../../storage/due-work.ts'
+import { type Job, plan } from '../../storage/due-work.ts'
 import { tell } from '../letters/actions.ts'
-import { endIfNotReached, lockProject, planNotReached } from './actions.ts'
-import { CHOICE_DAYS, isPastDeadline, openMustHaves } from './project.ts'
+import { askToChoose, endIfNotReached, lockProject } from './actions.ts'
 
 const A_WEEK = 7
 const TWO_WEEKS = 14
 
 export const projectJobs = (zone: string): Job[] => [
-  {
-    kind: 'brief deadline',
-    async inside(tx, id, now) {
-      const at = momentAt(zone, now)
-      const project = await lockProject(tx, id, zone)
-      if (!project || !isPastDeadline(project, at.today)) return
-      await planNotReached(tx, project, at)
-      const { title, isExtended } = project
-      const missing = openMustHaves(project).map((role) => role.skill)
-      const by = addDays(project.openUntil, CHOICE_DAYS)
-      await tell(tx, project.owner.id, 'at the deadline', { project: id, title, missing, isExtended, by, today: at.today }, now)
-    },
-  },
+  { kind: 'brief deadline', inside: (tx, id, now) => askToChoose(tx, id, momentAt(zone, now)) },
   { kind: 'brief not reached', inside: (tx, id, now) => endIfNotReached(tx, id, momentAt(zone, now)) },
   remindOwner('start overdue', 'ready', A_WEEK, zone),
   remindOwner('work over', 'running', TWO_WEEKS, zone),

@@ -1,6 +1,6 @@
 /** Projects in a list: title, one line, who, next date, discs. */
 import { sayDay } from '../../basics/day.ts'
-import { count } from '../../basics/text.ts'
+import { count, list } from '../../basics/text.ts'
 import { buttonLink } from '../../web/components/button.ts'
 import { pagination } from '../../web/components/pagination.ts'
 import { attributes, html, type Markup } from '../../web/markup.ts'
@@ -42,8 +42,19 @@ function projectCard(visit: Visit, project: ProjectLine, heading: 'h2' | 'h3'): 
   return html`<li class="card project-card"><div class="project-card-words">
 ${heading === 'h2' ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
 <p>${firstSentence(project.problem)}</p>
-<p class="meta">${project.organisationName}</p></div>
+${wanted(project)}<p class="meta">${project.organisationName}</p></div>
 <div class="project-card-side"><p>${gauge(places, filled)}<span>${filled}</span></p><p class="meta">${sayWhen(visit, project)}</p></div></li>`
+}
+
+const MOST_WANTED = 3
+
+/** What an open brief still looks for, what it cannot do without first. */
+function wanted({ state, roles }: ProjectLine): Markup | '' {
+  const free = roles.filter((role) => role.filled < role.places).sort((a, b) => Number(b.mustHave) - Number(a.mustHave))
+  if (state !== 'open' || free.length === 0) return ''
+  const named = free.slice(0, MOST_WANTED).map((role) => role.skill)
+  const more = free.length > MOST_WANTED ? [`${free.length - MOST_WANTED} more`] : []
+  return html`<p>Needs ${list([...named, ...more])}</p>`
 }
 
 function sayWhen(visit: Visit, project: ProjectLine): string {

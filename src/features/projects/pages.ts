@@ -13,7 +13,7 @@ import { sayWho } from '../people/person.ts'
 import { sayHours } from './hours.ts'
 import { LESSON_FIELDS, type Lesson, type LessonFaults, MOST_LESSON } from './lesson.ts'
 import { extend, type How, isFilled, nextOf, type Project, placesOf, type Role, takesPledges } from './project.ts'
-import { DONE, LESSON_LABELS, sayDates, sayGauge, sayNext, sayState } from './words.ts'
+import { DONE, LESSON_LABELS, sayAfter, sayDates, sayGauge, sayNext, sayStateAndDate } from './words.ts'
 
 /** What the page of pledges adds for this viewer: the pledge they have on a role, by the role's id. */
 export type MyPledges = ReadonlyMap<string, { id: string; said: string }>
@@ -36,8 +36,8 @@ export function projectPage(visit: Visit, about: ProjectPage): Markup {
 ${about.startFault ? errorSummary({ errors: [{ text: about.startFault, href: '#first-date' }] }) : ''}
 ${head(visit, project)}
 ${isOwner ? ownersPart(visit, about) : ''}
+${project.ending ? story(project) : ''}
 ${haveAndNeed(visit, project, about.mine)}
-${project.ending ? story(visit, project) : ''}
 ${isOwner && project.state !== 'ended' ? ownersEnd(visit, project) : ''}`
 }
 
@@ -48,12 +48,12 @@ export const previewOf = (visit: Visit, project: Project): Markup =>
 function head(visit: Visit, project: Project): Markup {
   const { filled, more } = sayGauge(project)
   const tone = project.state === 'running' || project.state === 'ready' ? ' state-good' : project.state === 'ended' ? ' state-quiet' : ''
-  return html`<div class="opening"><div><p class="state${tone}">${sayState({ ...project, how: project.ending?.how }, visit.today)}</p>
+  return html`<div class="opening"><div><p class="state${tone}">${sayStateAndDate(project, visit.today)}</p>
 <h1>${project.title}</h1>
 <div class="lede">${paragraphs(project.problem)}</div>
 <p class="meta">For ${project.forWhom} · Started by ${sayWho(visit.viewer, project.owner)}</p></div>
 <div><p class="gauge-line">${gauge(placesOf(project.roles), filled)}<span class="gauge-words"><strong>${filled}</strong> <span class="meta">${more}</span></span></p>
-<section class="next"><h2>What happens next</h2><p>${sayNext(nextOf(project, visit.today), visit.today)}</p></section></div></div>`
+<section class="next"><h2>What happens next</h2><p>${project.ending ? sayAfter(project.ending.on, visit.today) : sayNext(nextOf(project, visit.today), visit.today)}</p></section></div></div>`
 }
 
 /** Text as it was typed: a free line begins a paragraph. */
@@ -72,15 +72,15 @@ function need(visit: Visit, project: Project, role: Role, mine: MyPledges, isPre
   const sign = isFilled(role) ? wholeSign() : needSign({ welcome: !role.mustHave })
   const facts = [
     role.mustHave ? 'must-have' : 'welcome',
-    ...(role.purpose === 'looking after' ? ['for looking after'] : []),
+    ...(role.purpose === 'looking after' ? ['for looking after it once it is live'] : []),
     sayHours(role.hoursAWeek),
-    sayDates(role.from, role.until, visit.today),
   ]
   const places = role.places > 1 ? html`<span class="sub">${role.filled} of ${role.places} places filled</span>` : ''
   const who = role.pledgers.map(
-    (pledger) => html`<span class="sub">${sayWho(visit.viewer, pledger)}: ${sayHours(pledger.hoursAWeek)}</span>`,
+    (pledger) =>
+      html`<span class="who">${sayWho(visit.viewer, pledger)}${pledger.hoursAWeek === role.hoursAWeek ? '' : `: ${sayHours(pledger.hoursAWeek)}`}</span>`,
   )
-  return html`<li>${sign}<div class="role"><h3>${role.skill}</h3><span class="sub">${facts.join(', ')}</span>${places}${who}</div>${isPreview ? '' : roleAction(visit, project, role, mine)}</li>`
+  return html`<li>${sign}<div class="role"><h3 class="skill">${role.skill}</h3><span class="sub">${facts.join(', ')}</span><span class="sub">${sayDates(role.from, role.until, visit.today)}</span>${places}${who}</div>${isPreview ? '' : roleAction(visit, project, role, mine)}</li>`
 }
 
 function roleAction(visit: Visit, project: Project, role: Role, mine: MyPledges): Markup | '' {
@@ -96,8 +96,8 @@ function roleAction(visit: Visit, project: Project, role: Role, mine: MyPledges)
 function ownersPart(visit: Visit, { project, offers, startFault, typedFirstDate }: ProjectPage): Markup {
   const start =
     project.state === 'ready'
-      ? html`<form class="form card" method="post" action="/projects/${project.id}/start" novalidate><h2>When do you first meet?</h2>
-${dateField({ name: 'first-date', label: 'First date', hint: 'Everybody who pledged gets a letter with it.', value: typedFirstDate ?? addDays(visit.today, 7), min: visit.today, error: startFault })}
+      ? html`<form class="form card card-have first-date" method="post" action="/projects/${project.id}/start" novalidate><h2>When do you first meet?</h2>
+${dateField({ name: 'first-date', label: 'First date', hint: 'A call is enough. Everybody who pledged gets a letter with the date.', value: typedFirstDate ?? addDays(visit.today, 7), min: visit.today, error: startFault })}
 ${button({ text: 'Start the project' })}</form>`
       : ''
   return html`${start}${offers}`
@@ -111,15 +111,16 @@ ${mayExtend ? html`<form method="post" action="/projects/${project.id}/extension
 ${project.state === 'running' ? buttonLink({ text: 'It is delivered', href: `/projects/${project.id}/ending?how=delivered` }) : ''}
 ${buttonLink({ text: 'Stop the project', href: `/projects/${project.id}/ending?how=stopped`, kind: 'quiet' })}
 </div>
+${project.state === 'open' && !mayExtend && !project.isExtended ? html`<p class="meta">In the last week before ${sayDay(project.openUntil, visit.today)} you can extend it once, by 14 days.</p>` : ''}
 <p class="meta">Stopping is normal. You leave a short note, everybody is thanked and freed, and the next who try can start from there.</p></section>`
 }
 
-function story(visit: Visit, project: Project): Markup {
+function story(project: Project): Markup {
   const ending = project.ending
   if (!ending) return html``
   const parts = LESSON_FIELDS.filter((field) => ending[field] !== '')
-  return html`<section class="card lesson" aria-labelledby="lesson"><h2 id="lesson">How it ended, on ${sayDay(ending.on, visit.today)}</h2>
-${parts.map((field) => html`<h3>${LESSON_LABELS[field].label}</h3>${paragraphs(ending[field])}`)}</section>`
+  return html`<section class="card lesson" aria-labelledby="lesson"><h2 id="lesson">${ending.how === 'delivered' ? 'How it went' : 'What it leaves behind'}</h2>
+<dl>${parts.map((field) => html`<dt>${LESSON_LABELS[field].label}</dt><dd>${paragraphs(ending[field])}</dd>`)}</dl></section>`
 }
 
 export type EndingPage = {
@@ -149,7 +150,7 @@ ${LESSON_FIELDS.map((field) =>
     error: faults[field] && sayLessonFault(field, faults),
   }),
 )}
-${buttonGroup(button({ text: how === 'delivered' ? 'Say it is delivered' : 'Stop the project', kind: how === 'delivered' ? 'have' : 'warning' }), html`<a href="/projects/${project.id}">Go back, change nothing</a>`)}
+${buttonGroup(button({ text: how === 'delivered' ? 'Say it is delivered' : 'Stop the project' }), html`<a href="/projects/${project.id}">Go back, change nothing</a>`)}
 </form>`
 }
 

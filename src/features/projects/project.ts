@@ -34,6 +34,8 @@ export type Project = {
   state: State
   openUntil: Day
   isExtended: boolean
+  /** Once the owner has been asked at the deadline: the last day to choose. */
+  chooseBy?: Day
   /** The day it became ready, when it is ready. */
   readyOn?: Day
   firstDate?: Day
@@ -119,9 +121,12 @@ export function end(project: Project, by: string, how: 'delivered' | 'stopped'):
   return how === 'delivered' && project.state !== 'running' ? no('never ran') : yes(how)
 }
 
+/** A week from the deadline, or from the day on which the owner was asked if our clock stood still meanwhile. */
+export const lastDayToChoose = (project: Pick<Project, 'openUntil' | 'chooseBy'>): Day =>
+  project.chooseBy ?? addDays(project.openUntil, CHOICE_DAYS)
+
 /** A brief whose owner chose nothing within a week of the deadline has not been reached. */
-export const isNotReached = (project: Project, today: Day): boolean =>
-  isPastDeadline(project, today) && daysBetween(project.openUntil, today) > CHOICE_DAYS
+export const isNotReached = (project: Project, today: Day): boolean => isPastDeadline(project, today) && today > lastDayToChoose(project)
 
 /** What happens next, and by when if nothing else does. */
 export type Next =
@@ -138,7 +143,7 @@ export function nextOf(project: Project, today: Day): Next {
   if (project.state === 'running') {
     return project.firstDate && project.firstDate >= today ? { is: 'meet', on: project.firstDate } : { is: 'work', until: lastDay(project) }
   }
-  if (isPastDeadline(project, today)) return { is: 'choose', by: addDays(project.openUntil, CHOICE_DAYS) }
+  if (isPastDeadline(project, today)) return { is: 'choose', by: lastDayToChoose(project) }
   return {
     is: 'fill',
     by: project.openUntil,

@@ -20,6 +20,7 @@ declare module '../../storage/db.ts' {
       state: State
       open_until: Day
       extended_at: Date | null
+      choose_by: Day | null
       published_at: Date
       ready_at: Date | null
       first_date: Day | null
@@ -67,6 +68,7 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
       'p.state',
       'p.open_until',
       'p.extended_at',
+      'p.choose_by',
       'p.ready_at',
       'p.first_date',
     ])
@@ -85,6 +87,7 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
     state: row.state,
     openUntil: row.open_until,
     isExtended: row.extended_at !== null,
+    ...(row.choose_by ? { chooseBy: row.choose_by } : {}),
     ...(row.ready_at ? { readyOn: dayIn(zone, row.ready_at) } : {}),
     ...(row.first_date ? { firstDate: row.first_date } : {}),
     haves: await db.selectFrom('project_haves').select(['id', 'what', 'about']).where('project', '=', id).orderBy('id').execute(),
@@ -203,7 +206,7 @@ async function listRolesOf(db: Db, projects: readonly string[]) {
 
 export async function addProject(tx: Tx, id: string, brief: Brief, by: { person: string; organisation: string }, now: Date): Promise<void> {
   const { title, problem, forWhom, openUntil } = brief
-  const empty = { extended_at: null, ready_at: null, first_date: null, started_at: null, ended_at: null }
+  const empty = { extended_at: null, choose_by: null, ready_at: null, first_date: null, started_at: null, ended_at: null }
   const base = { id, title, problem, for_whom: forWhom, owner: by.person, organisation: by.organisation, state: 'open' as const }
   await tx
     .insertInto('projects')
@@ -227,7 +230,7 @@ export async function saveChange(tx: Tx, id: string, change: NonNullable<Change>
   const set =
     change.state === 'ready'
       ? { state: change.state, ready_at: now }
-      : { state: change.state, ready_at: null, open_until: change.openUntil }
+      : { state: change.state, ready_at: null, choose_by: null, open_until: change.openUntil }
   await tx.updateTable('projects').set(set).where('id', '=', id).execute()
 }
 
@@ -235,8 +238,12 @@ export async function saveStarted(tx: Tx, id: string, firstDate: Day, now: Date)
   await tx.updateTable('projects').set({ state: 'running', first_date: firstDate, started_at: now }).where('id', '=', id).execute()
 }
 
+export async function saveChooseBy(tx: Tx, id: string, chooseBy: Day): Promise<void> {
+  await tx.updateTable('projects').set({ choose_by: chooseBy }).where('id', '=', id).execute()
+}
+
 export async function saveExtended(tx: Tx, id: string, openUntil: Day, now: Date): Promise<void> {
-  await tx.updateTable('projects').set({ open_until: openUntil, extended_at: now }).where('id', '=', id).execute()
+  await tx.updateTable('projects').set({ open_until: openUntil, extended_at: now, choose_by: null }).where('id', '=', id).execute()
 }
 
 export async function saveEnded(tx: Tx, id: string, how: How, lesson: Lesson, person: string | undefined, now: Date): Promise<void> {

@@ -7,7 +7,9 @@ import {
   type EndRefusal,
   type ExtendRefusal,
   type How,
+  lastDay,
   type Next,
+  nextOf,
   openMustHaves,
   otherOrganisations,
   type PledgingRefusal,
@@ -28,6 +30,20 @@ export function sayState(project: Pick<Project, 'state' | 'openUntil'> & { how?:
   if (left < 0) return `The deadline passed on ${sayDay(project.openUntil, today)}`
   return `Open for pledges until ${sayDay(project.openUntil, today)} · ${left === 0 ? 'last day' : `${count(left, 'day')} left`}`
 }
+
+/** The state and until when, above the title of a project's own page. */
+export function sayStateAndDate(project: Project, today: Day): string {
+  const next = nextOf(project, today)
+  const said = sayState({ ...project, how: project.ending?.how }, today)
+  if (next.is === 'start') return `${said} · first date to be named by ${sayDay(next.by, today)}`
+  if (next.is === 'meet') return `${said} · everybody meets on ${sayDay(next.on, today)}`
+  if (next.is === 'work') return `${said} ${next.until >= today ? 'until' : '· work ended on'} ${sayDay(lastDay(project), today)}`
+  return project.ending ? `${said} on ${sayDay(project.ending.on, today)}` : said
+}
+
+/** An ended project has no next step of its own, so it says what is left for the next who try. */
+export const sayAfter = (on: Day, today: Day): string =>
+  `It ended on ${sayDay(on, today)}. Everybody has been thanked and freed. Its note stays here for the next who try.`
 
 /** What happens next, with a date, and what happens if nothing does. */
 export function sayNext(next: Next, today: Day): string {
@@ -69,8 +85,9 @@ export function sayGauge(project: Project): { filled: string; more: string } {
   return { filled: `${filled} of ${count(places, 'place')} filled`, more }
 }
 
-/** "5 hours a week, 4 January to 31 March". */
-export const sayDates = (from: Day, until: Day, today: Day): string => `${sayDay(from, until)} to ${sayDay(until, today)}`
+/** "4 January to 31 March", with years only where one could go wrong without. */
+export const sayDates = (from: Day, until: Day, today: Day): string =>
+  `${sayDay(from, from.slice(0, 4) === until.slice(0, 4) ? until : today)} to ${sayDay(until, today)}`
 
 export const PLEDGING_REFUSALS: Record<PledgingRefusal, string> = {
   ended: 'This project has ended.',
@@ -152,20 +169,23 @@ const FIELD_FAULTS: Record<Exclude<FieldFault, 'empty' | 'too long' | 'unseen ch
   'no must-have': 'Make at least one role a must-have, so that we know when you are ready.',
 }
 
-/** "Role 2: enter the skill." */
-export function sayFault({ field, why, most }: Fault): string {
-  const row = /^(have|role)-(\d+)-(.*)$/.exec(field)
-  const name = row?.[3] ?? field
-  const what = FIELD_NAMES[name] ?? (name === 'from' ? 'the first day' : name === 'until' ? 'the last day' : name)
-  const sentence =
-    why === 'empty'
-      ? `Enter ${what}.`
-      : why === 'too long'
-        ? `Shorten ${what} to ${count(most ?? 0, 'character')} or fewer.`
-        : why === 'unseen characters'
-          ? `Type ${what} again: it has a character that cannot be shown.`
-          : FIELD_FAULTS[why]
-  return row && !why.startsWith('no ')
+const ROW = /^(have|role)-(\d+)-(.*)$/
+
+/** In the list of everything that is wrong: "Role 2: enter the skill." */
+export function sayFault(fault: Fault): string {
+  const row = ROW.exec(fault.field)
+  const sentence = sayFaultBeside(fault)
+  return row && fault.why !== 'no role' && fault.why !== 'no must-have'
     ? `${row[1] === 'role' ? 'Role' : 'Have'} ${row[2]}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
     : sentence
+}
+
+/** Beside the field itself: "Enter the skill." */
+export function sayFaultBeside({ field, why, most }: Fault): string {
+  const name = ROW.exec(field)?.[3] ?? field
+  const what = FIELD_NAMES[name] ?? (name === 'from' ? 'the first day' : name === 'until' ? 'the last day' : name)
+  if (why === 'empty') return `Enter ${what}.`
+  if (why === 'too long') return `Shorten ${what} to ${count(most ?? 0, 'character')} or fewer.`
+  if (why === 'unseen characters') return `Type ${what} again: it has a character that cannot be shown.`
+  return FIELD_FAULTS[why]
 }

@@ -17,6 +17,7 @@ create table projects (
   state text not null check (state in ('open', 'ready', 'running', 'ended')),
   open_until date not null,
   extended_at timestamptz,
+  choose_by date,
   published_at timestamptz not null,
   ready_at timestamptz,
   first_date date,

@@ -1,0 +1,105 @@
+/** Every kind of letter that we write reads well and leads only to our own pages. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { gatherRoutes, LETTERS } from '../../app.ts'
+import type { Storage } from '../../storage/db.ts'
+import { bodyOf, type LetterFacts, type LetterKind, linkTo, withAddress } from './letter.ts'
+
+const TODAY = '2026-11-23'
+const ID = '01kaa8mvr00001abcdefghjkmn'
+const about = { project: ID, title: 'Report a missed bin' }
+const pledge = { ...about, pledge: ID, skill: 'web design' }
+const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
+
+/** The compiler asks for a kind that is missing here. */
+const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
+  'sign in': [{ link: 'Zm9vYmFy_-', code: '012345' }],
+  'project ready': [{ ...about, by: '2026-12-01', today: TODAY }],
+  'everything filled': [{ ...about, by: '2026-12-01', today: TODAY }],
+  'open again': [
+    { ...about, until: '2026-12-07', missing: ['web design', 'law'], today: TODAY },
+    { ...about, until: '2026-12-07', missing: [], today: TODAY },
+  ],
+  'project started': [{ ...about, on: '2026-12-08', today: TODAY }],
+  'project ended': [
+    { ...about, how: 'stopped', learnt: 'Ask the crews first.' },
+    { ...about, how: 'not reached', learnt: '' },
+    { ...about, how: 'delivered', learnt: 'It works.' },
+  ],
+  'at the deadline': [
+    { ...about, by: '2026-12-01', missing: ['law'], isExtended: false, today: TODAY },
+    { ...about, by: '2026-12-01', missing: [], isExtended: true, today: TODAY },
+  ],
+  'not reached': [about],
+  'start overdue': [about],
+  'work over': [about],
+  'pledge offered': [
+    { ...pledge, who, hours: 2.5, line: 'I have done this before.', by: '2026-12-07', today: TODAY },
+    { ...pledge, who: { ...who, name: '', job: '' }, hours: 1, line: '', by: '2026-12-07', today: TODAY },
+  ],
+  'pledge waits': [{ ...pledge, who, by: '2026-12-07', today: TODAY }],
+  'pledge accepted': [{ ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', today: TODAY }],
+  'pledge declined': [
+    { ...pledge, line: 'Next time.' },
+    { ...pledge, line: '' },
+  ],
+  'pledge unanswered': [pledge],
+  'pledge withdrawn': [
+    { ...pledge, who, wasAccepted: true, waiting: 0 },
+    { ...pledge, who, wasAccepted: true, waiting: 1 },
+    { ...pledge, who, wasAccepted: true, waiting: 2 },
+    { ...pledge, who, wasAccepted: false, waiting: 0 },
+  ],
+  'place taken': [pledge],
+  'offer freed': [pledge],
+}
+
+const compose = (kind: string, facts: unknown) => (LETTERS[kind] ?? assert.fail(`nobody writes ${kind}`))(facts as never)
+const paths = gatherRoutes({} as Storage, false)
+  .filter(({ method }) => method === 'GET')
+  .map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[\\w-]+')}$`))
+
+describe('every letter', () => {
+  it('has samples here', () => assert.deepEqual(Object.keys(SAMPLES).sort(), Object.keys(LETTERS).sort()))
+
+  for (const [kind, samples] of Object.entries(SAMPLES))
+    for (const [index, facts] of samples.entries()) {
+      const { subject, paragraphs } = compose(kind, facts)
+      const body = bodyOf({ subject, paragraphs }, 'Appstarter')
+      it(`"${kind}" ${index + 1} says whole sentences in plain text`, () => {
+        assert.ok(subject.length < 90 && !/[\r\n]/.test(subject), subject)
+        for (const text of [subject, body]) assert.doesNotMatch(text, /undefined|null|NaN|\[object|\$\{|\{\}|""|<\w|&\w+;|[ \t]$| {2}/m)
+        assert.match(body, /[^\n]\n\nAppstarter\nYou get this letter because .*\n$/)
+        assert.doesNotMatch(body, /\n{3}|\d{4}-\d\d-\d\d/, 'a day is said as people say it')
+      })
+      it(`"${kind}" ${index + 1} leads to pages that there are`, () => {
+        const links = [...body.matchAll(/appstarter:(\S*)/g)].map(([, path]) => path ?? '')
+        assert.ok(links.length > 0)
+        for (const link of links)
+          assert.ok(
+            paths.some((path) => path.test(link)),
+            `${link} is no page`,
+          )
+      })
+    }
+})
+
+describe('what a letter says', () => {
+  const bodyWith = <K extends LetterKind>(kind: K, facts: LetterFacts[K]): string => compose(kind, facts).paragraphs.join('\n')
+  it('counts those who wait', () => {
+    const said = (waiting: number) => bodyWith('pledge withdrawn', { ...pledge, who, wasAccepted: true, waiting })
+    assert.match(said(0), /The place is free and open for pledges again\./)
+    assert.match(said(1), /The place is free, and 1 other offer waits for your answer\./)
+    assert.match(said(2), /The place is free, and 2 other offers wait for your answer\./)
+  })
+  it('offers no second extension', () => {
+    const said = (isExtended: boolean) => bodyWith('at the deadline', { ...about, by: '2026-12-01', missing: [], isExtended, today: TODAY })
+    assert.match(said(false), /Extend it once by 14 days/)
+    assert.doesNotMatch(said(true), /[Ee]xtend/)
+  })
+  it('shows the code in two parts', () => assert.match(bodyWith('sign in', { link: 'x', code: '012345' }), /^012 345$/m))
+  it('puts our own address before our own links, and nowhere else', () => {
+    const body = `${linkTo('/projects/1')} xappstarter:/a appstarter: / appstarter:b`
+    assert.equal(withAddress(body, 'https://ours.example'), 'https://ours.example/projects/1 xappstarter:/a appstarter: / appstarter:b')
+  })
+})

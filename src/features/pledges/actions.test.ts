@@ -1,0 +1,253 @@
+/** From an offer to a place and back, on both databases: who gets which letter, and what the clock does. */
+import assert from 'node:assert/strict'
+import { beforeEach, it } from 'node:test'
+import { aTypedRole, later, MONDAY } from '../../../tests/cast.ts'
+import { onEachDatabase } from '../../../tests/databases.ts'
+import {
+  anOffer,
+  aPerson,
+  aPublishedBrief,
+  aTown,
+  letterBox,
+  plansFor,
+  runDue,
+  statesOf,
+  type Town,
+  theProject,
+} from '../../../tests/town.ts'
+import { no } from '../../basics/answer.ts'
+import { askToSignIn, signInWithCode } from '../accounts/actions.ts'
+import { endProject, extendBrief, startProject } from '../projects/actions.ts'
+import { acceptPledge, declinePledge, listPledgesOfPerson, makePledge, withdrawPledge } from './actions.ts'
+
+const TERMS = { hoursAWeek: 2.5, from: '2026-12-01', until: '2027-03-31', line: 'I have done this before.' }
+const LESSON = { reason: 'a', tried: 'b', learnt: 'c', again: 'd' }
+
+onEachDatabase('a pledge', (storage) => {
+  let town: Town
+  let letters: () => Promise<string[]>
+  beforeEach(async () => {
+    town = await aTown(storage().db)
+    letters = letterBox(storage().db)
+  })
+
+  it('is offered to the owner, who has 14 days to answer and is reminded after seven', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    const id = await anOffer(db, project, town.nurse)
+    assert.deepEqual(await letters(), ['owner: pledge offered'])
+    assert.deepEqual(await plansFor(db, id), ['remind of pledge 2026-11-30', 'pledge unanswered 2026-12-08'])
+    assert.deepEqual(await runDue(storage(), later(MONDAY, 7)), ['remind of pledge'])
+    assert.deepEqual(await letters(), ['owner: pledge waits'])
+    await runDue(storage(), later(MONDAY, 14))
+    assert.deepEqual(await statesOf(db, project.id), ['offered'])
+    assert.deepEqual(await runDue(storage(), later(MONDAY, 15)), ['pledge unanswered'])
+    assert.deepEqual([await statesOf(db, project.id), await letters()], [['released'], ['nurse: pledge unanswered']])
+    assert.deepEqual(await acceptPledge(db, id, town.owner, later(MONDAY, 15)), no('answered before'))
+  })
+  it('is kept with its hours, days and line, to the half hour', async () => {
+    const { db } = storage()
+    const [role] = (await aPublishedBrief(db, town.owner)).roles
+    await makePledge(db, role?.id ?? '', town.nurse, TERMS, MONDAY)
+    const [kept] = await listPledgesOfPerson(db, town.nurse.person, 9)
+    const { hoursAWeek, from, until, line } = kept ?? assert.fail('no pledge')
+    assert.deepEqual({ hoursAWeek, from, until, line }, TERMS)
+  })
+  it('is refused by the rule, and an unknown role is not found', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    const role = project.roles[0]?.id ?? ''
+    assert.deepEqual(await makePledge(db, role, town.owner, TERMS, MONDAY), no('own project'))
+    assert.deepEqual(await makePledge(db, role, town.stranger, TERMS, MONDAY), no('no organisation'))
+    assert.deepEqual(await makePledge(db, 'nothing', town.nurse, TERMS, MONDAY), no('not found'))
+    assert.deepEqual(await makePledge(db, role, town.nurse, TERMS, later(MONDAY, 22)), no('deadline passed'))
+    assert.deepEqual([await letters(), await statesOf(db, project.id)], [[], []])
+  })
+  it('is one, however often it is sent, and may be made again once it is over', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    const first = await anOffer(db, project, town.nurse)
+    assert.deepEqual(await makePledge(db, project.roles[0]?.id ?? '', town.nurse, TERMS, MONDAY), no('pledged before'))
+    await withdrawPledge(db, first, town.nurse, MONDAY)
+    await anOffer(db, project, town.nurse)
+    assert.deepEqual(await statesOf(db, project.id), ['withdrawn', 'offered'])
+  })
+  it('is declined kindly, and then nothing is planned for it', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    const id = await anOffer(db, project, town.nurse)
+    await letters()
+    assert.deepEqual(await declinePledge(db, id, town.nurse, '', MONDAY), no('not the owner'))
+    await declinePledge(db, id, town.owner, 'Next time.', MONDAY)
+    assert.deepEqual(
+      [await letters(), await plansFor(db, id), await statesOf(db, project.id)],
+      [['nurse: pledge declined'], [], ['declined']],
+    )
+    assert.deepEqual(await declinePledge(db, id, town.owner, '', MONDAY), no('answered before'))
+  })
+
+  it('makes a project ready, opens it again when it is withdrawn, for at least 14 days, and makes it ready once more', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner, { roles: [aTypedRole(), aTypedRole({ skill: 'Law' })] })
+    await acceptPledge(db, await anOffer(db, project, town.nurse), town.owner, MONDAY)
+    const lawyer = await anOffer(db, project, town.officer, MONDAY, 'Law')
+    await letters()
+    const day20 = later(MONDAY, 20)
+    await acceptPledge(db, lawyer, town.owner, day20)
+    assert.deepEqual(await letters(), [
+      'officer: pledge accepted',
+      'owner: project ready',
+      'nurse: everything filled',
+      'officer: everything filled',
+    ])
+    assert.deepEqual([(await theProject(db, project.id)).state, await plansFor(db, project.id)], ['ready', ['start overdue 2026-12-21']])
+
+    await withdrawPledge(db, lawyer, town.officer, day20)
+    const again = await theProject(db, project.id)
+    assert.deepEqual([again.state, again.openUntil, again.readyOn], ['open', '2026-12-27', undefined])
+    assert.deepEqual(await letters(), ['owner: pledge withdrawn', 'owner: open again', 'nurse: open again'])
+    assert.deepEqual(await plansFor(db, project.id), ['brief deadline 2026-12-28'])
+
+    await acceptPledge(db, await anOffer(db, project, town.officer, day20, 'Law'), town.owner, day20)
+    assert.equal((await theProject(db, project.id)).state, 'ready')
+  })
+  it('does not make a project ready when only colleagues of the owner pledge', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    await acceptPledge(db, await anOffer(db, project, town.colleague), town.owner, MONDAY)
+    assert.equal((await theProject(db, project.id)).state, 'open')
+  })
+  it('leaves a running project running when it is withdrawn, and the place is open to others', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    const id = await anOffer(db, project, town.nurse)
+    await acceptPledge(db, id, town.owner, MONDAY)
+    await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
+    await runDue(storage(), MONDAY)
+    await withdrawPledge(db, id, town.nurse, later(MONDAY, 40))
+    assert.equal((await theProject(db, project.id)).state, 'running')
+    await acceptPledge(db, await anOffer(db, project, town.officer, later(MONDAY, 41)), town.owner, later(MONDAY, 41))
+    assert.deepEqual(await statesOf(db, project.id), ['withdrawn', 'active'])
+  })
+
+  it('waits when the last place is taken, and comes back with two new weeks when it is free', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    const [first, second, third] = [
+      await anOffer(db, project, town.nurse),
+      await anOffer(db, project, town.officer),
+      await anOffer(db, project, town.colleague),
+    ]
+    await letters()
+    await acceptPledge(db, first, town.owner, MONDAY)
+    assert.deepEqual((await letters()).slice(0, 3), ['nurse: pledge accepted', 'officer: place taken', 'colleague: place taken'])
+    assert.deepEqual([await statesOf(db, project.id), await plansFor(db, second)], [['accepted', 'waiting', 'waiting'], []])
+    assert.deepEqual(await acceptPledge(db, second, town.owner, MONDAY), no('no place left'))
+    await withdrawPledge(db, third, town.colleague, MONDAY)
+    await withdrawPledge(db, first, town.nurse, later(MONDAY, 10))
+    assert.deepEqual(await statesOf(db, project.id), ['withdrawn', 'offered', 'withdrawn'])
+    assert.deepEqual(await plansFor(db, second), ['remind of pledge 2026-12-10', 'pledge unanswered 2026-12-18'])
+    await acceptPledge(db, second, town.owner, later(MONDAY, 10))
+    assert.equal((await theProject(db, project.id)).state, 'ready')
+  })
+  it('tells the owner how many others wait, in good English', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    const first = await anOffer(db, project, town.nurse)
+    await anOffer(db, project, town.officer)
+    await anOffer(db, project, town.colleague)
+    await acceptPledge(db, first, town.owner, MONDAY)
+    await withdrawPledge(db, first, town.nurse, MONDAY)
+    await runDue(storage(), MONDAY)
+    const letter = await db.selectFrom('letters').select('body').where('kind', '=', 'pledge withdrawn').executeTakeFirst()
+    assert.match(letter?.body ?? '', /The place is free, and 2 other offers wait for your answer\./)
+  })
+  it('is freed with everybody else when the project ends, and those who only offered hear it too', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner, { roles: [aTypedRole(), aTypedRole({ skill: 'Law' })] })
+    const first = await anOffer(db, project, town.nurse)
+    await anOffer(db, project, town.colleague)
+    await acceptPledge(db, first, town.owner, MONDAY)
+    await anOffer(db, project, town.officer, MONDAY, 'Law')
+    assert.deepEqual(await statesOf(db, project.id), ['accepted', 'waiting', 'offered'])
+    await letters()
+    await endProject(db, project.id, town.owner, 'stopped', LESSON, MONDAY)
+    await runDue(storage(), MONDAY)
+    assert.deepEqual(await letters(), ['nurse: project ended', 'colleague: offer freed', 'officer: offer freed'])
+    assert.deepEqual(await statesOf(db, project.id), ['released', 'released', 'released'])
+    await runDue(storage(), later(MONDAY, 30))
+    assert.deepEqual(await letters(), [], 'and nobody is reminded of anything')
+  })
+  it('is written to nobody twice: whoever fills two roles gets one letter', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner, { roles: [aTypedRole(), aTypedRole({ skill: 'Law' })] })
+    const busy = await aPerson(db, 'busy@tarnbeck.example')
+    for (const skill of ['Web design', 'Law']) await acceptPledge(db, await anOffer(db, project, busy, MONDAY, skill), town.owner, MONDAY)
+    await letters()
+    await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
+    assert.deepEqual(await letters(), ['busy: project started'])
+  })
+  it('leaves a journal of ids and numbers: no name, no address, no text, no code', async () => {
+    const { db } = storage()
+    const { id, roles } = await aPublishedBrief(db, town.owner, { roles: [aTypedRole({ places: '2' })] })
+    const role = roles[0]?.id ?? ''
+    const asked = await askToSignIn(db, { email: 'nurse@tarnbeck.example', source: '192.0.2.1', returnTo: '/' }, MONDAY.now)
+    const { facts } = await db.selectFrom('letters').select('facts').where('kind', '=', 'sign in').executeTakeFirstOrThrow()
+    assert.ok(
+      asked.yes &&
+        (await signInWithCode(db, 'nurse@tarnbeck.example', (JSON.parse(facts) as { code: string }).code, 'Firefox', MONDAY.now)).yes,
+    )
+    const offers: string[] = []
+    for (const who of [town.nurse, town.officer, town.colleague]) {
+      const made = await makePledge(db, role, who, TERMS, MONDAY)
+      offers.push(made.yes ? made.value : '')
+    }
+    const [nurse = '', officer = '', colleague = ''] = offers
+    await declinePledge(db, colleague, town.owner, 'Not this time, Ann.', MONDAY)
+    for (const pledge of [nurse, officer]) await acceptPledge(db, pledge, town.owner, MONDAY)
+    await withdrawPledge(db, officer, town.officer, MONDAY)
+    await makePledge(db, role, town.officer, TERMS, MONDAY)
+    await extendBrief(db, id, town.owner, later(MONDAY, 20))
+    await runDue(storage(), later(MONDAY, 20))
+    await acceptPledge(db, await anOffer(db, await theProject(db, id), town.colleague, later(MONDAY, 20)), town.owner, later(MONDAY, 20))
+    await startProject(db, id, town.owner, '2026-12-20', later(MONDAY, 20))
+    await endProject(db, id, town.owner, 'stopped', LESSON, later(MONDAY, 30))
+    await runDue(storage(), later(MONDAY, 30))
+
+    const journal = await db.selectFrom('journal').selectAll().execute()
+    const did = new Set(journal.map((entry) => entry.did))
+    const STORY = [
+      'person joined',
+      'name said',
+      'signed in',
+      'brief published',
+      'pledge offered',
+      'pledge accepted',
+      'pledge declined',
+      'pledge withdrawn',
+      'pledge released',
+      'brief extended',
+      'project ready',
+      'project open again',
+      'project started',
+      'project stopped',
+    ]
+    assert.deepEqual(
+      STORY.filter((each) => !did.has(each)),
+      [],
+      'the whole story is there',
+    )
+    for (const entry of journal) {
+      assert.match(entry.did, /^[a-z]+( [a-z]+){1,3}$/)
+      assert.match(entry.about, /^([0-9a-z]{26}|chapter)$/)
+      assert.match(entry.who ?? 'nobody', /^([0-9a-z]{26}|nobody)$/)
+      const numbers: unknown = typeof entry.numbers === 'string' ? JSON.parse(entry.numbers) : entry.numbers
+      for (const [name, value] of Object.entries(numbers as object)) assert.match(`${name} ${value}`, /^[a-zA-Z]+ -?\d+(\.\d+)?$/)
+    }
+    const WRITTEN = /nurse|owner|officer|missed|design|done this|not this time|example/
+    assert.deepEqual(
+      [...did].filter((each) => WRITTEN.test(each)),
+      [],
+    )
+  })
+})

@@ -1,0 +1,116 @@
+/** What people read about projects, as whole sentences. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { aProject } from '../../../tests/cast.ts'
+import { no, yes } from '../../basics/answer.ts'
+import { readHours, sayHours } from './hours.ts'
+import { type Lesson, readLesson } from './lesson.ts'
+import { nextOf, type State } from './project.ts'
+import { sayDates, sayFault, sayGauge, sayNext, sayState } from './words.ts'
+
+const TODAY = '2026-11-23'
+const FULL = [{ skill: 'web design', filledBy: ['trust'] }]
+
+describe('the state of a project', () => {
+  const said = (state: State, openUntil = '2026-12-14') => sayState({ state, openUntil }, TODAY)
+  it('says until when it is open and how many days are left', () => {
+    assert.equal(said('open'), 'Open for pledges until 14 December · 21 days left')
+    assert.equal(said('open', '2026-11-24'), 'Open for pledges until 24 November · 1 day left')
+    assert.equal(said('open', TODAY), 'Open for pledges until 23 November · last day')
+    assert.equal(said('open', '2027-01-02'), 'Open for pledges until 2 January 2027 · 40 days left')
+  })
+  it('says when the deadline has passed', () => assert.equal(said('open', '2026-11-22'), 'The deadline passed on 22 November'))
+  it('says one word for the others', () => {
+    assert.deepEqual([said('ready'), said('running'), said('ended')], ['Ready to start', 'Running', 'Ended'])
+    assert.equal(sayState({ state: 'ended', openUntil: TODAY, how: 'not reached' }, TODAY), 'Not reached')
+  })
+})
+
+describe('what happens next', () => {
+  const said = (words: Parameters<typeof aProject>[0]) => sayNext(nextOf(aProject(words), TODAY), TODAY)
+  const REST =
+    ' by 14 December, the project is ready and its owner names the first date. If not, the owner extends it once or stops it, within a week.'
+  it('says what is missing', () => {
+    assert.equal(said({}), `If web design is pledged, with at least one other organisation,${REST}`)
+    assert.equal(said({ roles: [...FULL, { skill: 'law' }, { skill: 'data' }] }), `If law and data are pledged${REST}`)
+    assert.equal(said({ roles: [{ skill: 'law', filledBy: ['council'] }] }), `If somebody from another organisation pledges${REST}`)
+  })
+  it('says what happens if nobody chooses', () =>
+    assert.equal(
+      said({ openUntil: '2026-11-20' }),
+      'The owner extends it once or stops it by 27 November. If nothing is chosen, it ends as not reached and everybody is freed.',
+    ))
+  it('says when everybody meets, and until when the work goes on', () => {
+    assert.equal(said({ state: 'running', firstDate: '2026-12-08' }), 'Everybody first meets on 8 December.')
+    assert.equal(
+      said({ state: 'running', firstDate: '2026-11-01' }),
+      'The work goes on until 31 March 2027. Then the owner says how it ended.',
+    )
+  })
+  it('says who is asked when the work is over', () =>
+    assert.equal(
+      sayNext({ is: 'work', until: '2026-11-22' }, TODAY),
+      'The last role ended on 22 November. The owner says how it ended; we ask every two weeks.',
+    ))
+})
+
+describe('the line beside the discs', () => {
+  it('counts places and organisations, and says what is missing', () => {
+    assert.deepEqual(sayGauge(aProject()), { filled: '0 of 1 place filled', more: '1 organisation in; ready when web design is pledged' })
+    assert.deepEqual(sayGauge(aProject({ roles: [...FULL, { skill: 'law', places: 2 }] })), {
+      filled: '1 of 3 places filled',
+      more: '2 organisations in; ready when law is pledged',
+    })
+    assert.equal(
+      sayGauge(aProject({ roles: [{ skill: 'law', filledBy: ['council'] }] })).more,
+      '1 organisation in; ready when another organisation pledges',
+    )
+    assert.equal(sayGauge(aProject({ state: 'running', roles: FULL })).more, '2 organisations in')
+  })
+  it('says dates with the year once', () => assert.equal(sayDates('2027-01-04', '2027-03-31', TODAY), '4 January to 31 March 2027'))
+})
+
+describe('a fault', () => {
+  const FAULTS: [Parameters<typeof sayFault>[0], string][] = [
+    [{ field: 'title', why: 'empty' }, 'Enter the title.'],
+    [{ field: 'problem', why: 'too long', most: 2000 }, 'Shorten the problem to 2,000 characters or fewer.'],
+    [{ field: 'role-2-skill', why: 'empty' }, 'Role 2: enter the skill.'],
+    [{ field: 'role-2-from', why: 'empty' }, 'Role 2: enter the first day.'],
+    [{ field: 'role-2-hours', why: 'no hours' }, 'Role 2: enter how many hours a week it takes.'],
+    [{ field: 'role-3-hours', why: 'not hours' }, 'Role 3: enter the hours a week as a number, such as 3 or 2.5.'],
+    [{ field: 'role-3-until', why: 'no such day' }, 'Role 3: enter a real date, such as 8 December 2026.'],
+    [{ field: 'role-1-until', why: 'ends before it begins' }, 'Role 1: the last day must not be before the first.'],
+    [{ field: 'have-1-about', why: 'unseen characters' }, 'Have 1: type more about it again: it has a character that cannot be shown.'],
+    [{ field: 'role-1-skill', why: 'no role' }, 'Add at least one role: who or what do you need?'],
+    [{ field: 'role-1-must', why: 'no must-have' }, 'Make at least one role a must-have, so that we know when you are ready.'],
+    [{ field: 'days', why: 'days', most: 28 }, 'A brief is open for 21 to 28 days.'],
+  ]
+  for (const [fault, said] of FAULTS) it(`is said with its row: ${said}`, () => assert.equal(sayFault(fault), said))
+})
+
+describe('hours', () => {
+  it('are read in halves, with a point or a comma', () =>
+    assert.deepEqual(['0.5', '3', '2,5', ' 40 ', '7.50'].map(readHours), [0.5, 3, 2.5, 40, 7.5].map(yes)))
+  it('are refused with the reason', () => {
+    assert.deepEqual(readHours(' '), no('no hours'))
+    for (const typed of ['0', '0.4', '2.25', '-3', '3h', '1e1', 'three', '٣', '12345', '3.5.1'])
+      assert.deepEqual(readHours(typed), no('not hours'), typed)
+    assert.deepEqual(readHours('40.5'), no('too many hours'))
+  })
+  it('are said in the right number', () => assert.deepEqual([sayHours(1), sayHours(2.5)], ['1 hour a week', '2.5 hours a week']))
+})
+
+describe('a lesson', () => {
+  const typed: Lesson = { reason: ' why ', tried: 'a\r\nb', learnt: 'c', again: '' }
+  it('asks for everything when something stops', () => {
+    assert.deepEqual(readLesson({ reason: '', tried: ' ', learnt: '\0', again: 'x'.repeat(1001) }, 'stopped').faults, {
+      reason: 'empty',
+      tried: 'empty',
+      learnt: 'unseen characters',
+      again: 'too long',
+    })
+    assert.deepEqual(readLesson(typed, 'stopped').faults, { again: 'empty' })
+  })
+  it('leaves open what would make us try again when something is delivered', () =>
+    assert.deepEqual(readLesson(typed, 'delivered'), { lesson: { reason: 'why', tried: 'a\nb', learnt: 'c', again: '' }, faults: {} }))
+})
