@@ -6,6 +6,7 @@ import { accountLetters } from './features/accounts/letters.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { hashOf } from './features/accounts/secret.ts'
 import { findViewer } from './features/accounts/store.ts'
+import { briefRoutes } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { countWaiting } from './features/home/store.ts'
@@ -15,7 +16,6 @@ import { letterRoutes } from './features/letters/routes.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
 import { besideProject, pledgeRoutes } from './features/pledges/routes.ts'
-import { draftRoutes } from './features/projects/draft-routes.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { projectRoutes } from './features/projects/routes.ts'
@@ -56,7 +56,7 @@ export function gatherRoutes({ db }: Storage, isDemo: boolean): Route[] {
     ...homeRoutes(db),
     ...letterRoutes(db, isDemo),
     ...accountRoutes(db, isDemo),
-    ...draftRoutes(db),
+    ...briefRoutes(db),
     ...projectRoutes(db, besideProject(db)),
     ...pledgeRoutes(db),
   ]

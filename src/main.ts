@@ -49,7 +49,8 @@ export async function start(settings: Settings, outside: Outside): Promise<Runni
 }
 
 const LOOPBACK = '127.0.0.1'
-const EVERYWHERE = '::'
+/** Node then listens on IPv6 and IPv4, or on IPv4 alone where a machine has no IPv6. */
+const EVERYWHERE = undefined
 const LAST_WAIT = 10_000
 
 async function serve(settings: Settings, { now, log, say }: Outside, storage: Storage, chapter: Chapter): Promise<Running> {
@@ -61,15 +62,16 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
       'This is a demo, in which anybody can sign in as anybody, so it opens on this machine only. Leave APPSTARTER_URL out, or set APPSTARTER_DEMO_BEYOND_LOOPBACK if you know the risk.',
     )
   }
+  await planRoutine(storage.db, now())
+  const files = readStaticFiles(inRoot('build/static/'))
   const server = createServer()
+  // From here to the first request nothing is awaited: a request that came between would never be answered.
   const port = await listen(server, settings.port, isPrivate && !(isDemo && settings.demoBeyondLoopback) ? LOOPBACK : EVERYWHERE)
   const url = settings.address ?? `http://localhost:${port}`
   const carrier = carrierOf(settings, isDemo, url, say)
   const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url), now, (kind, fault) =>
     log('error', 'work failed', { kind, ...faultLine(fault) }),
   )
-  await planRoutine(storage.db, now())
-  const files = readStaticFiles(inRoot('build/static/'))
   const origins = [...new Set([url, ...(isPrivate ? ['localhost', LOOPBACK, '[::1]'].map((host) => `http://${host}:${port}`) : [])])]
   const app = openApp({
     storage,
@@ -87,7 +89,7 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
   return { url, chapter, stop: () => stop(server, clock, storage, log) }
 }
 
-function listen(server: Server, port: number, host: string): Promise<number> {
+function listen(server: Server, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (fault: NodeJS.ErrnoException) =>
       reject(
@@ -112,8 +114,11 @@ function carrierOf(settings: Settings, isDemo: boolean, url: string, say: Outsid
 /** New requests are refused, those in flight end, then the clock, then the database. */
 async function stop(server: Server, clock: Clock, storage: Storage, log: Log): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // A browser keeps its connection after the last answer; nothing more comes through it.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   const tooLong = setTimeout(() => server.closeAllConnections(), LAST_WAIT)
   await closed
+  clearInterval(idle)
   clearTimeout(tooLong)
   await clock.stop()
   await storage.close()

@@ -74,7 +74,14 @@ function readDatabaseUrl(text: string): string | undefined {
 function readAddress(text: string, mayBePlain: boolean): string | undefined {
   if (text === '') return undefined
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username + url.password !== ''
+  ) {
     throw new WrongSetting(`APPSTARTER_URL must be an address like https://appstarter.example.gov.uk, without a path, not "${text}".`)
   }
   if (url.protocol === 'http:' && !mayBePlain && !isLoopback(url.hostname)) {

@@ -1,8 +1,8 @@
 /** The people and things every test knows. Say only what the test is about; the rest is dull and always the same. */
 import { type Day, type Moment, momentAt } from '../src/basics/day.ts'
 import type { Viewer } from '../src/basics/viewer.ts'
+import type { TypedBrief, TypedRole } from '../src/features/briefs/brief.ts'
 import type { Pledge, PledgeState } from '../src/features/pledges/pledge.ts'
-import type { TypedBrief, TypedRole } from '../src/features/projects/brief.ts'
 import type { Pledger, Project, Role, State } from '../src/features/projects/project.ts'
 
 export const ZONE = 'Europe/London'

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { WrongSetting } from '../settings.ts'
 import { FolderInUse } from '../storage/folder-lock.ts'
 import { WrongHistory } from '../storage/migrations.ts'
+import { Unreachable } from '../storage/server.ts'
 import { type Command, type Given, Refused, WrongUse } from './command.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
@@ -10,7 +11,7 @@ import { newChapter } from './new-chapter.ts'
 import { serve } from './serve.ts'
 
 const COMMANDS: readonly Command[] = [serve, demo, newChapter, migrateCommand]
-const SENTENCES = [WrongSetting, FolderInUse, WrongHistory, Refused]
+const SENTENCES = [WrongSetting, FolderInUse, WrongHistory, Unreachable, Refused]
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
 const print = (text: string): void => void process.stdout.write(`${text}\n`)

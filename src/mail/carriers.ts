@@ -9,8 +9,11 @@ export type Carrier = { keepsSecrets: boolean; carry(envelope: Envelope): Promis
 /** The demo's letters stay in the database and are read on a page, secrets and all. */
 export const onPage: Carrier = { keepsSecrets: true, carry: async () => {} }
 
+/** Shorter than the time for which due work is left to one process, so that a mail server which hangs makes no letter leave twice. */
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 30_000 }
+
 export function bySmtp(url: string, from: string): Carrier {
-  const transport = createTransport(url)
+  const transport = createTransport({ ...PATIENCE, url })
   return { keepsSecrets: false, carry: async (envelope) => void (await transport.sendMail(message(envelope, from))) }
 }
 

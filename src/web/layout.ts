@@ -37,7 +37,7 @@ ${skipLink()}
 <header class="header">${frame.chapter.isDemo ? demoStrip() : ''}<div class="header-inside">
 <a class="logo" href="/">${logo()}<span>${frame.chapter.name}</span></a>
 <nav class="nav" aria-label="Main"><ul>${navigation(frame.path)}</ul></nav>
-<div class="header-you">${frame.viewer ? forYou(frame.waiting) : html`<a href="/sign-in">Sign in</a>`}</div>
+<div class="header-you">${frame.viewer ? forYou(frame.waiting, frame.path) : html`<a href="/sign-in">Sign in</a>`}</div>
 </div></header>
 <div class="page">
 <main class="main${frame.isNarrow ? ' main-narrow' : ''}" id="content" tabindex="-1">
@@ -60,12 +60,21 @@ function navigation(path: string): Markup[] {
     ['/projects/new', 'Write a brief'],
   ] as const
   return doors.map(
-    ([href, text]) => html`<li><a${attributes({ href, 'aria-current': href === path ? 'page' : undefined })}>${text}</a></li>`,
+    ([href, text]) => html`<li><a${attributes({ href, 'aria-current': href === path ? 'page' : isWithin(href, path) })}>${text}</a></li>`,
   )
 }
 
-const forYou = (waiting: number): Markup =>
-  html`<a href="/mine">For you <span class="count">${waiting}<span class="govuk-visually-hidden"> waiting</span></span></a>`
+/** A project's page lies under the projects, and a draft is a brief being written. */
+function isWithin(href: string, path: string): 'true' | undefined {
+  const of = path === '/projects/new' || path.startsWith('/drafts/') ? '/projects/new' : path.startsWith('/projects/') ? '/projects' : ''
+  return of === href ? 'true' : undefined
+}
+
+/** What does not wait is not counted: a nought would only draw the eye. */
+const forYou = (waiting: number, path: string): Markup =>
+  html`<a${attributes({ href: '/mine', 'aria-current': path === '/mine' ? 'page' : undefined })}>For you${
+    waiting > 0 ? html` <span class="count">${waiting}<span class="govuk-visually-hidden"> waiting</span></span>` : ''
+  }</a>`
 
 const signedIn = (viewer: Viewer): Markup => html`<p>Signed in as ${viewer.name}.</p>
 <ul><li><a href="/sessions">Where you are signed in</a></li><li><form method="post" action="/sign-out"><button class="link-button" type="submit">Sign out</button></form></li></ul>`

@@ -10,7 +10,10 @@ export function logTo(write: (text: string) => void, now: () => Date): Log {
 export function faultLine(fault: unknown): Line {
   if (!(fault instanceof Error)) return { fault: typeof fault }
   const { code } = fault as { code?: unknown }
-  const where = (fault.stack ?? '')
+  const stack = fault.stack ?? ''
+  // The stack begins with the message, of which a line may look like a place.
+  const places = stack.slice(stack.includes(fault.message) ? stack.indexOf(fault.message) + fault.message.length : 0)
+  const where = places
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)

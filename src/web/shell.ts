@@ -21,6 +21,8 @@ import type { Cookie, Reply, Route, Visit } from './visit.ts'
 
 export const SESSION_COOKIE = 'session'
 const MOST_BYTES = 1_000_000
+/** PostgreSQL's word for a text that cannot be one, such as %00 in an address: nothing is called that. */
+const NO_TEXT = '22021'
 
 export type House = {
   routes: readonly Route[]
@@ -65,11 +67,11 @@ export function openShell(house: House): Hono<Vars> {
       queries: c.get('tally').queries,
     })
   })
+  app.use(ownHeaders(secure))
   app.get('/health', async (c) => {
     const why = await house.whyNotReady()
     return c.json(why === undefined ? { status: 'ready' } : { status: 'not ready', why }, why === undefined ? 200 : 503)
   })
-  app.use(ownHeaders(secure))
   app.use(compress())
   app.use(async (c, next) => {
     const host = c.req.header('host') ?? ''
@@ -157,7 +159,8 @@ export function openShell(house: House): Hono<Vars> {
 
   async function draw(c: Call, fault: Error): Promise<Response> {
     const reference = c.get('reference')
-    if (fault instanceof Missing) return framed(c, 404, 'Page not found', notFoundPage(reference))
+    if (fault instanceof Missing || (fault as { code?: string }).code === NO_TEXT)
+      return framed(c, 404, 'Page not found', notFoundPage(reference))
     if (fault instanceof Forbidden) return framed(c, 403, 'You cannot do this', forbiddenPage(fault.why, reference))
     if (fault instanceof HTTPException) return framed(c, fault.status, 'Not from our pages', strangeOriginPage(reference))
     house.log('error', 'broken', { reference, ...faultLine(fault) })

@@ -2,8 +2,9 @@
 import type { Db } from '../../storage/db.ts'
 import { somebody } from '../../web/faults.ts'
 import { get, page, type Route } from '../../web/visit.ts'
+import { listDrafts } from '../briefs/actions.ts'
 import { listPledgesOfPerson } from '../pledges/actions.ts'
-import { listDrafts, listProjects } from '../projects/actions.ts'
+import { listProjects } from '../projects/actions.ts'
 import { frontPage, homePage, minePage } from './pages.ts'
 import { listWaiting } from './store.ts'
 

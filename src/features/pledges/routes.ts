@@ -4,7 +4,7 @@ import { isId } from '../../basics/id.ts'
 import { readText } from '../../basics/text.ts'
 import { maySee } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
-import { Missing, somebody } from '../../web/faults.ts'
+import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import { lookUpProject } from '../projects/actions.ts'
 import type { Beside } from '../projects/pages.ts'
@@ -93,6 +93,7 @@ export function pledgeRoutes(db: Db): Route[] {
 
     get('/pledges/:id/refusal', async (visit) => {
       const pledge = await known(visit)
+      if (pledge.owner !== visit.viewer?.person) throw new Forbidden(ANSWER_REFUSALS['not the owner'])
       return page('Decline this pledge?', refusalPage(visit, pledge, ''), { narrow: true })
     }),
 
@@ -110,6 +111,7 @@ export function pledgeRoutes(db: Db): Route[] {
 
     get('/pledges/:id/withdrawal', async (visit) => {
       const pledge = await known(visit)
+      if (pledge.person.id !== visit.viewer?.person) throw new Forbidden(WITHDRAW_REFUSALS['not yours'])
       return page('Withdraw your pledge?', withdrawalPage(pledge), { narrow: true })
     }),
 

@@ -6,8 +6,9 @@ import { onEachDatabase } from '../../../tests/databases.ts'
 import { anOffer, aPublishedBrief, aTown, letterBox, plansFor, runDue, statesOf, type Town, theProject } from '../../../tests/town.ts'
 import { no, yes } from '../../basics/answer.ts'
 import { newId } from '../../basics/id.ts'
+import { listDrafts, publish, saveDraft, throwDraftAway } from '../briefs/actions.ts'
 import { acceptPledge } from '../pledges/actions.ts'
-import { endProject, extendBrief, listDrafts, lookUpProject, publish, saveDraft, startProject, throwDraftAway } from './actions.ts'
+import { endProject, extendBrief, lookUpProject, startProject } from './actions.ts'
 
 const LESSON = { reason: 'The budget went.', tried: 'A form.', learnt: 'Ask the crews first.', again: 'A second council.' }
 

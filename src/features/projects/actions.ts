@@ -7,9 +7,9 @@ import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import type { LetterFacts, LetterKind } from '../letters/letter.ts'
-import { type Fault, readBrief, type TypedBrief } from './brief.ts'
 import type { Lesson } from './lesson.ts'
 import {
+  type Brief,
   CHOICE_DAYS,
   changeAfterPledges,
   type EndRefusal,
@@ -21,70 +21,29 @@ import {
   lastDay,
   openMustHaves,
   type Project,
-  type PublishRefusal,
   START_DAYS,
   type StartRefusal,
   start,
 } from './project.ts'
-import {
-  addProject,
-  findDraftForUpdate,
-  findProjectForUpdate,
-  putDraft,
-  removeDraft,
-  saveChange,
-  saveChooseBy,
-  saveEnded,
-  saveExtended,
-  saveStarted,
-} from './store.ts'
+import { addProject, findProjectForUpdate, saveChange, saveChooseBy, saveEnded, saveExtended, saveStarted } from './store.ts'
 
 /** For later features that read. */
-export { findProject as lookUpProject, listDrafts, listProjects } from './store.ts'
+export { findProject as lookUpProject, listProjects } from './store.ts'
 
 /** For later features whose own change needs the project to stand still. */
 export const lockProject = (tx: Tx, id: string, zone: string): Promise<Project | undefined> => findProjectForUpdate(tx, id, zone)
 
-/** False when the draft is somebody else's, or is a project already: a late save from another window makes no second draft of it. */
-export async function saveDraft(db: Db, id: string, viewer: Viewer, typed: TypedBrief, { now, zone }: Moment): Promise<boolean> {
-  return together(db, async (tx) => {
-    if (!(await putDraft(tx, id, viewer.person, typed, now))) return false
-    if ((await findProjectForUpdate(tx, id, zone)) === undefined) return true
-    await removeDraft(tx, id)
-    return false
-  })
-}
-
-export async function throwDraftAway(db: Db, id: string, viewer: Viewer): Promise<boolean> {
-  return together(db, async (tx) => {
-    const draft = await findDraftForUpdate(tx, id)
-    if (draft?.person !== viewer.person) return false
-    await removeDraft(tx, id)
-    return true
-  })
-}
-
-/** The draft becomes the project, and keeps its id: pressing twice publishes once. */
-export async function publish(
-  db: Db,
+/** A brief without faults becomes a project, open for pledges from now on. */
+export async function openProject(
+  tx: Tx,
   id: string,
-  viewer: Viewer,
+  brief: Brief,
+  by: { person: string; organisation: string },
   at: Moment,
-): Promise<Answer<string, PublishRefusal> & { faults?: readonly Fault[] }> {
-  return together(db, async (tx) => {
-    // The draft first: a second press waits here until the first has made it a project.
-    const draft = await findDraftForUpdate(tx, id)
-    if ((await findProjectForUpdate(tx, id, at.zone))?.owner.id === viewer.person) return yes(id)
-    if (draft?.person !== viewer.person) return no('not found')
-    if (viewer.organisation === undefined) return no('no organisation')
-    const { brief, faults } = readBrief(draft.typed, at.today)
-    if (faults.length > 0) return { ...no('faults'), faults }
-    await addProject(tx, id, brief, { person: viewer.person, organisation: viewer.organisation }, at.now)
-    await removeDraft(tx, id)
-    await planDeadline(tx, id, brief.openUntil, at)
-    await record(tx, { at: at.now, who: viewer.person, did: 'brief published', about: id, numbers: { roles: brief.roles.length } })
-    return yes(id)
-  })
+): Promise<void> {
+  await addProject(tx, id, brief, by, at.now)
+  await planDeadline(tx, id, brief.openUntil, at)
+  await record(tx, { at: at.now, who: by.person, did: 'brief published', about: id, numbers: { roles: brief.roles.length } })
 }
 
 /** After a pledge came or went: the project may be ready now, or open again. Everybody in it hears. */

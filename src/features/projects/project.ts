@@ -44,6 +44,17 @@ export type Project = {
   ending?: Ending
 }
 
+/** What a project begins as: everything about it is right. */
+export type BriefRole = { skill: string; places: number; hoursAWeek: number; from: Day; until: Day; mustHave: boolean; purpose: Purpose }
+export type Brief = {
+  title: string
+  problem: string
+  forWhom: string
+  openUntil: Day
+  haves: readonly { what: string; about: string }[]
+  roles: readonly BriefRole[]
+}
+
 /** A brief that loses what made it ready is open at least this long again. */
 export const REOPENED_DAYS = 14
 export const EXTENSION_DAYS = 14
@@ -77,8 +88,6 @@ export function changeAfterPledges(project: Project, today: Day): Change {
     return { state: 'open', openUntil: laterOf(project.openUntil, addDays(today, REOPENED_DAYS)) }
   return undefined
 }
-
-export type PublishRefusal = 'not found' | 'no organisation' | 'faults'
 
 export type PledgingRefusal = 'ended' | 'deadline passed'
 

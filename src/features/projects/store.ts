@@ -1,15 +1,13 @@
-/** Remembers projects, their drafts and their endings. The only file that writes the tables drafts, projects, project_haves, roles and endings. */
+/** Remembers projects and their endings. The only file that writes the tables projects, project_haves, roles and endings. */
 import { type Day, dayIn } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import type { Brief, TypedBrief } from './brief.ts'
 import type { Lesson } from './lesson.ts'
-import type { Change, How, Pledger, Project, Purpose, Role, State } from './project.ts'
+import type { Brief, Change, How, Pledger, Project, Purpose, Role, State } from './project.ts'
 import type { ProjectLine } from './project-line.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
-    drafts: { id: string; person: string; typed: string; started_at: Date; saved_at: Date }
     projects: {
       id: string
       title: string
@@ -252,42 +250,4 @@ export async function saveEnded(tx: Tx, id: string, how: How, lesson: Lesson, pe
     .insertInto('endings')
     .values({ project: id, how, ...lesson, person: person ?? null, ended_at: now })
     .execute()
-}
-
-export type Draft = { id: string; person: string; typed: TypedBrief; savedAt: Date }
-
-export async function findDraft(db: Db, id: string): Promise<Draft | undefined> {
-  const row = await db.selectFrom('drafts').select(['id', 'person', 'typed', 'saved_at']).where('id', '=', id).executeTakeFirst()
-  return row && { id: row.id, person: row.person, typed: JSON.parse(row.typed) as TypedBrief, savedAt: row.saved_at }
-}
-
-export async function findDraftForUpdate(tx: Tx, id: string): Promise<Draft | undefined> {
-  await tx.selectFrom('drafts').select('id').where('id', '=', id).forUpdate().execute()
-  return findDraft(tx, id)
-}
-
-export async function listDrafts(db: Db, person: string): Promise<Draft[]> {
-  const rows = await db
-    .selectFrom('drafts')
-    .select(['id', 'person', 'typed', 'saved_at'])
-    .where('person', '=', person)
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map((row) => ({ id: row.id, person: row.person, typed: JSON.parse(row.typed) as TypedBrief, savedAt: row.saved_at }))
-}
-
-/** A first save makes the draft; a later one changes it if it is this person's, and says whether it was. */
-export async function putDraft(tx: Tx, id: string, person: string, typed: TypedBrief, now: Date): Promise<boolean> {
-  const text = JSON.stringify(typed)
-  const saved = await tx
-    .insertInto('drafts')
-    .values({ id, person, typed: text, started_at: now, saved_at: now })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ typed: text, saved_at: now }).where('drafts.person', '=', person))
-    .returning('id')
-    .executeTakeFirst()
-  return saved !== undefined
-}
-
-export async function removeDraft(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('drafts').where('id', '=', id).execute()
 }

@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aTypedBrief, aTypedRole } from '../../../tests/cast.ts'
-import { EMPTY_BRIEF, EMPTY_HAVE, EMPTY_ROLE, type Fault, MOST, readBrief, type TypedBrief, type TypedRole, typedBriefOf } from './brief.ts'
+import {
+  EMPTY_BRIEF,
+  EMPTY_HAVE,
+  EMPTY_ROLE,
+  type Fault,
+  MOST,
+  readBrief,
+  type TypedBrief,
+  type TypedRole,
+  typedBriefOf,
+  withChangedRows,
+} from './brief.ts'
 
 const TODAY = '2026-11-23'
 const faultsOf = (brief: Partial<TypedBrief>): string[] =>
@@ -139,5 +150,35 @@ describe('a form', () => {
     )
     const { haves, roles } = read(fields)
     assert.deepEqual([haves.length, roles.length], [MOST.haves, MOST.roles])
+  })
+})
+
+describe('the rows of a brief', () => {
+  const two = aTypedBrief({ roles: [aTypedRole({ skill: 'Web design' }), aTypedRole({ skill: 'Research' })] })
+
+  it('can be removed and put back', () => {
+    const removed = withChangedRows(two, 'remove-role-1')
+    assert.deepEqual(
+      removed.roles.map(({ skill }) => skill),
+      ['Research'],
+    )
+    assert.deepEqual(
+      withChangedRows(removed, 'put-back').roles.map(({ skill }) => skill),
+      ['Research', 'Web design'],
+    )
+  })
+  it('never lose their last one', () => assert.deepEqual(withChangedRows(aTypedBrief(), 'remove-role-1'), aTypedBrief()))
+  it('take the days of the row before when one is added', () =>
+    assert.equal(withChangedRows(two, 'add-role').roles[2]?.until, '2027-03-31'))
+  it('ignore a removed row that is none', () => {
+    for (const nonsense of ['', '{', 'null', '{"what":"role","row":{}}', '{"what":"role"}']) {
+      assert.equal(
+        typedBriefOf(
+          (name) => (name === 'removed' ? nonsense : ''),
+          () => false,
+        ).removed,
+        undefined,
+      )
+    }
   })
 })

@@ -1,8 +1,8 @@
-/** A brief as it is typed, and as it may be published: what is typed is kept as it is, right or wrong. */
+/** A draft of a brief, kept as it is typed, right or wrong; and the brief that it becomes when nothing is wrong with it. */
 import { addDays, type Day, readDay } from '../../basics/day.ts'
 import { readText, type TextFault } from '../../basics/text.ts'
-import { type HoursFault, readHours } from './hours.ts'
-import type { Purpose } from './project.ts'
+import { type HoursFault, readHours } from '../projects/hours.ts'
+import type { Brief, BriefRole } from '../projects/project.ts'
 
 export type TypedHave = { what: string; about: string }
 export type TypedRole = { skill: string; places: string; hours: string; from: string; until: string; must: string; purpose: string }
@@ -13,17 +13,14 @@ export type TypedBrief = {
   days: string
   haves: readonly TypedHave[]
   roles: readonly TypedRole[]
+  /** The row that was last removed, so that it can be put back. */
+  removed?: RemovedRow
 }
+/** What its writer alone sees until it is published. */
+export type Draft = { id: string; person: string; typed: TypedBrief; savedAt: Date }
+export type PublishRefusal = 'not found' | 'no organisation' | 'faults'
 
-export type BriefRole = { skill: string; places: number; hoursAWeek: number; from: Day; until: Day; mustHave: boolean; purpose: Purpose }
-export type Brief = {
-  title: string
-  problem: string
-  forWhom: string
-  openUntil: Day
-  haves: readonly { what: string; about: string }[]
-  roles: readonly BriefRole[]
-}
+export type RemovedRow = { what: 'have'; row: TypedHave } | { what: 'role'; row: TypedRole }
 
 export const MOST = { title: 100, problem: 2000, forWhom: 200, have: 100, about: 200, skill: 80, haves: 10, roles: 12, places: 20 } as const
 export const OPEN_DAYS = { least: 21, most: 28 } as const
@@ -103,6 +100,36 @@ export function readBrief(typed: TypedBrief, today: Day): { brief: Brief; faults
   return { brief: { title, problem, forWhom, openUntil: addDays(today, days), haves, roles }, faults }
 }
 
+/** What the form's buttons "add", "remove" and "put back" do to its rows. */
+export function withChangedRows(typed: TypedBrief, button: string): TypedBrief {
+  const { removed, ...kept } = typed
+  const { haves, roles } = typed
+  if (button === 'add-have') return { ...typed, haves: [...haves, EMPTY_HAVE] }
+  // Whoever needs two people for the same months types the months once.
+  if (button === 'add-role')
+    return { ...typed, roles: [...roles, { ...EMPTY_ROLE, from: roles.at(-1)?.from ?? '', until: roles.at(-1)?.until ?? '' }] }
+  if (button === 'put-back' && removed?.what === 'have') return { ...kept, haves: [...haves, removed.row] }
+  if (button === 'put-back' && removed?.what === 'role') return { ...kept, roles: [...roles, removed.row] }
+  const [, what, number] = /^remove-(have|role)-(\d+)$/.exec(button) ?? []
+  const at = Number(number) - 1
+  const [have, role] = [haves[at], roles[at]]
+  if (what === 'have' && have && haves.length > 1) return { ...typed, haves: haves.toSpliced(at, 1), removed: { what, row: have } }
+  if (what === 'role' && role && roles.length > 1) return { ...typed, roles: roles.toSpliced(at, 1), removed: { what, row: role } }
+  return typed
+}
+
+/** A removed row travels with its form as JSON; anything else in that field is nothing. */
+function removedIn(text: string): { removed?: RemovedRow } {
+  try {
+    const { what, row } = JSON.parse(text) as RemovedRow
+    const wanted = Object.keys(what === 'have' ? EMPTY_HAVE : EMPTY_ROLE)
+    const isRow = (what === 'have' || what === 'role') && wanted.every((key) => typeof row[key as keyof typeof row] === 'string')
+    return isRow ? { removed: { what, row } as RemovedRow } : {}
+  } catch {
+    return {}
+  }
+}
+
 /** Rows as a form names them: have-1-what, role-2-skill. */
 export function typedBriefOf(text: (name: string) => string, has: (name: string) => boolean): TypedBrief {
   const rows = <T>(prefix: string, probe: string, most: number, read: (field: (name: string) => string) => T): T[] => {
@@ -127,5 +154,6 @@ export function typedBriefOf(text: (name: string) => string, has: (name: string)
     days: text('days'),
     haves: haves.length > 0 ? haves : [EMPTY_HAVE],
     roles: roles.length > 0 ? roles : [EMPTY_ROLE],
+    ...removedIn(text('removed')),
   }
 }

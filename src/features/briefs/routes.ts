@@ -1,4 +1,4 @@
-/** The doors to drafts: only their writer may open them. */
+/** The doors to briefs while they are written: only their writer may open them. */
 import { sayTime } from '../../basics/day.ts'
 import { isId, newId } from '../../basics/id.ts'
 import { maySee } from '../../basics/viewer.ts'
@@ -7,15 +7,15 @@ import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, json, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import { findPerson } from '../people/actions.ts'
 import { publish, saveDraft, throwDraftAway } from './actions.ts'
-import { EMPTY_BRIEF, EMPTY_HAVE, EMPTY_ROLE, readBrief, type TypedBrief, typedBriefOf } from './brief.ts'
-import { draftPage, previewPage, removalPage } from './draft-pages.ts'
+import { type Draft, EMPTY_BRIEF, readBrief, type TypedBrief, typedBriefOf, withChangedRows } from './brief.ts'
+import { draftPage, previewPage, removalPage } from './pages.ts'
 import { previewProject } from './preview.ts'
-import { type Draft, findDraft } from './store.ts'
+import { findDraft } from './store.ts'
 import { PUBLISH_REFUSALS } from './words.ts'
 
 const TITLE = 'Write a brief'
 
-export function draftRoutes(db: Db): Route[] {
+export function briefRoutes(db: Db): Route[] {
   async function own(visit: Visit): Promise<Draft> {
     const viewer = somebody(visit)
     const draft = isId(visit.param('id')) ? await findDraft(db, visit.param('id')) : undefined
@@ -81,22 +81,6 @@ export function draftRoutes(db: Db): Route[] {
       return goTo('/mine')
     }),
   ]
-}
-
-/** What the buttons "add" and "remove" do to the rows. */
-function withChangedRows(typed: TypedBrief, then: string): TypedBrief {
-  if (then === 'add-have') return { ...typed, haves: [...typed.haves, EMPTY_HAVE] }
-  // Whoever needs two people for the same months types the months once.
-  if (then === 'add-role')
-    return {
-      ...typed,
-      roles: [...typed.roles, { ...EMPTY_ROLE, from: typed.roles.at(-1)?.from ?? '', until: typed.roles.at(-1)?.until ?? '' }],
-    }
-  const [, what, row] = /^remove-(have|role)-(\d+)$/.exec(then) ?? []
-  const without = <T>(rows: readonly T[]): T[] => rows.filter((_, index) => index !== Number(row) - 1)
-  if (what === 'have' && typed.haves.length > 1) return { ...typed, haves: without(typed.haves) }
-  if (what === 'role' && typed.roles.length > 1) return { ...typed, roles: without(typed.roles) }
-  return typed
 }
 
 const anchorOf = (typed: TypedBrief, then: string): string =>

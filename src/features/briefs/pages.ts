@@ -12,9 +12,9 @@ import { textArea } from '../../web/components/text-area.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
+import { previewOf } from '../projects/pages.ts'
+import type { Project } from '../projects/project.ts'
 import { type Fault, MOST, OPEN_DAYS, type TypedBrief, type TypedHave, type TypedRole } from './brief.ts'
-import { previewOf } from './pages.ts'
-import type { Project } from './project.ts'
 import { sayFault, sayFaultBeside } from './words.ts'
 
 export type DraftPage = {
@@ -41,11 +41,11 @@ ${textArea({ name: 'problem', label: 'The problem', hint: 'What goes wrong today
 ${textField({ name: 'for-whom', label: 'Who is it for?', hint: 'For example: residents of three districts.', value: typed.forWhom, error: say('for-whom') })}
 <section class="role-cards" aria-labelledby="haves"><h2 id="haves">What you have</h2><p>Skill and time, data, code, research, money, a room: whatever you bring.</p>
 ${typed.haves.map((have, index) => haveCard(have, index + 1, say, removeButton(id, 'have', index + 1, typed.haves.length)))}
-${typed.haves.length < MOST.haves ? button({ text: 'Add something you have', kind: 'quiet', name: 'then', value: 'add-have' }) : ''}
+${putBack(typed, 'have')}${typed.haves.length < MOST.haves ? button({ text: 'Add something you have', kind: 'quiet', name: 'then', value: 'add-have' }) : ''}
 </section>
 <section class="role-cards" aria-labelledby="needs"><h2 id="needs">What you need</h2><p>Break the work into roles, for example database development or user research. Others pledge their time to one of them.</p>
 ${typed.roles.map((role, index) => roleCard(visit, role, index + 1, say, removeButton(id, 'role', index + 1, typed.roles.length)))}
-${typed.roles.length < MOST.roles ? button({ text: 'Add another role', kind: 'quiet', name: 'then', value: 'add-role' }) : ''}
+${putBack(typed, 'role')}${typed.roles.length < MOST.roles ? button({ text: 'Add another role', kind: 'quiet', name: 'then', value: 'add-role' }) : ''}
 </section>
 ${textField({ name: 'days', label: 'How many days is it open for pledges?', hint: `From ${OPEN_DAYS.least} to ${OPEN_DAYS.most}. Published today, it is open until ${sayDay(addDays(visit.today, daysOf(typed)), visit.today)}. If the must-have roles are not filled by then, you extend it once or stop it.`, width: 2, inputmode: 'numeric', value: typed.days, error: say('days') })}
 <div class="save-bar">${saveStatus(visit, savedAt)}
@@ -67,6 +67,14 @@ const daysOf = ({ days }: TypedBrief): number =>
   Number(days) >= OPEN_DAYS.least && Number(days) <= OPEN_DAYS.most ? Math.trunc(Number(days)) : OPEN_DAYS.most
 
 type Say = (field: string) => string | undefined
+
+/** What was removed by mistake can be put back, until something else is removed. */
+const putBack = ({ removed }: TypedBrief, what: 'have' | 'role'): Markup | '' =>
+  removed?.what === what
+    ? html`<p class="meta">${what === 'have' ? 'Something you have' : 'A role'} was removed.
+<input type="hidden" name="removed" value="${JSON.stringify(removed)}">
+<button class="link-button" type="submit" name="then" value="put-back">Put it back</button></p>`
+    : ''
 
 /** The page comes back where the row was. */
 const removeButton = (id: string, what: 'have' | 'role', row: number, rows: number): Markup | '' =>

@@ -1,7 +1,6 @@
 /** The project that a brief will be, for its writer to look at. */
 import type { Person } from '../people/person.ts'
-import type { Brief } from './brief.ts'
-import type { Project } from './project.ts'
+import type { Brief, Project } from '../projects/project.ts'
 
 export const previewProject = (id: string, brief: Brief, writer: Person): Project => ({
   id,

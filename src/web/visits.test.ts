@@ -1,0 +1,124 @@
+/** What every visit costs and leaves behind: few queries, and a log without people in it. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { aTypedBrief, aTypedRole, MONDAY, ZONE } from '../../tests/cast.ts'
+import { openEmpty } from '../../tests/databases.ts'
+import { anOffer, aPublishedBrief, aTown, type Town } from '../../tests/town.ts'
+import { type House, openHouse, type Visitor } from '../../tests/visit.ts'
+import { gatherJobs, gatherRoutes } from '../app.ts'
+import { newId } from '../basics/id.ts'
+import { saveDraft } from '../features/briefs/actions.ts'
+import { onPage } from '../mail/carriers.ts'
+import { type Storage, sql } from '../storage/db.ts'
+import { runNext } from '../storage/due-work.ts'
+
+const MOST_QUERIES = 10
+const EMAIL = 'newcomer.typed@harrowmere.example'
+
+describe('every visit', () => {
+  let storage: Storage
+  let town: Town
+  let house: House
+  before(async () => {
+    storage = await openEmpty('embedded')
+    town = await aTown(storage.db)
+    house = await openHouse(storage)
+  })
+  after(() => storage.close())
+
+  async function sendLetters(): Promise<void> {
+    const jobs = gatherJobs(storage, { name: 'Appstarter', kind: 'demo', zone: ZONE }, onPage, 'http://localhost:3000')
+    while (await runNext(storage.db, jobs, house.time.now));
+  }
+
+  it('leaves no name, address, code, link, token or typed text in the log', async () => {
+    const visitor = house.visitor()
+    await visitor.post('/sign-in', { email: EMAIL, next: '/mine' })
+    const { rows } = await sql<{ facts: string }>`select facts from letters`.execute(storage.db)
+    const { link, code } = JSON.parse(rows[0]?.facts ?? '{}') as { link: string; code: string }
+    const asked = visitor.cookies.get('asked') ?? ''
+    await sendLetters()
+    await visitor.get(`/sign-in/link/${link}`)
+    assert.equal((await visitor.post(`/sign-in/link/${link}`)).path, '/welcome?next=%2Fmine')
+    await visitor.post('/welcome', { name: 'Nadia Newcomer', job: 'secret keeper', next: '/mine' })
+    const token = visitor.cookies.get('session') ?? ''
+    await visitor.get(`/nowhere/${EMAIL}?q=${EMAIL}`)
+    await visitor.post('/sign-in/code', { email: EMAIL, code })
+    assert.ok(link.length > 30 && code.length === 6 && asked.length > 40 && token.length > 30)
+    assert.ok(house.log.length > 8)
+    const log = JSON.stringify(house.log)
+    for (const secret of [
+      EMAIL,
+      'newcomer',
+      link,
+      `"${code}`,
+      asked,
+      asked.split('.')[1] ?? '',
+      token,
+      'Nadia',
+      'secret keeper',
+      '192.0.2.1',
+      'Firefox',
+    ])
+      assert.ok(!log.toLowerCase().includes(secret.toLowerCase()), `the log says ${secret}`)
+    assert.ok(log.includes('/sign-in/link/:link'))
+  })
+
+  it(`makes at most ${MOST_QUERIES} queries, on every page, for the owner, the pledger and a stranger`, async () => {
+    const roles = ['Web design', 'Data protection', 'User research', 'Testing', 'Copy editing'].map((skill) =>
+      aTypedRole({ skill, places: '3' }),
+    )
+    const projects = []
+    for (const title of ['Bins', 'Rotas', 'Permits']) projects.push(await aPublishedBrief(storage.db, town.owner, { title, roles }))
+    const pledges: string[] = []
+    for (const project of projects) {
+      for (const { skill } of project.roles) {
+        for (const by of [town.nurse, town.officer]) pledges.push(await anOffer(storage.db, project, by, MONDAY, skill))
+      }
+    }
+    const draft = newId(MONDAY.now)
+    await saveDraft(storage.db, draft, town.owner, aTypedBrief({ roles }), MONDAY)
+    await sendLetters()
+    const letter = (await sql<{ id: string }>`select id from letters order by id limit 1`.execute(storage.db)).rows[0]?.id ?? ''
+    const ids: Record<string, string> = {
+      projects: projects[0]?.id ?? '',
+      roles: projects[0]?.roles[0]?.id ?? '',
+      pledges: pledges[0] ?? '',
+      drafts: draft,
+      letters: letter,
+      'sign-in': 'some-link',
+    }
+    const paths = gatherRoutes(storage, true)
+      .filter(({ method }) => method === 'GET')
+      .map(({ path }) =>
+        path.replace(/^\/([\w-]+)(.*)\/:\w+/, (_, kind: string, between: string) => {
+          assert.ok(ids[kind], `Say here what to put into ${path}`)
+          return `/${kind}${between}/${ids[kind]}`
+        }),
+      )
+    assert.ok(paths.length > 15)
+    const visitors: Visitor[] = [
+      await house.as(town.owner.person),
+      await house.as(town.nurse.person),
+      await house.as(town.stranger.person),
+      house.visitor(),
+    ]
+    house.log.length = 0
+    const opened = new Set<string>()
+    for (const path of paths) {
+      for (const visitor of visitors) {
+        const { status } = await visitor.get(path)
+        assert.ok([200, 403, 404].includes(status), `${path} ${status}`)
+        if (status === 200) opened.add(path)
+      }
+    }
+    assert.deepEqual([...opened].sort(), paths.sort(), 'somebody could open every page')
+    const lines = house.log.filter(({ what }) => what === 'request')
+    assert.ok(
+      lines.some((line) => Number(line['queries']) >= 4),
+      'queries are counted',
+    )
+    const costly = lines.filter((line) => Number(line['queries']) > MOST_QUERIES).map((line) => `${line['route']}: ${line['queries']}`)
+    assert.deepEqual([...new Set(costly)], [])
+  })
+})

@@ -1,0 +1,144 @@
+/** Walks through every link as four people: none leads nowhere, every page is reached, and looking changes nothing. */
+import assert from 'node:assert/strict'
+import { after, before, it } from 'node:test'
+import { gatherJobs, gatherRoutes, planRoutine } from '../src/app.ts'
+import { newId } from '../src/basics/id.ts'
+import { startClock } from '../src/clock/clock.ts'
+import { openDemo } from '../src/demo.ts'
+import { saveDraft } from '../src/features/briefs/actions.ts'
+import { onPage } from '../src/mail/carriers.ts'
+import { type Storage, sql } from '../src/storage/db.ts'
+import { aTypedBrief, MONDAY } from './cast.ts'
+import { openEmpty } from './databases.ts'
+import { type House, ORIGIN, openHouse, type Seen, type Visitor } from './visit.ts'
+
+const NEWCOMER = 'newcomer@quillsey.example'
+let storage: Storage
+let house: House
+/** Who walks, and where they begin besides the first page. */
+const walkers: { name: string; visitor: Visitor; begins: string[] }[] = []
+
+before(async () => {
+  storage = await openEmpty('embedded')
+  const chapter = await openDemo(storage.db, MONDAY.now)
+  house = await openHouse(storage)
+  const visitor = house.visitor()
+  await visitor.post('/sign-in', { email: NEWCOMER })
+  const clock = startClock(
+    storage.db,
+    gatherJobs(storage, chapter, onPage, ORIGIN),
+    () => MONDAY.now,
+    (kind, fault) => assert.fail(`${kind}: ${fault}`),
+  )
+  await planRoutine(storage.db, MONDAY.now)
+  await clock.runDue()
+  await clock.stop()
+  const personCalled = (name: string) =>
+    storage.db.selectFrom('people').select('id').where('name', 'like', `${name} %`).executeTakeFirstOrThrow()
+  const as = async (name: string) => house.as((await personCalled(name)).id)
+  const { id: owner } = await personCalled('Marko')
+  const written = newId(MONDAY.now)
+  await saveDraft(storage.db, written, { person: owner, name: 'Marko', broker: false }, aTypedBrief(), MONDAY)
+  walkers.push(
+    // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
+    { name: 'a visitor', visitor, begins: ['/sign-in/code', '/mine'] },
+    { name: 'an owner', visitor: await as('Marko'), begins: [`/drafts/${written}/preview`, '/welcome'] },
+    { name: 'a pledger', visitor: await as('Prithi'), begins: [] },
+    { name: 'an owner who may start', visitor: await as('Sunniva'), begins: [] },
+    { name: 'somebody whose pledge waits', visitor: await as('Lindis'), begins: [] },
+    { name: 'an owner who must answer', visitor: await as('Odalys'), begins: [] },
+    { name: 'somebody whose organisation is not known', visitor: await as('Wrenna'), begins: [] },
+  )
+})
+after(() => storage.close())
+
+const seen = new Map<string, Seen[]>()
+/** These look alike to everybody, so one of the walkers opens them. */
+const ALIKE = /^\/(letters|demo)\b/
+const opened = new Set<string>()
+
+it('leads nobody nowhere, and changes nothing', async () => {
+  const earlier = await everyTable()
+  for (const { name, visitor, begins } of walkers) seen.set(name, await walk(visitor, ['/', ...begins]))
+  const lost = [...seen].flatMap(([name, pages]) =>
+    pages.filter(({ status }) => status !== 200).map(({ status, path }) => `${name}: ${path} ${status}`),
+  )
+  assert.deepEqual(lost, [])
+  assert.deepEqual(await everyTable(), earlier)
+  assert.deepEqual(
+    house.log.filter(({ level }) => level === 'error'),
+    [],
+  )
+})
+
+it('has shown every page to somebody', () => {
+  const shown = [...seen.values()].flat().map(({ path }) => pathOf(path))
+  const never = routes('GET').filter((path) => !shown.some((each) => fits(path, each)))
+  assert.deepEqual(never, [])
+})
+
+it('sends every form to a door that is there, and leaves no door without a form', () => {
+  const actions = new Set([...seen.values()].flat().flatMap(({ html }) => actionsIn(html)))
+  const doors = routes('POST')
+  assert.deepEqual(
+    [...actions].filter((action) => !doors.some((door) => fits(door, action))),
+    [],
+  )
+  assert.deepEqual(
+    doors.filter((door) => ![...actions].some((action) => fits(door, action))),
+    // Only in the last week of a brief: other tests go there.
+    ['/projects/:id/extension'],
+  )
+})
+
+it('shows a visitor no door that is only for others', () => {
+  const paths = (seen.get('a visitor') ?? []).map(({ path }) => pathOf(path))
+  assert.deepEqual(
+    paths.filter((path) => /^\/(drafts|pledges|sessions|welcome)/.test(path)),
+    [],
+  )
+})
+
+const routes = (method: 'GET' | 'POST'): string[] =>
+  gatherRoutes(storage, true).flatMap((route) => (route.method === method ? [route.path] : []))
+const pathOf = (address: string): string => new URL(address, ORIGIN).pathname
+/** "/projects/new" is a page of its own and no project. */
+const fits = (route: string, path: string): boolean =>
+  route.includes(':') && routes('GET').includes(path) ? false : new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path)
+const actionsIn = (html: string): string[] => [...html.matchAll(/ (?:form)?action="([^"#]+)/g)].map(([, action = '']) => action)
+
+async function walk(visitor: Visitor, begins: readonly string[]): Promise<Seen[]> {
+  const pages: Seen[] = []
+  const known = new Set<string>()
+  const next = [...begins]
+  for (let path = next.shift(); path !== undefined; path = next.shift()) {
+    if (known.has(path) || (ALIKE.test(path) && opened.has(path))) continue
+    known.add(path)
+    opened.add(path)
+    const page = await visitor.get(path)
+    known.add(page.path)
+    pages.push(page)
+    for (const link of page.links) {
+      const to = new URL(link, new URL(page.path, ORIGIN))
+      if (to.origin !== ORIGIN) assert.fail(`${path} leads away: ${link}`)
+      if (!to.pathname.startsWith('/static/')) next.push(to.pathname + to.search)
+    }
+  }
+  return pages
+}
+
+/** Each table with its number of rows and a hash of all that is in them. */
+async function everyTable(): Promise<unknown[]> {
+  const { rows } = await sql<{
+    name: string
+  }>`select tablename as name from pg_tables where schemaname = current_schema() order by 1`.execute(storage.db)
+  const all: unknown[] = []
+  for (const { name } of rows) {
+    const found = await sql<{ rows: number; hash: string }>`
+      select count(*) as rows, coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as hash from ${sql.table(name)} t`.execute(
+      storage.db,
+    )
+    all.push({ name, ...found.rows[0] })
+  }
+  return all
+}
