@@ -1,7 +1,9 @@
-/** Makes build/: the program, the thread of the embedded database, and the files that pages need. Only when something is newer than the last build. */
+/** Makes build/: the program, the thread of the embedded database, an empty database to copy, and the files that pages need. Only when something is newer than the last build. */
+import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 
 const ROOT = new URL('./', import.meta.url)
 const at = (path) => fileURLToPath(new URL(path, ROOT))
@@ -43,11 +45,24 @@ export async function build({ ifStale = false } = {}) {
       logLevel: 'warning',
     }),
     compileStyles().then((css) => writeFileSync(at('build/static/app.css'), css)),
+    // In a process of its own, because both this and the style sheet take seconds.
+    promisify(execFile)(process.execPath, [at('build.mjs'), 'empty-database']),
   ])
   const { favicon } = await import(pathToFileURL(at('build/sign.js')).href)
   writeFileSync(at('build/static/favicon.svg'), favicon({}))
   for (const font of FONTS) cpSync(font, at(`build/static/${basename(font)}`))
   writeFileSync(at(STAMP), '')
+}
+
+/** The same for as long as the engine is the same. */
+async function makeEmptyDatabase() {
+  const file = at('build/empty-database.tar')
+  if (existsSync(file) && statSync(file).mtimeMs > statSync(at('package-lock.json')).mtimeMs) return
+  const { PGlite } = await import('@electric-sql/pglite')
+  const engine = await PGlite.create()
+  const dump = await engine.dumpDataDir('none')
+  await engine.close()
+  writeFileSync(file, Buffer.from(await dump.arrayBuffer()))
 }
 
 function isStale() {
@@ -64,4 +79,5 @@ function newest(path) {
   return Math.max(here.mtimeMs, ...readdirSync(at(path)).map((name) => newest(`${path}/${name}`)))
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build()
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await (process.argv[2] === 'empty-database' ? makeEmptyDatabase() : build())

@@ -13,7 +13,10 @@ export const onPage: Carrier = { keepsSecrets: true, carry: async () => {} }
 const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 30_000 }
 
 export function bySmtp(url: string, from: string): Carrier {
-  const transport = createTransport({ ...PATIENCE, url })
+  // A password never goes over a line that others can read; on this machine there is no line.
+  const { username, hostname } = new URL(url)
+  const requireTLS = username !== '' && !/^(localhost|127\..*|\[::1\])$/.test(hostname)
+  const transport = createTransport({ ...PATIENCE, requireTLS, url })
   return { keepsSecrets: false, carry: async (envelope) => void (await transport.sendMail(message(envelope, from))) }
 }
 

@@ -1,5 +1,4 @@
 /** The embedded database: PGlite in a worker thread, so that a heavy query never blocks a page. One connection, so transactions queue. */
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import {
@@ -21,18 +20,15 @@ export type Reply = { id: number; rows?: unknown[]; affected?: number; fault?: {
 /** A transaction that asks the outer database waits for itself; better a fault after a while than silence for ever. */
 const PATIENCE = 60_000
 
-type Options = { snapshot?: Blob; patience?: number }
-
 /** `folder` keeps the data; without one everything is in memory. `worker` is the built embedded-worker.js. */
 export async function openEmbedded(
   folder: string | undefined,
   worker: URL,
-  { snapshot, patience = PATIENCE }: Options = {},
+  { patience = PATIENCE }: { patience?: number } = {},
 ): Promise<Storage> {
   const release = folder === undefined ? async () => {} : await holdFolder(folder)
   const data = folder === undefined ? undefined : join(folder, 'database')
-  if (data !== undefined) await mkdir(data, { recursive: true, mode: 0o700 })
-  const engine = new Engine(new Worker(worker, { workerData: { data, snapshot } }))
+  const engine = new Engine(new Worker(worker, { workerData: { data } }))
   try {
     await engine.query('select 1', [])
   } catch (fault) {

@@ -1,4 +1,5 @@
 /** The doors for signing in and out. A link never acts: its page has a button that does. */
+import { isId } from '../../basics/id.ts'
 import { readText } from '../../basics/text.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
@@ -21,7 +22,7 @@ const sessionCookie = (value: string): Cookie => ({ name: SESSION, value, maxAge
 /** Which sign-in this browser asked for, and the secret that proves it. */
 const askedHere = (visit: Visit): { signIn: string; secret: string } => {
   const [signIn = '', secret = ''] = (visit.cookie(ASKED) ?? '').split('.')
-  return { signIn, secret }
+  return { signIn: isId(signIn) ? signIn : '', secret }
 }
 
 export function accountRoutes(db: Db, isDemo: boolean): Route[] {
