@@ -28,7 +28,9 @@ async function begin(folder: string): Promise<void> {
   await rename(aside, folder)
 }
 
-const emptyDatabase = async (): Promise<Blob> => new Blob([await readFile(EMPTY)])
+async function emptyDatabase(): Promise<Blob> {
+  return new Blob([await readFile(EMPTY)])
+}
 
 async function answer(request: Request): Promise<Reply> {
   try {
