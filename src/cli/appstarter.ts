@@ -8,9 +8,10 @@ import { type Command, type Given, Refused, WrongUse } from './command.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { newChapter } from './new-chapter.ts'
+import { packCommand } from './pack.ts'
 import { serve } from './serve.ts'
 
-const COMMANDS: readonly Command[] = [serve, demo, newChapter, migrateCommand]
+const COMMANDS: readonly Command[] = [serve, demo, newChapter, migrateCommand, packCommand]
 const SENTENCES = [WrongSetting, FolderInUse, WrongHistory, Unreachable, Refused]
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)

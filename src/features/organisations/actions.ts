@@ -1,8 +1,9 @@
 /** What is done with organisations. */
 import { newId } from '../../basics/id.ts'
+import type { Sector } from '../../basics/sector.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { domainOf, type Organisation, type Sector } from './organisation.ts'
+import { domainOf, type Organisation } from './organisation.ts'
 import { findOrganisationByDomain, saveOrganisation } from './store.ts'
 
 export type NewOrganisation = { name: string; sector: Sector; domains: readonly string[] }

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { no, yes } from '../../basics/answer.ts'
+import { SECTORS } from '../../basics/sector.ts'
 import { readOrganisations } from './csv.ts'
-import { domainOf, SECTORS } from './organisation.ts'
+import { domainOf } from './organisation.ts'
 
 const HARROWMERE = { name: 'Harrowmere City Council', sector: 'local' as const, domains: ['harrowmere.example'] }
 

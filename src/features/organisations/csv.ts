@@ -1,6 +1,6 @@
 /** Reads a list of organisations from a spreadsheet: one a line, "name,sector,domain domain ...". */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { isSector, type Sector } from './organisation.ts'
+import { isSector, type Sector } from '../../basics/sector.ts'
 
 type Listed = { name: string; sector: Sector; domains: string[] }
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/

@@ -1,6 +1,7 @@
 /** Remembers organisations. The only file that writes the tables organisations and organisation_domains. */
+import type { Sector } from '../../basics/sector.ts'
 import type { Db, Tx } from '../../storage/db.ts'
-import type { Organisation, Sector } from './organisation.ts'
+import type { Organisation } from './organisation.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {

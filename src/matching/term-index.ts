@@ -1,0 +1,133 @@
+/** Who has what: an index from skills to keys (people, roles, projects) that answers at once among a hundred thousand. */
+import type { Neighbourhood } from './closeness.ts'
+import { SlotList } from './slot-list.ts'
+import type { TermId } from './vocabulary.ts'
+
+/** A needed skill, the skill that meets it, and how closely (0 to 1). */
+export type Met = { need: TermId; have: TermId; closeness: number }
+export type Found = { key: string; score: number; met: readonly Met[] }
+
+export class TermIndex {
+  readonly #neighbourhood: Neighbourhood
+  readonly #keys: (string | undefined)[] = []
+  readonly #terms: (readonly TermId[])[] = []
+  readonly #slots = new Map<string, number>()
+  readonly #free: number[] = []
+  readonly #holders = new Map<TermId, SlotList>()
+  #scores = new Float64Array(0)
+  #markedBy = new Int32Array(0)
+
+  constructor(neighbourhood: Neighbourhood) {
+    this.#neighbourhood = neighbourhood
+  }
+
+  get size(): number {
+    return this.#slots.size
+  }
+
+  /** Puts a key in with its terms, or changes them. */
+  put(key: string, terms: readonly TermId[]): void {
+    this.remove(key)
+    const slot = this.#free.pop() ?? this.#keys.length
+    this.#keys[slot] = key
+    this.#terms[slot] = [...new Set(terms)]
+    this.#slots.set(key, slot)
+    for (const term of this.#terms[slot] ?? []) {
+      const holders = this.#holders.get(term) ?? new SlotList()
+      holders.add(slot)
+      this.#holders.set(term, holders)
+    }
+  }
+
+  remove(key: string): void {
+    const slot = this.#slots.get(key)
+    if (slot === undefined) return
+    for (const term of this.#terms[slot] ?? []) this.#holders.get(term)?.remove(slot)
+    this.#keys[slot] = undefined
+    this.#terms[slot] = []
+    this.#slots.delete(key)
+    this.#free.push(slot)
+  }
+
+  /** How much a term tells: something that few have tells more than what everybody has (inverse document frequency, in nats). */
+  rarity(term: TermId): number {
+    return Math.log(1 + this.#keys.length / (1 + (this.#holders.get(term)?.length ?? 0)))
+  }
+
+  /**
+   * The keys that meet most of the needs, best first; equal scores go by key. A need counts once, with the closest have, weighted
+   * by its rarity. The score is a share: 1 when every need is met exactly.
+   */
+  best(needs: readonly TermId[], most: number, accepts: (key: string) => boolean = () => true): Found[] {
+    const wanted = [...new Set(needs)]
+    const weights = wanted.map((need) => this.rarity(need))
+    const all = weights.reduce((sum, weight) => sum + weight, 0)
+    if (all === 0) return []
+    const touched = this.#addUp(wanted, weights)
+    const found = this.#top(touched, most, accepts)
+    const answer = found.map((slot) => ({
+      key: this.#keys[slot] ?? '',
+      score: (this.#scores[slot] ?? 0) / all,
+      met: this.#meets(slot, wanted),
+    }))
+    for (const slot of touched) this.#scores[slot] = 0
+    return answer
+  }
+
+  #addUp(needs: readonly TermId[], weights: readonly number[]): number[] {
+    this.#makeRoom()
+    this.#markedBy.fill(-1)
+    const scores = this.#scores
+    const markedBy = this.#markedBy
+    const touched: number[] = []
+    needs.forEach((need, turn) => {
+      // Closest first, so the first term that marks a key for this need is its best.
+      for (const { term, closeness } of this.#neighbourhood.of(need)) {
+        const worth = closeness * (weights[turn] ?? 0)
+        const slots = this.#holders.get(term)?.all() ?? []
+        for (let at = 0; at < slots.length; at++) {
+          const slot = slots[at] as number
+          if (markedBy[slot] === turn) continue
+          markedBy[slot] = turn
+          if (scores[slot] === 0) touched.push(slot)
+          scores[slot] = (scores[slot] as number) + worth
+        }
+      }
+    })
+    return touched
+  }
+
+  /** The best few of many without sorting them all: a sorted short list that a slot must beat to enter. */
+  #top(touched: readonly number[], most: number, accepts: (key: string) => boolean): number[] {
+    const short: number[] = []
+    for (const slot of touched) {
+      const last = short[most - 1]
+      if (last !== undefined && !this.#isBefore(slot, last)) continue
+      if (!accepts(this.#keys[slot] ?? '')) continue
+      let at = short.length
+      while (at > 0 && this.#isBefore(slot, short[at - 1] as number)) at--
+      short.splice(at, 0, slot)
+      if (short.length > most) short.pop()
+    }
+    return short
+  }
+
+  #isBefore(a: number, b: number): boolean {
+    const [left, right] = [this.#scores[a] ?? 0, this.#scores[b] ?? 0]
+    return left !== right ? left > right : (this.#keys[a] ?? '') < (this.#keys[b] ?? '')
+  }
+
+  #meets(slot: number, needs: readonly TermId[]): Met[] {
+    const haves = new Set(this.#terms[slot])
+    return needs.flatMap((need) => {
+      const best = this.#neighbourhood.of(need).find(({ term }) => haves.has(term))
+      return best ? [{ need, have: best.term, closeness: best.closeness }] : []
+    })
+  }
+
+  #makeRoom(): void {
+    if (this.#scores.length >= this.#keys.length) return
+    this.#scores = new Float64Array(this.#keys.length * 2)
+    this.#markedBy = new Int32Array(this.#keys.length * 2)
+  }
+}

@@ -1,0 +1,50 @@
+/** A country pack: who there is, where, what public services do, and what people can do. Facts only; a chapter brings its own words. */
+import type { Day } from '../basics/day.ts'
+import type { Sector } from '../basics/sector.ts'
+import type { Term } from '../matching/vocabulary.ts'
+
+export type Position = { lat: number; lon: number }
+
+export type PackOrganisation = {
+  id: string
+  name: string
+  sector: Sector
+  kind: string
+  nation: string
+  region: string
+  position?: Position
+  population?: number
+  code: string
+  domains: readonly string[]
+  neighbours: readonly string[]
+}
+
+/** What the end of an address tells: the sector, or that the person must be asked. */
+export type Ending = { kind: 'suffix' | 'domain'; ending: string; sector: Sector | 'ask' }
+
+/** Something that councils or departments do for people. */
+export type PublicService = { code: string; name: string; tier: string; keywords: readonly string[] }
+export type PolicyArea = { id: string; parent: string; name: string; keywords: readonly string[] }
+
+export type Pack = {
+  name: string
+  country: string
+  zone: string
+  languages: readonly string[]
+  holidays: readonly Day[]
+  organisations: readonly PackOrganisation[]
+  endings: readonly Ending[]
+  /** Domains that serve two organisations, with their ids: the person is asked which. */
+  sharedDomains: ReadonlyMap<string, readonly string[]>
+  /** Domains that verify nobody. */
+  personalDomains: ReadonlySet<string>
+  /** Postcode districts, to about a kilometre. */
+  places: ReadonlyMap<string, Position>
+  publicServices: readonly PublicService[]
+  policyAreas: readonly PolicyArea[]
+  skills: readonly Term[]
+}
+
+export type PackFault = { file: string; line: number; why: string }
+
+export const sayPackFault = ({ file, line, why }: PackFault): string => `${file}, line ${line}: ${why}`
