@@ -80,7 +80,14 @@ export function openApp({ storage, chapter, ...options }: AppOptions): Pick<Hono
   return openShell({
     ...options,
     routes: gatherRoutes(storage, chapter.kind === 'demo'),
-    chapter: { name: chapter.name, isDemo: chapter.kind === 'demo', isRecoloured: css !== '', zone: chapter.zone, css },
+    chapter: {
+      name: chapter.name,
+      isDemo: chapter.kind === 'demo',
+      isRecoloured: css !== '',
+      zone: chapter.zone,
+      css,
+      colours: { have: chapter.haveColour, need: chapter.needColour },
+    },
     findViewer: (token, now) => findViewer(db, hashOf(token), now),
     countWaiting: (viewer) => countWaiting(db, viewer.person, dayIn(chapter.zone, options.now())),
     counting: countingQueries,

@@ -8,13 +8,15 @@ import { publish, saveDraft } from './features/briefs/actions.ts'
 import { EMPTY_BRIEF, EMPTY_ROLE, type TypedBrief } from './features/briefs/brief.ts'
 import { openChapter } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
-import { addOrganisations, type NewOrganisation } from './features/organisations/actions.ts'
-import { personWithAddress, sayNameAndJob } from './features/people/actions.ts'
+import { addOrganisations } from './features/organisations/actions.ts'
+import type { NewOrganisation } from './features/organisations/organisation.ts'
+import { introduce, personWithAddress } from './features/people/actions.ts'
 import { acceptPledge, declinePledge, makePledge } from './features/pledges/actions.ts'
 import { endProject, lookUpProject, startProject } from './features/projects/actions.ts'
 import type { Lesson } from './features/projects/lesson.ts'
 import { inRoot } from './root.ts'
 import { type Db, sql, together } from './storage/db.ts'
+import { OUR_TABLES } from './storage/migrations.ts'
 
 /** Days are counted from today: -16 is sixteen days ago. */
 type Cast = { key: string; name: string; job: string; email: string; broker?: boolean }
@@ -49,18 +51,20 @@ export async function openDemo(db: Db, now: Date): Promise<Chapter> {
   const pack = JSON.parse(await readFile(inRoot('packs/demo/demo.json'), 'utf8')) as Pack
   const chapter: Chapter = { name: pack.name, kind: 'demo', zone: pack.zone }
   const at = (days: number): Moment => momentAt(pack.zone, new Date(now.getTime() + days * A_DAY))
-  must(await openChapter(db, chapter, at(-120).now))
-  await addOrganisations(db, pack.organisations, at(-120).now)
+  await throwDemoAway(db)
+  await together(db, (tx) => addOrganisations(tx, pack.organisations, at(-120).now))
   const cast = new Map<string, Viewer>()
   for (const each of pack.cast) cast.set(each.key, await join(db, each, at(-110).now))
   const who = (key: string): Viewer => cast.get(key) ?? fail(`nobody is called ${key}`)
   for (const project of pack.projects) await live(db, project, who, at)
+  // Last of all: a demo that was cut short while it was made has no chapter, and is made again.
+  await together(db, (tx) => openChapter(tx, chapter, at(-120).now))
   return chapter
 }
 
 async function join(db: Db, { name, job, email, broker = false }: Cast, now: Date): Promise<Viewer> {
   const person = await together(db, (tx) => personWithAddress(tx, email, now, broker))
-  if (name) await sayNameAndJob(db, person.id, name, job, now)
+  if (name) await introduce(db, person.id, { name, job, organisation: undefined }, now)
   return { person: person.id, name, broker, ...(person.organisation ? { organisation: person.organisation.id } : {}) }
 }
 
@@ -111,14 +115,9 @@ function typedBrief({ title, problem, forWhom, days, haves, roles }: DemoProject
   }
 }
 
-/** Empties every table of a demo; the caller has made sure that it is one. */
+/** Empties our tables; the caller has made sure that they hold a demo, or nothing that was finished. */
 export async function throwDemoAway(db: Db): Promise<void> {
-  await together(db, async (tx) => {
-    const { rows } = await sql<{
-      name: string
-    }>`select tablename as name from pg_tables where schemaname = current_schema() and tablename <> 'migrations'`.execute(tx)
-    await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(tx)
-  })
+  await together(db, (tx) => sql`truncate ${sql.join(OUR_TABLES.map((name) => sql.table(name)))}`.execute(tx))
 }
 
 /** The demo breaks no rule; if it does, its story must be mended. */

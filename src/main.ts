@@ -40,12 +40,28 @@ export async function openStorage(settings: Pick<Settings, 'databaseUrl' | 'data
 export async function start(settings: Settings, outside: Outside): Promise<Running> {
   const storage = await openStorage(settings)
   try {
-    const chapter = (await findChapter(storage.db)) ?? (await openDemo(storage.db, outside.now()))
+    const found = await findChapter(storage.db)
+    if (found?.kind !== 'real') refuseOpenDemo(settings)
+    const chapter = found ?? (await openDemo(storage.db, outside.now()))
     return await serve(settings, outside, storage, chapter)
   } catch (fault) {
     await storage.close()
     throw fault
   }
+}
+
+/** Before anything is made: where a public address is set somebody meant a real chapter, and a demo in its place could not be undone. */
+function refuseOpenDemo({ address, demoBeyondLoopback }: Settings): void {
+  const isPrivate = address === undefined || isLoopback(new URL(address).hostname)
+  if (!isPrivate && !demoBeyondLoopback) {
+    throw new WrongSetting(
+      'There is no real chapter here (npx appstarter new-chapter makes one), and a demo, in which anybody can sign in as anybody, opens on this machine only. Leave APPSTARTER_URL out, or set APPSTARTER_DEMO_BEYOND_LOOPBACK if you know the risk.',
+    )
+  }
+  if (demoBeyondLoopback && isPrivate)
+    throw new WrongSetting(
+      'To show the demo to other machines, set APPSTARTER_URL too: the address at which they reach this one, such as http://192.0.2.7:3000.',
+    )
 }
 
 const LOOPBACK = '127.0.0.1'
@@ -57,16 +73,11 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
   const isDemo = chapter.kind === 'demo'
   const hostname = settings.address && new URL(settings.address).hostname
   const isPrivate = hostname === undefined || isLoopback(hostname)
-  if (isDemo && !isPrivate && !settings.demoBeyondLoopback) {
-    throw new WrongSetting(
-      'This is a demo, in which anybody can sign in as anybody, so it opens on this machine only. Leave APPSTARTER_URL out, or set APPSTARTER_DEMO_BEYOND_LOOPBACK if you know the risk.',
-    )
-  }
   await planRoutine(storage.db, now())
   const files = readStaticFiles(inRoot('build/static/'))
   const server = createServer()
   // From here to the first request nothing is awaited: a request that came between would never be answered.
-  const port = await listen(server, settings.port, isPrivate && !(isDemo && settings.demoBeyondLoopback) ? LOOPBACK : EVERYWHERE)
+  const port = await listen(server, settings.port, isPrivate ? LOOPBACK : EVERYWHERE)
   const url = settings.address ?? `http://localhost:${port}`
   const carrier = carrierOf(settings, isDemo, url, say)
   const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url), now, (kind, fault) =>
@@ -95,7 +106,9 @@ function listen(server: Server, port: number, host: string | undefined): Promise
       reject(
         fault.code === 'EADDRINUSE'
           ? new WrongSetting(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`)
-          : fault,
+          : fault.code === 'EACCES'
+            ? new WrongSetting(`This user may not listen on port ${port}. Set PORT to a number above 1023.`)
+            : fault,
       ),
     )
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))

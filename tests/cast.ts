@@ -3,7 +3,7 @@ import { type Day, type Moment, momentAt } from '../src/basics/day.ts'
 import type { Viewer } from '../src/basics/viewer.ts'
 import type { TypedBrief, TypedRole } from '../src/features/briefs/brief.ts'
 import type { Pledge, PledgeState } from '../src/features/pledges/pledge.ts'
-import type { Pledger, Project, Role, State } from '../src/features/projects/project.ts'
+import type { Course, Pledger, Project, Role, State } from '../src/features/projects/project.ts'
 
 export const ZONE = 'Europe/London'
 /** A Monday in winter, ten in the morning. */
@@ -62,10 +62,12 @@ export function aPledge({
   role = 'web design',
   by = NURSE,
   state = 'offered',
+  course = {},
 }: {
   role?: string
   by?: Viewer
   state?: PledgeState
+  course?: Partial<Course>
 } = {}): Pledge {
   return {
     id: 'pledge',
@@ -74,6 +76,8 @@ export function aPledge({
     project: 'missed-bins',
     title: 'Report a missed bin',
     owner: OWNER.person,
+    course: { state: 'open', openUntil: '2026-12-14', ...course },
+    organisation: by.organisation ?? '',
     person: { id: by.person, name: by.name, job: 'nurse', organisationName: 'Tarnbeck NHS Trust' },
     hoursAWeek: 2,
     from: '2026-12-01',

@@ -12,7 +12,7 @@ import { type Ended, runCommand, type Serving, startServing, until } from './ser
 const aFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'cli-'))
 const BROKER = 'broker@council.example'
 const newChapter = (folder: string, ...more: string[]) =>
-  runCommand(['new-chapter', folder, '--name', 'Harbour', '--broker', BROKER, ...more])
+  runCommand(['new-chapter', folder, '--name', 'Harbour', '--broker', BROKER, '--pack', 'none', ...more])
 
 /** One sentence for people, no stack, and nothing on the output that machines read. */
 function assertRefused(ended: Ended, code: number, sentence: RegExp): void {
@@ -25,7 +25,7 @@ describe('help', () => {
   it('is there for everything', async () => {
     const all = await runCommand(['--help'])
     assert.equal(all.code, 0)
-    for (const command of ['serve', 'demo', 'new-chapter', 'migrate']) {
+    for (const command of ['serve', 'demo', 'new-chapter', 'organisations', 'migrate', 'pack']) {
       assert.match(all.out, new RegExp(`^  ${command} `, 'm'))
       const help = await runCommand([command, '--help'])
       assert.deepEqual([help.code, help.said], [0, ''])
@@ -73,7 +73,7 @@ describe('wrong settings', () => {
     assertRefused(
       await runCommand(['serve'], { PORT: '0', APPSTARTER_DATA: await aFolder(), APPSTARTER_URL: 'https://appstarter.example' }),
       1,
-      /^This is a demo.*this machine only/,
+      /^There is no real chapter here.*this machine only/,
     )
   })
 })
@@ -90,7 +90,7 @@ describe('a demo', () => {
     assertRefused(await runCommand(['demo'], environment), 1, /there already\. Add --fresh/)
     const fresh = await runCommand(['demo', '--fresh'], environment)
     assert.deepEqual([fresh.code, fresh.said], [0, ''])
-    assertRefused(await newChapter(environment.APPSTARTER_DATA), 1, /holds a demo, and a demo never becomes a real chapter/)
+    assertRefused(await newChapter(environment.APPSTARTER_DATA), 1, /A demo lies here, and a demo never becomes a real chapter/)
   })
 
   it('says when its port is taken, and when its folder is', async () => {
@@ -146,6 +146,16 @@ describe('a real chapter', () => {
     } finally {
       await serving.stop('SIGKILL')
     }
+  })
+  it('knows the organisations of the UK pack, and learns of more', async () => {
+    const folder = join(await aFolder(), 'uk')
+    const made = await runCommand(['new-chapter', folder, '--name', 'UK', '--broker', 'ann@nowhere.example', '--json'])
+    assert.equal((JSON.parse(made.out) as { organisations: number }).organisations, 816)
+    assert.match(made.said, /No organisation has the domain of ann@nowhere\.example/)
+    const list = join(await aFolder(), 'more.csv')
+    await writeFile(list, 'Nowhere Together,charity,nowhere.example\nLeeds City Council,local,leeds-too.example\n')
+    const more = await runCommand(['organisations', list], { APPSTARTER_DATA: folder })
+    assert.match(more.out, /1 added, 1 known already/)
   })
 })
 

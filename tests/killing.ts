@@ -50,6 +50,7 @@ export async function killOverAndOver(rounds: number): Promise<Killed> {
 
 const post = (origin: string, path: string, cookie: string, fields: Record<string, string>) =>
   fetch(origin + path, { method: 'POST', redirect: 'manual', headers: { cookie, origin }, body: new URLSearchParams(fields) })
+const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const get = (origin: string, path: string, cookie: string) => fetch(origin + path, { redirect: 'manual', headers: { cookie } })
 
 /** Everybody of the demo with every role that takes pledges. */
@@ -96,8 +97,8 @@ async function pledgeUntilKilled(serving: Serving, pairs: Pair[], round: number,
     promised.set(line, 'either')
     const reply = await post(serving.origin, `/roles/${pair.role}/pledges`, pair.cookie, {
       hours: '2',
-      from: '1/1/2027',
-      until: '1/1/2199',
+      from: dayFromNow(0),
+      until: dayFromNow(1),
       line,
     })
     if (reply.status !== 303) {
@@ -129,9 +130,11 @@ async function pledgeUntilKilled(serving: Serving, pairs: Pair[], round: number,
     }),
   )
   const done = await Promise.allSettled(turns)
+  if (!isDead) serving.process.kill('SIGKILL')
   const { signal } = await serving.ended
   for (const each of done) if (each.status === 'rejected') throw each.reason
   assert.equal(signal, 'SIGKILL', serving.said.text)
+  assert.ok(isDead, 'Nobody could pledge any more: this has shown nothing')
 }
 
 /** After a start the same person sees what was acknowledged; what was cut off may have happened or not, and is looked up. */

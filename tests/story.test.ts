@@ -84,6 +84,8 @@ for (const javaScript of [true, false]) {
       await page.getByLabel('A line to the owner').fill('I have wired two of these.')
       await press('Pledge')
       await sees('Your pledge has been sent')
+      await sees('answers by 7 December. You hear from us either way.')
+      await page.goto(product.url + project)
       await page.getByRole('link', { name: 'You offered for electronics' }).click()
       await sees('The owner answers by 7 December.')
     })
@@ -98,7 +100,7 @@ for (const javaScript of [true, false]) {
       await page.getByLabel('First date').fill('2026-12-08')
       await press('Start the project')
       await sees('The project has started')
-      await sees('Everybody first meets on 8 December.')
+      await sees('Everybody first meets on 8 December. The work goes on until 31 March 2027.')
     })
 
     it('does not stop without a lesson, and stops with one', async () => {

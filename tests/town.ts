@@ -8,7 +8,7 @@ import { publish, saveDraft } from '../src/features/briefs/actions.ts'
 import type { TypedBrief } from '../src/features/briefs/brief.ts'
 import { openChapter } from '../src/features/chapters/actions.ts'
 import { addOrganisations } from '../src/features/organisations/actions.ts'
-import { personWithAddress, sayNameAndJob } from '../src/features/people/actions.ts'
+import { introduce, personWithAddress } from '../src/features/people/actions.ts'
 import { makePledge } from '../src/features/pledges/actions.ts'
 import { lookUpProject } from '../src/features/projects/actions.ts'
 import type { Project } from '../src/features/projects/project.ts'
@@ -34,8 +34,10 @@ const ORGANISATIONS = [
 ] as const
 
 export async function aTown(db: Db, at: Moment = MONDAY): Promise<Town> {
-  await openChapter(db, { name: 'Appstarter', kind: 'demo', zone: ZONE }, at.now)
-  await addOrganisations(db, ORGANISATIONS, at.now)
+  await together(db, async (tx) => {
+    await openChapter(tx, { name: 'Appstarter', kind: 'demo', zone: ZONE }, at.now)
+    await addOrganisations(tx, ORGANISATIONS, at.now)
+  })
   return {
     owner: await aPerson(db, 'owner@harrowmere.example', at),
     colleague: await aPerson(db, 'colleague@harrowmere.example', at),
@@ -48,7 +50,7 @@ export async function aTown(db: Db, at: Moment = MONDAY): Promise<Town> {
 export async function aPerson(db: Db, email: string, at: Moment = MONDAY): Promise<Viewer> {
   const person = await together(db, (tx) => personWithAddress(tx, email, at.now))
   const name = email.split('@')[0] ?? ''
-  await sayNameAndJob(db, person.id, name, 'officer', at.now)
+  await introduce(db, person.id, { name, job: 'officer', organisation: undefined }, at.now)
   return { person: person.id, name, broker: false, ...(person.organisation ? { organisation: person.organisation.id } : {}) }
 }
 

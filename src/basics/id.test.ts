@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { assert as always, date, property } from 'fast-check'
-import { isId, newId } from './id.ts'
+import { isId, newId, timeOf } from './id.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 
@@ -25,6 +25,17 @@ describe('an id', () => {
       ),
       { seed: 20261123 },
     ))
+  it('tells when it was made', () =>
+    always(
+      property(date({ min: new Date('2000-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), (at) =>
+        assert.equal(timeOf(newId(at)).getTime(), at.getTime()),
+      ),
+      { seed: 20261123 },
+    ))
+  it('tells of a far day when somebody chose it to stand first or last', () => {
+    assert.equal(timeOf('0'.repeat(26)).getTime(), 0)
+    assert.ok(timeOf('z'.repeat(26)) > new Date('9999-12-31'))
+  })
   it('is known by its form', () => assert.ok(Array.from({ length: 200 }, () => newId(NOW)).every(isId)))
   const OTHERS = [
     '',

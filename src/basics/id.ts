@@ -15,6 +15,10 @@ export function newId(now: Date): string {
 
 export const isId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{26}$/.test(text)
 
+/** The moment that an id says it was made in; whoever chose it themselves may say any. */
+export const timeOf = (id: string): Date =>
+  new Date([...id.slice(0, TIME_LENGTH)].reduce((time, letter) => time * ALPHABET.length + ALPHABET.indexOf(letter), 0))
+
 function encode(number: number, length: number): string {
   let left = number
   let done = ''

@@ -1,18 +1,20 @@
 /** The command line: finds the command, reads its words, runs it, and turns what comes of it into an exit code. */
 import { parseArgs } from 'node:util'
 import { WrongSetting } from '../settings.ts'
-import { FolderInUse } from '../storage/folder-lock.ts'
+import { FolderInUse, FolderUnusable } from '../storage/folder-lock.ts'
 import { WrongHistory } from '../storage/migrations.ts'
 import { Unreachable } from '../storage/server.ts'
 import { type Command, type Given, Refused, WrongUse } from './command.ts'
 import { demo } from './demo.ts'
+import { matchCommand } from './match.ts'
 import { migrateCommand } from './migrate.ts'
 import { newChapter } from './new-chapter.ts'
+import { organisationsCommand } from './organisations.ts'
 import { packCommand } from './pack.ts'
 import { serve } from './serve.ts'
 
-const COMMANDS: readonly Command[] = [serve, demo, newChapter, migrateCommand, packCommand]
-const SENTENCES = [WrongSetting, FolderInUse, WrongHistory, Unreachable, Refused]
+const COMMANDS: readonly Command[] = [serve, demo, newChapter, organisationsCommand, migrateCommand, packCommand, matchCommand]
+const SENTENCES = [WrongSetting, FolderInUse, FolderUnusable, WrongHistory, Unreachable, Refused]
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -28,7 +30,7 @@ async function main(words: readonly string[]): Promise<number> {
     )
     return isHelp ? 0 : 2
   }
-  if (rest.includes('--help')) {
+  if (rest.includes('--help') || rest.includes('-h')) {
     print(`${command.summary}\n\nUsage: npx appstarter ${[command.name, ...command.places].join(' ')}\n\n${command.help}`)
     return 0
   }

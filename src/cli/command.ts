@@ -8,7 +8,7 @@ export type Command = {
   /** What --help prints under the summary. */
   help: string
   options: NonNullable<ParseArgsConfig['options']>
-  /** How many arguments without a dash it takes. */
+  /** What it takes without a dash, by name and in order. */
   places: readonly string[]
   run(given: Given): Promise<void>
 }

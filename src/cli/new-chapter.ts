@@ -1,10 +1,8 @@
 /** npx appstarter new-chapter */
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { findChapter, openChapter } from '../features/chapters/actions.ts'
 import type { Chapter } from '../features/chapters/chapter.ts'
-import { addOrganisations } from '../features/organisations/actions.ts'
-import { readOrganisations } from '../features/organisations/csv.ts'
+import { addEndings, addOrganisations, recogniseAddress } from '../features/organisations/actions.ts'
 import { personWithAddress } from '../features/people/actions.ts'
 import { readEmail } from '../features/people/person.ts'
 import { openStorage } from '../main.ts'
@@ -12,6 +10,7 @@ import { readSettings } from '../settings.ts'
 import { together } from '../storage/db.ts'
 import { mayBeColour } from '../web/contrast.ts'
 import { type Command, type Given, Refused, WrongUse } from './command.ts'
+import { endingsOfPack, organisationsOfPack, readNamedPack, readOrganisationsFile } from './organisations-file.ts'
 
 export const newChapter: Command = {
   name: 'new-chapter',
@@ -20,7 +19,8 @@ export const newChapter: Command = {
 
   --name NAME            what the chapter is called
   --broker EMAIL         the first broker, who can sign in at once
-  --organisations FILE   who takes part: lines of "name,sector,domain domain ..."
+  --pack NAME            the country's organisations and places: uk, none, or a folder of your own (uk)
+  --organisations FILE   more who take part: lines of "name,sector,domain domain ..."
   --zone ZONE            the time zone of its days (Europe/London)
   --have-colour #RRGGBB  --need-colour #RRGGBB
                          the two colours; they must be readable on paper
@@ -28,6 +28,7 @@ export const newChapter: Command = {
   options: {
     name: { type: 'string' },
     broker: { type: 'string' },
+    pack: { type: 'string' },
     organisations: { type: 'string' },
     zone: { type: 'string' },
     'have-colour': { type: 'string' },
@@ -40,24 +41,40 @@ export const newChapter: Command = {
     const chapter = readChapter(given)
     const broker = readEmail(given.text('broker') ?? '')
     if (!broker.yes) throw new WrongUse('--broker needs the e-mail address of the first broker.')
-    const organisations = await readList(given.text('organisations'))
-    const storage = await openStorage({ ...readSettings(given.environment), data: folder })
+    const packName = given.text('pack') ?? 'uk'
+    const pack = packName === 'none' ? undefined : await readNamedPack(packName)
+    const more = given.text('organisations')
+    const organisations = [...(pack ? organisationsOfPack(pack) : []), ...(more === undefined ? [] : await readOrganisationsFile(more))]
+    const settings = { ...readSettings(given.environment), data: folder }
+    const storage = await openStorage(settings)
     try {
       const before = await findChapter(storage.db)
       if (before?.kind === 'demo')
-        throw new Refused('This folder holds a demo, and a demo never becomes a real chapter. Choose another folder.')
+        throw new Refused('A demo lies here, and a demo never becomes a real chapter. Choose another folder or database.')
       const now = new Date()
-      if (!(await openChapter(storage.db, chapter, now)).yes) throw new Refused(`There is a chapter here already: ${before?.name}.`)
-      await addOrganisations(storage.db, organisations, now)
-      await together(storage.db, (tx) => personWithAddress(tx, broker.value, now, true))
+      const isBrokerKnown = await together(storage.db, async (tx) => {
+        if (!(await openChapter(tx, chapter, now)).yes) throw new Refused(`There is a chapter here already: ${before?.name}.`)
+        await addOrganisations(tx, organisations, now)
+        if (pack) await addEndings(tx, endingsOfPack(pack))
+        await personWithAddress(tx, broker.value, now, true)
+        return (await recogniseAddress(tx, broker.value)).is !== 'none'
+      })
+      if (!isBrokerKnown)
+        given.say(
+          `No organisation has the domain of ${broker.value}, so the broker can read and draft but not publish. Add it with: npx appstarter organisations FILE`,
+        )
     } finally {
       await storage.close()
     }
     const made = { chapter, folder, broker: broker.value, organisations: organisations.length }
+    const start =
+      settings.databaseUrl === undefined
+        ? `APPSTARTER_DATA=${folder} npx appstarter serve`
+        : `APPSTARTER_DATA=${folder} DATABASE_URL=... npx appstarter serve`
     given.print(
       given.is('json')
         ? JSON.stringify(made)
-        : `${chapter.name} is ready, with ${organisations.length} organisations. Serve it with:\n  APPSTARTER_DATA=${folder} npx appstarter serve`,
+        : `${chapter.name} is ready, with ${organisations.length} organisations. Serve it with:\n  ${start}`,
     )
   },
 }
@@ -89,14 +106,4 @@ function isZone(zone: string): boolean {
   } catch {
     return false
   }
-}
-
-async function readList(file: string | undefined) {
-  if (file === undefined) return []
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Refused(`The file ${file} cannot be read.`)
-  })
-  const answer = readOrganisations(text)
-  if (!answer.yes) throw new Refused(`${file}: ${answer.why}`)
-  return answer.value
 }

@@ -1,8 +1,8 @@
-/** The one way to talk to the database. Only store.ts files use it to read and write. */
+/** The one way to talk to the database. Queries stand in store.ts files and in the storage room itself; actions and jobs open transactions with it. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Kysely, LogEvent, Transaction } from 'kysely'
 
-export { type Insertable, type Selectable, sql } from 'kysely'
+export { sql } from 'kysely'
 
 /** Every store adds the tables that it writes: `declare module '../../storage/db.ts' { interface Tables { ... } }`. */
 // biome-ignore lint/suspicious/noEmptyInterface: the stores fill it

@@ -1,6 +1,6 @@
 /** What has to happen at some moment, kept in the database: it survives restarts and runs once, however many processes look. */
 import { newId } from '../basics/id.ts'
-import { type Db, sql, type Tx, together } from './db.ts'
+import { type Db, type Tx, together } from './db.ts'
 
 declare module './db.ts' {
   interface Tables {
@@ -97,10 +97,4 @@ async function putOff(db: Db, work: DueWork, fault: unknown, now: Date, until: D
     .where('id', '=', work.id)
     .where((row) => (until ? row('due_at', '=', until) : row('due_at', '<=', now)))
     .execute()
-}
-
-/** When the next work is due, for the clock's sleep and for people who look. */
-export async function nextDue(db: Db): Promise<Date | undefined> {
-  const row = await db.selectFrom('due_work').select(sql<Date | null>`min(due_at)`.as('at')).executeTakeFirst()
-  return row?.at ?? undefined
 }

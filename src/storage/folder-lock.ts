@@ -10,11 +10,15 @@ export type Owner = { pid: number; started: string; since: string }
 
 /** Holds the folder until the returned function is called. Throws FolderInUse. */
 export async function holdFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((fault: NodeJS.ErrnoException) => {
+    throw new FolderUnusable(folder, fault)
+  })
   const lock = join(folder, 'in-use-by.json')
   const mine = JSON.stringify({ pid: process.pid, started: await startOf(process.pid), since: new Date().toISOString() } satisfies Owner)
   const own = `${lock}.${process.pid}`
-  await writeFile(own, mine)
+  await writeFile(own, mine).catch((fault: NodeJS.ErrnoException) => {
+    throw new FolderUnusable(folder, fault)
+  })
   try {
     await take(lock, own, folder)
   } finally {
@@ -22,6 +26,16 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
   }
   return async () => {
     if ((await readFile(lock, 'utf8').catch(() => '')) === mine) await rm(lock, { force: true })
+  }
+}
+
+export class FolderUnusable extends Error {
+  constructor(folder: string, fault: NodeJS.ErrnoException) {
+    const why =
+      fault.code === 'EACCES' || fault.code === 'EPERM' || fault.code === 'EROFS'
+        ? 'this user may not write there'
+        : 'it is not a folder, or cannot be made one'
+    super(`The data folder ${folder} cannot be used: ${why}. Set APPSTARTER_DATA to another folder.`)
   }
 }
 

@@ -5,6 +5,8 @@ import foundations from './migrations/0001-foundations.sql'
 import people from './migrations/0002-people.sql'
 import projects from './migrations/0003-projects.sql'
 import pledges from './migrations/0004-pledges.sql'
+import organisations from './migrations/0005-organisations.sql'
+import wrongCodes from './migrations/0006-wrong-codes.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -13,6 +15,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'people', text: people },
   { number: 3, name: 'projects', text: projects },
   { number: 4, name: 'pledges', text: pledges },
+  { number: 5, name: 'organisations', text: organisations },
+  { number: 6, name: 'wrong codes', text: wrongCodes },
 ]
 
 type Ran = { number: number; name: string; checksum: string }
@@ -68,6 +72,11 @@ function refuseOtherHistory(ran: readonly Ran[], migrations: readonly Migration[
       )
   }
 }
+
+/** Every table that our migrations make. */
+export const OUR_TABLES: readonly string[] = MIGRATIONS.flatMap(({ text }) =>
+  [...text.matchAll(/^create table (\w+)/gm)].map(([, table = '']) => table),
+)
 
 export class WrongHistory extends Error {}
 

@@ -16,6 +16,7 @@ export type Frame = {
   version: string
 }
 
+/** By the name that the style sheet uses: under any other it would be loaded twice. */
 const FONT = '/static/atkinson-hyperlegible-next-latin-400-normal.woff2'
 
 export function layout(frame: Frame, body: Markup): Markup {
@@ -29,7 +30,7 @@ export function layout(frame: Frame, body: Markup): Markup {
 <link rel="preload" as="font" type="font/woff2" crossorigin href="${FONT}">
 <link rel="stylesheet" href="/static/app.css?${frame.version}">
 ${frame.chapter.isRecoloured ? html`<link rel="stylesheet" href="/chapter.css">` : ''}
-<link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
+<link rel="icon" href="${frame.chapter.isRecoloured ? '/favicon.svg' : `/static/favicon.svg?${frame.version}`}" type="image/svg+xml">
 <script src="/static/app.js?${frame.version}" defer></script>
 </head>
 <body class="govuk-template__body">
@@ -76,5 +77,5 @@ const forYou = (waiting: number, path: string): Markup =>
     waiting > 0 ? html` <span class="count">${waiting}<span class="govuk-visually-hidden"> waiting</span></span>` : ''
   }</a>`
 
-const signedIn = (viewer: Viewer): Markup => html`<p>Signed in as ${viewer.name}.</p>
+const signedIn = (viewer: Viewer): Markup => html`${viewer.name ? html`<p>Signed in as ${viewer.name}.</p>` : ''}
 <ul><li><a href="/sessions">Where you are signed in</a></li><li><form method="post" action="/sign-out"><button class="link-button" type="submit">Sign out</button></form></li></ul>`

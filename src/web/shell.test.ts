@@ -8,6 +8,9 @@ import { openApp } from '../app.ts'
 import { findChapter } from '../features/chapters/actions.ts'
 import type { Chapter } from '../features/chapters/chapter.ts'
 import { type Storage, sql } from '../storage/db.ts'
+import { layout } from './layout.ts'
+import { html } from './markup.ts'
+import { openShell } from './shell.ts'
 
 const HTTPS = 'https://appstarter.example'
 const FORM = 'application/x-www-form-urlencoded'
@@ -184,6 +187,12 @@ describe('the shell', () => {
   it('sends a visitor who must sign in back to the page they wanted, and never to another site', async () => {
     const wanted = await ask('/projects/new')
     assert.deepEqual([wanted.status, wanted.headers.get('location')], [303, '/sign-in?next=%2Fprojects%2Fnew'])
+    const more = await ask('/mine?done=a%26b&next=//evil.example')
+    assert.equal(more.headers.get('location'), `/sign-in?next=${encodeURIComponent('/mine?done=a%26b&next=//evil.example')}`)
+    assert.match(
+      await (await ask(more.headers.get('location') ?? '')).text(),
+      /name="next" value="\/mine\?done=a%26b&amp;next=\/\/evil\.example"/,
+    )
     for (const next of [
       '//evil.example',
       'https://evil.example',
@@ -258,6 +267,17 @@ describe('static files', () => {
     }
   })
 
+  it('are kept for an hour under a name without this version, and then asked for again', async () => {
+    for (const path of ['/static/app.css', '/static/app.css?earlier']) {
+      const reply = await ask(path)
+      assert.equal(reply.headers.get('cache-control'), 'public, max-age=3600, must-revalidate', path)
+      const etag = reply.headers.get('etag') ?? ''
+      const again = await ask(path, { 'if-none-match': etag })
+      assert.deepEqual([again.status, await again.text(), again.headers.get('etag')], [304, '', etag])
+      assert.equal((await ask(path, { 'if-none-match': 'W/"earlier"' })).status, 200)
+    }
+  })
+
   it('are those of the list: no path leads out of it', async () => {
     for (const name of [
       '../package.json',
@@ -273,5 +293,56 @@ describe('static files', () => {
       '',
     ])
       assert.equal((await ask(`/static/${name}`)).status, 404, name)
+  })
+})
+
+describe('a chapter with colours of its own', () => {
+  it('has them in its sign, too', async () => {
+    const shellWith = (isRecoloured: boolean, colours = {}) =>
+      openShell({
+        routes: [],
+        files: new Map(),
+        version: 'test',
+        chapter: { name: 'Ours', isDemo: false, isRecoloured, zone: 'Europe/London', css: '', colours },
+        origins: [ORIGIN],
+        proxies: 0,
+        now: () => new Date(),
+        log: () => {},
+        findViewer: async () => undefined,
+        countWaiting: async () => 0,
+        whyNotReady: async () => undefined,
+        counting: (_, work) => work(),
+        remoteAddress: () => '192.0.2.1',
+      })
+    const ask = (app: ReturnType<typeof shellWith>, path: string) => app.request(ORIGIN + path, { headers: { host: 'localhost:3000' } })
+    const recoloured = shellWith(true, { have: '#123456', need: undefined })
+    assert.match(await (await ask(recoloured, '/')).text(), /<link rel="icon" href="\/favicon\.svg"/)
+    const sign = await ask(recoloured, '/favicon.svg')
+    assert.equal(sign.headers.get('content-type'), 'image/svg+xml')
+    assert.match(await sign.text(), /#123456.*#7a2e5d/)
+    assert.match(await (await ask(shellWith(false), '/')).text(), /<link rel="icon" href="\/static\/favicon\.svg\?test"/)
+  })
+})
+
+describe('the foot of a page', () => {
+  const foot = (name: string) =>
+    String(
+      layout(
+        {
+          chapter: { name: 'Ours', isDemo: false, isRecoloured: false },
+          viewer: { person: 'somebody', name, broker: false },
+          waiting: 0,
+          title: 'Title',
+          path: '/',
+          isNarrow: false,
+          version: 'test',
+        },
+        html`<h1>Title</h1>`,
+      ),
+    ).replace(/.*<footer/s, '')
+  it('names who is signed in, once the name is said', () => {
+    assert.match(foot('Ann Example'), /Signed in as Ann Example\./)
+    assert.doesNotMatch(foot(''), /Signed in as/)
+    assert.match(foot(''), /Sign out/)
   })
 })

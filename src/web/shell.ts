@@ -16,10 +16,11 @@ import { ownHeaders } from './headers.ts'
 import { type Frame, layout } from './layout.ts'
 import { faultLine, type Log } from './log.ts'
 import type { Markup } from './markup.ts'
+import { favicon } from './sign.ts'
 import { type StaticFile, smallest } from './static-files.ts'
 import type { Cookie, Reply, Route, Visit } from './visit.ts'
 
-export const SESSION_COOKIE = 'session'
+const SESSION_COOKIE = 'session'
 const MOST_BYTES = 1_000_000
 /** PostgreSQL's word for a text that cannot be one, such as %00 in an address: nothing is called that. */
 const NO_TEXT = '22021'
@@ -29,7 +30,7 @@ export type House = {
   files: ReadonlyMap<string, StaticFile>
   /** Changes when the static files do. */
   version: string
-  chapter: Frame['chapter'] & { zone: string; css: string }
+  chapter: Frame['chapter'] & { zone: string; css: string; colours?: Parameters<typeof favicon>[0] }
   /** The origins at which people reach us; requests for other hosts are refused. */
   origins: readonly string[]
   proxies: number
@@ -79,9 +80,13 @@ export function openShell(house: House): Hono<Vars> {
       return c.text('This address is not ours. Ask for the address in your letters.\n', 421)
     return next()
   })
-  app.get('/static/:file', (c) => sendFile(c, house.files.get(c.req.param('file'))))
+  app.get('/static/:file', (c) => sendFile(c, house.files.get(c.req.param('file')), house.version))
   app.get('/chapter.css', (c) =>
     c.body(house.chapter.css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
+  )
+  // The sign in the chapter's colours, for the browser's tab.
+  app.get('/favicon.svg', (c) =>
+    c.body(favicon(house.chapter.colours), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=300' }),
   )
   app.use(csrf({ origin: [...house.origins] }))
   app.use(
@@ -106,8 +111,9 @@ export function openShell(house: House): Hono<Vars> {
       return await send(c, await route.open(visit))
     } catch (fault) {
       if (!(fault instanceof SignInFirst)) throw fault
-      if (isForm) return framed(c, 401, 'You are signed out', signedOutPage(visit.path, visit.form))
-      return c.redirect(`/sign-in?next=${encodeURIComponent(visit.path)}`, 303)
+      const address = visit.path + new URL(c.req.url).search
+      if (isForm) return framed(c, 401, 'You are signed out', signedOutPage(address, visit.form))
+      return c.redirect(`/sign-in?next=${encodeURIComponent(address)}`, 303)
     }
   }
 
@@ -170,13 +176,20 @@ export function openShell(house: House): Hono<Vars> {
   }
 }
 
-function sendFile(c: Call, file: StaticFile | undefined): Response | Promise<Response> {
+/** Under an address that names this version it never changes; under its plain name it does with the next one. */
+function sendFile(c: Call, file: StaticFile | undefined, version: string): Response | Promise<Response> {
   if (!file) return c.notFound()
+  const kept = {
+    'cache-control':
+      new URL(c.req.url).search === `?${version}` ? 'public, max-age=31536000, immutable' : 'public, max-age=3600, must-revalidate',
+    etag: `W/"${version}"`,
+    vary: 'Accept-Encoding',
+  }
+  if (c.req.header('if-none-match') === kept.etag) return c.body(null, 304, kept)
   const { body, encoding } = smallest(file, c.req.header('accept-encoding') ?? '')
   return c.body(new Uint8Array(body), 200, {
     'content-type': file.type,
-    'cache-control': 'public, max-age=31536000, immutable',
-    vary: 'Accept-Encoding',
+    ...kept,
     ...(encoding ? { 'content-encoding': encoding } : {}),
   })
 }

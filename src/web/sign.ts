@@ -56,5 +56,5 @@ export const gauge = (places: readonly Place[], text: string): Markup => {
 }
 
 /** Stands alone. A browser's tab is light or dark whatever the page is, so it brings its own paper. */
-export const favicon = ({ have = '#0b5563', need = '#7a2e5d' }: { have?: string; need?: string } = {}): string =>
+export const favicon = ({ have = '#0b5563', need = '#7a2e5d' }: { have?: string | undefined; need?: string | undefined } = {}): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16" fill="#fffdf8"/><path d="${LEFT}" fill="${have}"/><path d="${OUTLINE}" fill="none" stroke="${need}" stroke-width="2.4"/></svg>`

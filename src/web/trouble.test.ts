@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { openEmpty } from '../../tests/databases.ts'
 import { aTown, type Town } from '../../tests/town.ts'
 import { type House, ORIGIN, openHouse } from '../../tests/visit.ts'
+import { newId } from '../basics/id.ts'
 import { type Storage, sql } from '../storage/db.ts'
 import { readForm } from './form.ts'
 import { faultLine, logTo } from './log.ts'
@@ -162,7 +163,7 @@ describe('somebody who tries to break it', () => {
       '/sessions/x/end': [],
       '/sessions/%00/end': [],
       '/sign-in/link/%00': [],
-      [`/drafts/${'0'.repeat(26)}`]: ['title', 'problem', 'roles-0-skill', 'haves-0-what', 'then'],
+      [`/drafts/${newId(house.time.now)}`]: ['title', 'problem', 'roles-0-skill', 'haves-0-what', 'then'],
       '/drafts/%00/publication': [],
       '/drafts/%00/removal': [],
       '/roles/%00/pledges': ['hours', 'from', 'until', 'line'],
@@ -194,7 +195,7 @@ describe('somebody who tries to break it', () => {
     const many = Array.from({ length: 100_000 }, (_, index) => `f${index}=`).join('&')
     assert.equal((await asOwner('/sign-in', many)).status, 422)
     const rows = Array.from({ length: 20_000 }, (_, index) => `roles-${index}-skill=x`).join('&')
-    assert.ok([200, 303, 422].includes((await asOwner(`/drafts/${'1'.repeat(26)}`, rows)).status))
+    assert.ok([200, 303, 422].includes((await asOwner(`/drafts/${newId(house.time.now)}`, rows)).status))
   })
 })
 

@@ -10,7 +10,9 @@ import { codeHashOf, hashOf, newCode, newSecret } from './secret.ts'
 import { nameBrowser } from './session.ts'
 import {
   type AskRefusal,
+  LETTERS_A_GUESS,
   mayAsk,
+  mayGuess,
   readCode,
   SESSION_DAYS,
   SIGN_IN_MINUTES,
@@ -22,7 +24,9 @@ import {
 import {
   addSession,
   addSignIn,
+  addWrongCode,
   countAsked,
+  countWrongCodes,
   findSignInByLinkForUpdate,
   listOpenSignInsForUpdate,
   removeSession,
@@ -78,20 +82,35 @@ export async function signInWithLink(
   })
 }
 
-/** Tries the code on every open sign-in of the address: somebody else's asking does not make mine worthless. */
-export async function signInWithCode(db: Db, email: string, typed: string, browser: string, now: Date): Promise<Answer<Door, UseRefusal>> {
+export type Guess = { email: string; code: string; source: string; browser: string; asked: Asked }
+
+/** The browser that asked tries its own letter only. Any other tries the newest letters of the address, and has its guesses counted apart. */
+export async function signInWithCode(db: Db, guess: Guess, now: Date): Promise<Answer<Door, UseRefusal>> {
   return together(db, async (tx) => {
+    const { email, asked } = guess
     const open = await listOpenSignInsForUpdate(tx, email, now)
-    const answers = open.map((signIn) => useCode(signIn, codeHashOf(signIn.id, readCode(typed)), now))
-    const fits = answers.find((answer) => answer.yes)
-    if (fits?.yes) return yes(await openDoor(tx, fits.value, browser, now))
-    await saveWrongCode(
-      tx,
-      open.map((signIn) => signIn.id),
-    )
-    // Nobody learns from a wrong code whether anybody has asked with this address.
-    return answers.find((answer) => !answer.yes) ?? no('wrong code')
+    const own = open.find((signIn) => signIn.id === asked.signIn && signIn.browserHash === hashOf(asked.browserSecret))
+    const answer = own ? await tryOwn(tx, own, guess, now) : await tryOthers(tx, open.slice(0, LETTERS_A_GUESS), guess, now)
+    return answer.yes ? yes(await openDoor(tx, answer.value, guess.browser, now)) : answer
   })
+}
+
+async function tryOwn(tx: Tx, own: SignIn, { code }: Guess, now: Date): Promise<Answer<SignIn, UseRefusal>> {
+  const answer = useCode(own, codeHashOf(own.id, readCode(code)), now)
+  if (!answer.yes) await saveWrongCode(tx, own.id)
+  return answer
+}
+
+async function tryOthers(tx: Tx, open: readonly SignIn[], { email, code, source }: Guess, now: Date): Promise<Answer<SignIn, UseRefusal>> {
+  const from = hashOf(source)
+  const may = mayGuess(await countWrongCodes(tx, email, from, new Date(now.getTime() - 60 * MINUTE)))
+  if (!may.yes) return may
+  const answers = open.map((signIn) => useCode(signIn, codeHashOf(signIn.id, readCode(code)), now))
+  const fits = answers.find((answer) => answer.yes)
+  if (fits) return fits
+  await addWrongCode(tx, email, from, now)
+  // Nobody learns from a wrong code whether anybody has asked with this address.
+  return no('wrong code')
 }
 
 async function openDoor(tx: Tx, signIn: SignIn, browser: string, now: Date): Promise<Door> {
@@ -121,7 +140,6 @@ async function startSession(tx: Tx, person: string, browser: string, now: Date):
 
 export async function endSession(db: Db, session: string, person: string, now: Date): Promise<void> {
   await together(db, async (tx) => {
-    await removeSession(tx, session, person)
-    await record(tx, { at: now, who: person, did: 'signed out', about: session })
+    if (await removeSession(tx, session, person)) await record(tx, { at: now, who: person, did: 'signed out', about: session })
   })
 }

@@ -1,11 +1,13 @@
 /** The pages for signing in, saying who one is, and seeing where one is signed in. */
 import { dayIn, sayDay, sayTime } from '../../basics/day.ts'
 import { button } from '../../web/components/button.ts'
+import { radios } from '../../web/components/choices.ts'
 import { details } from '../../web/components/details.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import type { Person } from '../people/person.ts'
 import type { Session } from './session.ts'
 import { SIGN_IN_MINUTES } from './sign-in.ts'
@@ -26,6 +28,7 @@ ${summary([{ name: 'email', text: about.fault }])}
 <input type="hidden" name="next" value="${about.next}">
 ${textField({ name: 'email', label: 'Work e-mail address', type: 'email', autocomplete: 'email', spellcheck: false, value: about.typed, error: about.fault })}
 ${button({ text: 'Send me a letter' })}
+<p>Have you got your letter already? <a href="/sign-in/code">Type its code</a>.</p>
 <p class="meta">The part after the @ tells us which organisation you work for. Nobody else sees your address.</p>
 </form>`
 
@@ -80,6 +83,10 @@ export type WelcomePage = {
   job: string
   next: string
   organisation: string | undefined
+  /** The organisations that the person's domain serves, when there are several. */
+  choices: readonly Organisation[]
+  chosen: string
+  organisationFault?: string | undefined
   nameFault?: string | undefined
   jobFault?: string | undefined
 }
@@ -88,16 +95,20 @@ export const welcomePage = (about: WelcomePage): Markup => html`<form class="for
 ${summary([
   { name: 'name', text: about.nameFault },
   { name: 'job', text: about.jobFault },
+  { name: 'organisation', text: about.organisationFault },
 ])}
 <h1>Who are you?</h1>
 ${
   about.organisation
     ? html`<p class="lede">Your address tells us that you work for ${about.organisation}. Two more things, and you can start.</p>`
-    : html`<p class="lede">We do not know your organisation by its address yet. You can read everything and write a draft. To pledge or publish, ask the person who runs this chapter to add your organisation.</p>`
+    : about.choices.length > 0
+      ? html`<p class="lede">Your address serves more than one organisation. Three things, and you can start.</p>`
+      : html`<p class="lede">We do not know your organisation by your address yet. You can read everything and write a draft. To pledge or publish, ask the person who runs this chapter to add it; then sign in again.</p>`
 }
 <input type="hidden" name="next" value="${about.next}">
 ${textField({ name: 'name', label: 'Your name', hint: 'Only members see it.', autocomplete: 'name', value: about.name, error: about.nameFault })}
 ${textField({ name: 'job', label: 'What you do', hint: 'Everybody sees it, for example: digital lead.', autocomplete: 'organization-title', value: about.job, error: about.jobFault })}
+${about.choices.length > 0 ? radios({ name: 'organisation', legend: 'Which do you work for?', items: about.choices.map(({ id, name }) => ({ value: id, text: name })), value: about.chosen, error: about.organisationFault }) : ''}
 ${button({ text: 'Start' })}
 </form>`
 

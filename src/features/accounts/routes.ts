@@ -4,10 +4,10 @@ import { readText } from '../../basics/text.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { type Cookie, get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
-import { findPerson, listPeople, sayNameAndJob } from '../people/actions.ts'
-import { hasSaidName, MOST_JOB, MOST_NAME, readEmail } from '../people/person.ts'
-import { EMAIL_FAULTS, JOB_FAULTS, NAME_FAULTS } from '../people/words.ts'
-import { askToSignIn, type Door, endSession, signInAs, signInWithCode, signInWithLink } from './actions.ts'
+import { findPerson, introduce, listOrganisationsToChoose, listPeople } from '../people/actions.ts'
+import { hasSaidName, MOST_JOB, MOST_NAME, type Person, readEmail } from '../people/person.ts'
+import { CHOOSE_ORGANISATION, EMAIL_FAULTS, JOB_FAULTS, NAME_FAULTS } from '../people/words.ts'
+import { type Asked, askToSignIn, type Door, endSession, signInAs, signInWithCode, signInWithLink } from './actions.ts'
 import { castPage, codePage, linkPage, refusedPage, sessionsPage, signInPage, welcomePage } from './pages.ts'
 import { ownPath, SESSION_DAYS, SIGN_IN_MINUTES } from './sign-in.ts'
 import { findSignIn, listSessions } from './store.ts'
@@ -20,9 +20,9 @@ const MOST_CAST = 200
 const sessionCookie = (value: string): Cookie => ({ name: SESSION, value, maxAge: value === '' ? 0 : SESSION_DAYS * 24 * 3600 })
 
 /** Which sign-in this browser asked for, and the secret that proves it. */
-const askedHere = (visit: Visit): { signIn: string; secret: string } => {
-  const [signIn = '', secret = ''] = (visit.cookie(ASKED) ?? '').split('.')
-  return { signIn: isId(signIn) ? signIn : '', secret }
+const askedHere = (visit: Visit): Asked => {
+  const [signIn = '', browserSecret = ''] = (visit.cookie(ASKED) ?? '').split('.')
+  return { signIn: isId(signIn) ? signIn : '', browserSecret }
 }
 
 export function accountRoutes(db: Db, isDemo: boolean): Route[] {
@@ -57,20 +57,24 @@ export function accountRoutes(db: Db, isDemo: boolean): Route[] {
       const about = { email: typedEmail, isKnownHere: here !== undefined && email.yes && here.email === email.value, typed, isDemo }
       if (!email.yes)
         return pageWithMistakes('Read your letter', codePage({ ...about, emailFault: EMAIL_FAULTS[email.why] }), { narrow: true })
-      const door = await signInWithCode(db, email.value, typed, visit.browser, visit.now)
+      const door = await signInWithCode(
+        db,
+        { email: email.value, code: typed, source: visit.source, browser: visit.browser, asked: askedHere(visit) },
+        visit.now,
+      )
       if (!door.yes)
         return pageWithMistakes('Read your letter', codePage({ ...about, codeFault: USE_REFUSALS[door.why] }), { narrow: true })
       return walkIn(door.value)
     }),
 
     get('/sign-in/link/:link', (visit) => {
-      if (askedHere(visit).secret === '')
+      if (askedHere(visit).browserSecret === '')
         return page('Sign in', refusedPage('Is this another browser?', USE_REFUSALS['other browser']), { narrow: true })
       return page('Sign in', linkPage(visit.path), { narrow: true })
     }),
 
     post('/sign-in/link/:link', async (visit) => {
-      const door = await signInWithLink(db, visit.param('link'), askedHere(visit).secret, visit.browser, visit.now)
+      const door = await signInWithLink(db, visit.param('link'), askedHere(visit).browserSecret, visit.browser, visit.now)
       if (!door.yes)
         return page('This link does not work', refusedPage('This link does not work', USE_REFUSALS[door.why]), {
           narrow: true,
@@ -82,29 +86,28 @@ export function accountRoutes(db: Db, isDemo: boolean): Route[] {
     get('/welcome', async (visit) => {
       const person = await findPerson(db, somebody(visit).person)
       if (!person) throw new Missing()
-      const about = {
-        name: person.name,
-        job: person.job,
-        organisation: person.organisation?.name,
-        next: ownPath(visit.query('next') ?? '/'),
-      }
-      return page('Who are you?', welcomePage(about), { narrow: true })
+      const { name, job } = person
+      const next = ownPath(visit.query('next') ?? '/')
+      return page('Who are you?', welcomePage({ name, job, next, ...(await employers(db, person)), chosen: '' }), { narrow: true })
     }),
 
     post('/welcome', async (visit) => {
-      const viewer = somebody(visit)
-      const [name, job] = [visit.form.text('name'), visit.form.text('job')]
-      const next = ownPath(visit.form.text('next'))
+      const person = await findPerson(db, somebody(visit).person)
+      if (!person) throw new Missing()
+      const { text } = visit.form
+      const [name, job, chosen, next] = [text('name'), text('job'), text('organisation'), ownPath(text('next'))]
       const [readName, readJob] = [readText(name, { most: MOST_NAME }), readText(job, { most: MOST_JOB })]
-      if (!readName.yes || !readJob.yes) {
-        const organisation = (await findPerson(db, viewer.person))?.organisation?.name
+      const may = await employers(db, person)
+      const isChosen = may.choices.length === 0 || may.choices.some(({ id }) => id === chosen)
+      if (!readName.yes || !readJob.yes || !isChosen) {
         const faults = {
           nameFault: readName.yes ? undefined : NAME_FAULTS[readName.why],
           jobFault: readJob.yes ? undefined : JOB_FAULTS[readJob.why],
+          organisationFault: isChosen ? undefined : CHOOSE_ORGANISATION,
         }
-        return pageWithMistakes('Who are you?', welcomePage({ name, job, next, organisation, ...faults }), { narrow: true })
+        return pageWithMistakes('Who are you?', welcomePage({ name, job, next, ...may, chosen, ...faults }), { narrow: true })
       }
-      await sayNameAndJob(db, viewer.person, readName.value, readJob.value, visit.now)
+      await introduce(db, person.id, { name: readName.value, job: readJob.value, organisation: chosen }, visit.now)
       return goTo(next)
     }),
 
@@ -118,6 +121,7 @@ export function accountRoutes(db: Db, isDemo: boolean): Route[] {
     ),
 
     post('/sessions/:id/end', async (visit) => {
+      if (!isId(visit.param('id'))) throw new Missing()
       await endSession(db, visit.param('id'), somebody(visit).person, visit.now)
       return visit.param('id') === visit.session ? goTo('/', [sessionCookie('')]) : goTo('/sessions')
     }),
@@ -138,6 +142,12 @@ const demoRoutes = (db: Db): Route[] => [
     return goTo('/mine', [sessionCookie(await signInAs(db, person.id, visit.browser, visit.now))])
   }),
 ]
+
+/** Whom somebody works for, or among whom they choose because one domain serves several. */
+const employers = async (db: Db, person: Person) => ({
+  organisation: person.organisation?.name,
+  choices: await listOrganisationsToChoose(db, person.id),
+})
 
 /** Somebody new is asked for their name first; the letter's address is worth nothing from here on. */
 function walkIn(door: Door): Reply {

@@ -24,9 +24,9 @@ const END = new Date('2026-11-23T10:10:00Z')
 
 describe('asking for a letter', () => {
   it('is free to five an hour for an address, and a hundred for a town hall', () => {
-    assert.deepEqual(mayAsk({ address: 4, source: 99 }), yes(true))
-    assert.deepEqual(mayAsk({ address: 5, source: 5 }), no('too many letters'))
-    assert.deepEqual(mayAsk({ address: 0, source: 100 }), no('too many from here'))
+    assert.deepEqual(mayAsk({ addressFromSource: 4, address: 19, source: 99 }), yes(true))
+    assert.deepEqual(mayAsk({ addressFromSource: 5, address: 5, source: 5 }), no('too many letters'))
+    assert.deepEqual(mayAsk({ addressFromSource: 0, address: 0, source: 100 }), no('too many from here'))
   })
 })
 

@@ -1,4 +1,5 @@
-/** Remembers sign-ins and sessions. The only file that writes the tables sign_ins and sessions. */
+/** Remembers sign-ins and sessions. The only file that writes the tables sign_ins, wrong_codes and sessions. */
+import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
 import type { Session } from './session.ts'
@@ -19,6 +20,7 @@ declare module '../../storage/db.ts' {
       used_at: Date | null
       return_to: string
     }
+    wrong_codes: { id: string; email: string; source: string; typed_at: Date }
     sessions: { id: string; token_hash: string; person: string; browser: string; started_at: Date; expires_at: Date }
   }
 }
@@ -43,19 +45,49 @@ export async function addSignIn(tx: Tx, signIn: NewSignIn): Promise<void> {
 }
 
 /** How often this address and this source have asked since a moment. Others who ask for the same wait until this transaction ends. */
-export async function countAsked(tx: Tx, email: string, source: string, since: Date): Promise<{ address: number; source: number }> {
-  // The source first, always: whoever waits for an address holds its source already, so nobody waits in a circle.
-  for (const asking of [`source ${source}`, `address ${email}`]) await sql`select pg_advisory_xact_lock(hashtext(${asking}))`.execute(tx)
-  const row = await tx
+export async function countAsked(
+  tx: Tx,
+  email: string,
+  source: string,
+  since: Date,
+): Promise<{ addressFromSource: number; address: number; source: number }> {
+  await waitInLine(tx, email, source)
+  return tx
     .selectFrom('sign_ins')
     .select([
+      sql<number>`count(*) filter (where email = ${email} and source = ${source})`.as('addressFromSource'),
       sql<number>`count(*) filter (where email = ${email})`.as('address'),
       sql<number>`count(*) filter (where source = ${source})`.as('source'),
     ])
     .where('asked_at', '>', since)
     .where((where) => where.or([where('email', '=', email), where('source', '=', source)]))
     .executeTakeFirstOrThrow()
-  return row
+}
+
+/** How often this address was guessed at, and how often this source has guessed wrong, by browsers that did not ask. */
+export async function countWrongCodes(tx: Tx, email: string, source: string, since: Date): Promise<{ address: number; source: number }> {
+  await waitInLine(tx, email, source)
+  return tx
+    .selectFrom('wrong_codes')
+    .select([
+      sql<number>`count(*) filter (where email = ${email})`.as('address'),
+      sql<number>`count(*) filter (where source = ${source})`.as('source'),
+    ])
+    .where('typed_at', '>', since)
+    .where((where) => where.or([where('email', '=', email), where('source', '=', source)]))
+    .executeTakeFirstOrThrow()
+}
+
+export async function addWrongCode(tx: Tx, email: string, source: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('wrong_codes')
+    .values({ id: newId(now), email, source, typed_at: now })
+    .execute()
+}
+
+/** The source first, always: whoever waits for an address holds its source already, so nobody waits in a circle. */
+async function waitInLine(tx: Tx, email: string, source: string): Promise<void> {
+  for (const asking of [`source ${source}`, `address ${email}`]) await sql`select pg_advisory_xact_lock(hashtext(${asking}))`.execute(tx)
 }
 
 export async function findSignIn(db: Db, id: string): Promise<SignIn | undefined> {
@@ -85,8 +117,8 @@ export async function saveUsed(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.updateTable('sign_ins').set({ used_at: now }).where('id', '=', id).execute()
 }
 
-export async function saveWrongCode(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.updateTable('sign_ins').set({ wrong_codes: sql`wrong_codes + 1` }).where('id', 'in', ids).execute()
+export async function saveWrongCode(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('sign_ins').set({ wrong_codes: sql`wrong_codes + 1` }).where('id', '=', id).execute()
 }
 
 export async function addSession(
@@ -125,13 +157,16 @@ export async function listSessions(db: Db, person: string, now: Date): Promise<S
   return rows.map((row) => ({ id: row.id, browser: row.browser, startedAt: row.started_at, expiresAt: row.expires_at }))
 }
 
-export async function removeSession(tx: Tx, id: string, person: string): Promise<void> {
-  await tx.deleteFrom('sessions').where('id', '=', id).where('person', '=', person).execute()
+/** Says whether there was such a session of this person. */
+export async function removeSession(tx: Tx, id: string, person: string): Promise<boolean> {
+  const removed = await tx.deleteFrom('sessions').where('id', '=', id).where('person', '=', person).returning('id').executeTakeFirst()
+  return removed !== undefined
 }
 
 export async function removeOld(tx: Tx, now: Date, signInsBefore: Date): Promise<void> {
   await tx.deleteFrom('sessions').where('expires_at', '<=', now).execute()
   await tx.deleteFrom('sign_ins').where('asked_at', '<', signInsBefore).execute()
+  await tx.deleteFrom('wrong_codes').where('typed_at', '<', signInsBefore).execute()
 }
 
 const signIns = (db: Db) =>

@@ -12,5 +12,5 @@ export const USE_REFUSALS: Record<UseRefusal, string> = {
   'too late': 'This letter is older than ten minutes. Ask for a new one.',
   'other browser': 'This link works in the browser where you asked for it. Here, type the six-digit code from the same letter.',
   'wrong code': 'The code is not right, or it is older than ten minutes. Check it in the newest letter, or ask for a new one.',
-  'too many wrong codes': 'That was the wrong code too many times. Ask for a new letter.',
+  'too many wrong codes': 'That was a wrong code too many times. Ask for a new letter in this browser, and use its link or code here.',
 }

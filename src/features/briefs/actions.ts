@@ -4,21 +4,43 @@ import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, together } from '../../storage/db.ts'
 import { lockProject, openProject } from '../projects/actions.ts'
-import { type Fault, type PublishRefusal, readBrief, type TypedBrief } from './brief.ts'
-import { findDraftForUpdate, putDraft, removeDraft } from './store.ts'
+import {
+  type Fault,
+  MOST_KEPT,
+  mayBeginAs,
+  type PublishRefusal,
+  readBrief,
+  type SaveRefusal,
+  type TypedBrief,
+  tooLongToKeep,
+} from './brief.ts'
+import { countDrafts, findDraftForUpdate, putDraft, removeDraft } from './store.ts'
 
 /** For later features that read. */
 export { listDrafts } from './store.ts'
 
-/** False when the draft is somebody else's, or is a project already: a late save from another window makes no second draft of it. */
-export async function saveDraft(db: Db, id: string, viewer: Viewer, typed: TypedBrief, { now, zone }: Moment): Promise<boolean> {
+/** Not found when the draft is somebody else's, or is a project already: a late save from another window makes no second draft of it. */
+export async function keepDraft(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  typed: TypedBrief,
+  { now, zone }: Moment,
+): Promise<Answer<string, SaveRefusal>> {
+  if (tooLongToKeep(typed).length > 0) return no('too long')
   return together(db, async (tx) => {
-    if (!(await putDraft(tx, id, viewer.person, typed, now))) return false
-    if ((await lockProject(tx, id, zone)) === undefined) return true
+    const isFirst = (await findDraftForUpdate(tx, id)) === undefined
+    if (isFirst && !mayBeginAs(id, now)) return no('not found')
+    if (isFirst && (await countDrafts(tx, viewer.person)) >= MOST_KEPT.drafts) return no('too many drafts')
+    if (!(await putDraft(tx, id, viewer.person, typed, now))) return no('not found')
+    if ((await lockProject(tx, id, zone)) === undefined) return yes(id)
     await removeDraft(tx, id)
-    return false
+    return no('not found')
   })
 }
+
+/** For those who only ask whether it was kept. */
+export const saveDraft = async (...draft: Parameters<typeof keepDraft>): Promise<boolean> => (await keepDraft(...draft)).yes
 
 export async function throwDraftAway(db: Db, id: string, viewer: Viewer): Promise<boolean> {
   return together(db, async (tx) => {

@@ -1,6 +1,7 @@
 /** A draft of a brief, kept as it is typed, right or wrong; and the brief that it becomes when nothing is wrong with it. */
 import { addDays, type Day, readDay } from '../../basics/day.ts'
-import { readText, type TextFault } from '../../basics/text.ts'
+import { timeOf } from '../../basics/id.ts'
+import { lengthOf, readText, type TextFault } from '../../basics/text.ts'
 import { type HoursFault, readHours } from '../projects/hours.ts'
 import type { Brief, BriefRole } from '../projects/project.ts'
 
@@ -18,13 +19,17 @@ export type TypedBrief = {
 }
 /** What its writer alone sees until it is published. */
 export type Draft = { id: string; person: string; typed: TypedBrief; savedAt: Date }
+export type SaveRefusal = 'not found' | 'too long' | 'too many drafts'
 export type PublishRefusal = 'not found' | 'no organisation' | 'faults'
 
 export type RemovedRow = { what: 'have'; row: TypedHave } | { what: 'role'; row: TypedRole }
 
 export const MOST = { title: 100, problem: 2000, forWhom: 200, have: 100, about: 200, skill: 80, haves: 10, roles: 12, places: 20 } as const
+/** What is kept of a draft, far above what a brief may have. */
+export const MOST_KEPT = { letters: 20_000, drafts: 50 } as const
 export const OPEN_DAYS = { least: 21, most: 28 } as const
 const LATEST_ROLE = 1100
+const A_DAY = 86_400_000
 
 export const EMPTY_HAVE: TypedHave = { what: '', about: '' }
 export const EMPTY_ROLE: TypedRole = { skill: '', places: '1', hours: '', from: '', until: '', must: 'must', purpose: 'creating' }
@@ -47,6 +52,25 @@ export type Fault = { field: string; why: FieldFault; most?: number }
 const isBlankHave = (have: TypedHave): boolean => have.what.trim() === '' && have.about.trim() === ''
 /** Dates alone make no role: a new row brings those of the row before. */
 const isBlankRole = ({ skill, hours }: TypedRole): boolean => skill.trim() === '' && hours.trim() === ''
+
+/** The page chooses the id of its draft, and lists show the newest id first: none may be from a time to come. */
+export const mayBeginAs = (id: string, now: Date): boolean => timeOf(id).getTime() - now.getTime() <= A_DAY
+
+/** Fields that are too long even to be kept as they are typed. */
+export function tooLongToKeep({ title, problem, forWhom, days, haves, roles, removed }: TypedBrief): readonly Fault[] {
+  const rows = (what: string, all: readonly (TypedHave | TypedRole)[]): [string, string][] =>
+    all.flatMap((row, index) => Object.entries(row).map(([name, text]): [string, string] => [`${what}-${index + 1}-${name}`, text]))
+  const fields: [string, string][] = [
+    ...Object.entries({ title, problem, 'for-whom': forWhom }),
+    ...rows('have', haves),
+    ...rows('role', roles),
+    ['days', days],
+    ...Object.values(removed?.row ?? {}).map((text): [string, string] => ['removed', text]),
+  ]
+  return fields.flatMap(([field, text]) =>
+    lengthOf(text) > MOST_KEPT.letters ? [{ field, why: 'too long', most: MOST_KEPT.letters }] : [],
+  )
+}
 
 /** Every fault at once, so that nobody mends one to find the next. Rows left blank are nothing. */
 export function readBrief(typed: TypedBrief, today: Day): { brief: Brief; faults: readonly Fault[] } {

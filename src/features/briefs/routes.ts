@@ -1,17 +1,27 @@
 /** The doors to briefs while they are written: only their writer may open them. */
+import { no } from '../../basics/answer.ts'
 import { sayTime } from '../../basics/day.ts'
 import { isId, newId } from '../../basics/id.ts'
 import { maySee } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
-import { get, goTo, json, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
+import { get, goTo, json, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { findPerson } from '../people/actions.ts'
-import { publish, saveDraft, throwDraftAway } from './actions.ts'
-import { type Draft, EMPTY_BRIEF, readBrief, type TypedBrief, typedBriefOf, withChangedRows } from './brief.ts'
+import { keepDraft, publish, throwDraftAway } from './actions.ts'
+import {
+  type Draft,
+  EMPTY_BRIEF,
+  readBrief,
+  type SaveRefusal,
+  type TypedBrief,
+  tooLongToKeep,
+  typedBriefOf,
+  withChangedRows,
+} from './brief.ts'
 import { draftPage, previewPage, removalPage } from './pages.ts'
 import { previewProject } from './preview.ts'
 import { findDraft } from './store.ts'
-import { PUBLISH_REFUSALS } from './words.ts'
+import { PUBLISH_REFUSALS, SAVE_REFUSALS } from './words.ts'
 
 const TITLE = 'Write a brief'
 
@@ -40,8 +50,10 @@ export function briefRoutes(db: Db): Route[] {
       const id = visit.param('id')
       const { form } = visit
       const then = form.text('then')
-      const typed = withChangedRows(typedBriefOf(form.text, form.has), then)
-      if (!isId(id) || !(await saveDraft(db, id, viewer, typed, visit))) throw new Missing()
+      const sent = typedBriefOf(form.text, form.has)
+      const typed = withChangedRows(sent, then)
+      const answer = isId(id) ? await keepDraft(db, id, viewer, typed, visit) : no('not found')
+      if (!answer.yes) return notKept(visit, id, sent, answer.why)
       if (visit.isScript)
         return json({ path: `/drafts/${id}`, saved: `Draft saved at ${sayTime(visit.zone, visit.now)}. Only you can see it.` })
       if (then === 'later') return goTo('/mine')
@@ -81,6 +93,14 @@ export function briefRoutes(db: Db): Route[] {
       return goTo('/mine')
     }),
   ]
+}
+
+/** Nothing was saved, so the page must not lose anything: it comes back as it was sent. */
+function notKept(visit: Visit, id: string, typed: TypedBrief, why: SaveRefusal): Reply {
+  if (why === 'not found') throw new Missing()
+  const refused = SAVE_REFUSALS[why]
+  if (visit.isScript) return json({ refused }, 422)
+  return pageWithMistakes(TITLE, draftPage(visit, { id, typed, faults: tooLongToKeep(typed), refused }))
 }
 
 const anchorOf = (typed: TypedBrief, then: string): string =>

@@ -1,6 +1,6 @@
 /** Remembers drafts. The only file that writes the table drafts. */
-import type { Db, Tx } from '../../storage/db.ts'
-import type { Draft, TypedBrief } from './brief.ts'
+import { type Db, sql, type Tx } from '../../storage/db.ts'
+import { type Draft, MOST_KEPT, type TypedBrief } from './brief.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -18,12 +18,24 @@ export async function findDraftForUpdate(tx: Tx, id: string): Promise<Draft | un
   return findDraft(tx, id)
 }
 
+/** Of two first saves by one person, the second waits until this transaction ends. */
+export async function countDrafts(tx: Tx, person: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`drafts ${person}`}))`.execute(tx)
+  const row = await tx
+    .selectFrom('drafts')
+    .select(sql<number>`count(*)`.as('drafts'))
+    .where('person', '=', person)
+    .executeTakeFirstOrThrow()
+  return row.drafts
+}
+
 export async function listDrafts(db: Db, person: string): Promise<Draft[]> {
   const rows = await db
     .selectFrom('drafts')
     .select(['id', 'person', 'typed', 'saved_at'])
     .where('person', '=', person)
     .orderBy('id', 'desc')
+    .limit(MOST_KEPT.drafts)
     .execute()
   return rows.map((row) => ({ id: row.id, person: row.person, typed: JSON.parse(row.typed) as TypedBrief, savedAt: row.saved_at }))
 }

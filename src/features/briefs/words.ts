@@ -1,10 +1,16 @@
 /** Every sentence people read about what is wrong with a brief. */
 import { count } from '../../basics/text.ts'
-import { type Fault, type FieldFault, MOST, OPEN_DAYS, type PublishRefusal } from './brief.ts'
+import { type Fault, type FieldFault, MOST, MOST_KEPT, OPEN_DAYS, type PublishRefusal, type SaveRefusal } from './brief.ts'
 
 export const PUBLISH_REFUSALS: Record<Exclude<PublishRefusal, 'not found' | 'faults'>, string> = {
   'no organisation':
     'We do not know your organisation by your address yet, so you cannot publish. Your draft is kept. Ask the person who runs this chapter to add your organisation.',
+}
+
+/** Shown with everything still in the page; the script says it where it says that a draft is saved. */
+export const SAVE_REFUSALS: Record<Exclude<SaveRefusal, 'not found'>, string> = {
+  'too long': `Not saved: a field can keep up to ${count(MOST_KEPT.letters, 'character')}. Shorten what is longer, then save again.`,
+  'too many drafts': `Not saved: you have ${count(MOST_KEPT.drafts, 'draft')} already. Keep this page open, throw one of them away in another tab, then save again.`,
 }
 
 const FIELD_NAMES: Record<string, string> = {
@@ -14,6 +20,10 @@ const FIELD_NAMES: Record<string, string> = {
   what: 'what you have',
   about: 'more about it',
   skill: 'the skill',
+  places: 'the number of people',
+  hours: 'the hours a week',
+  days: 'the number of days',
+  removed: 'the row that you removed',
 }
 
 const FIELD_FAULTS: Record<Exclude<FieldFault, 'empty' | 'too long' | 'unseen characters'>, string> = {

@@ -8,11 +8,11 @@ import { haveSign, logo, needSign, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import type { Pledge } from '../pledges/pledge.ts'
-import { SHORT_STATES, sayPledgeNext } from '../pledges/words.ts'
+import { sayPledgeNext, sayShortState } from '../pledges/words.ts'
 import { sayHours } from '../projects/hours.ts'
 import { projectCards } from '../projects/list-pages.ts'
 import type { ProjectLine } from '../projects/project-line.ts'
-import type { Waiting } from './waiting.ts'
+import { dayOf, type Waiting } from './waiting.ts'
 
 export const frontPage = (visit: Visit, open: readonly ProjectLine[]): Markup => html`<div class="hero"><div>
 <h1>Somebody has what you need</h1>
@@ -79,7 +79,7 @@ const waitingPart = (
 ${waiting.length > 0 ? html`<ul class="cards">${waiting.map((each) => html`<li class="card ask-card">${ask(visit, each)}</li>`)}</ul>` : html`<p>Nothing waits for your answer. When something does, you get a letter and see it here.</p>`}</section>`
 
 function ask(visit: Visit, waiting: Waiting): Markup {
-  const by = sayDay(waiting.by, visit.today)
+  const by = sayDay(dayOf(waiting), visit.today)
   switch (waiting.is) {
     case 'pledge':
       return html`<p class="state">Answer by ${by}</p><h3>A pledge for ${waiting.skill}</h3>
@@ -96,6 +96,11 @@ ${buttonGroup(buttonLink({ text: html`Name the first date<span class="govuk-visu
 <p>Extend it once, or stop it.</p>
 ${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden"> for ${waiting.title}</span>`, href: `/projects/${waiting.project}#yours` }))}
 <p class="meta">If you choose nothing by ${by}, it ends as not reached and everybody is freed.</p>`
+    case 'ending':
+      return html`<p class="state">The work ended on ${by}</p><h3>How did ${waiting.title} end?</h3>
+<p>Say whether it was delivered or has stopped. Everybody is thanked and freed.</p>
+${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visually-hidden">: ${waiting.title}</span>`, href: `/projects/${waiting.project}#yours` }))}
+<p class="meta">It has waited since ${by}. We ask every two weeks.</p>`
   }
 }
 
@@ -111,6 +116,6 @@ function pledgesPart(visit: Visit, pledges: readonly Pledge[]): Markup {
   }
   return html`<ul class="stack">${pledges.map(
     (pledge) => html`<li><div class="cast"><div><a class="skill" href="/pledges/${pledge.id}">${pledge.skill}, ${pledge.title}</a>
-<span class="sub">${sayHours(pledge.hoursAWeek)}. ${sayPledgeNext(pledge, visit.today)}</span></div><strong>${SHORT_STATES[pledge.state]}</strong></div></li>`,
+<span class="sub">${sayHours(pledge.hoursAWeek)}. ${sayPledgeNext(pledge, 'pledger', visit.today)}</span></div><strong>${sayShortState(pledge, visit.today)}</strong></div></li>`,
   )}</ul>`
 }

@@ -13,7 +13,7 @@ const MOST_MINE = 50
 
 export const homeRoutes = (db: Db): Route[] => [
   get('/', async (visit) => {
-    const open = await listProjects(db, { states: ['open'], most: FRONT_BRIEFS })
+    const open = await listProjects(db, { states: ['open'], most: FRONT_BRIEFS, zone: visit.zone })
     if (!visit.viewer) return page('Have what somebody needs', frontPage(visit, open))
     return page('Home', homePage(visit, await listWaiting(db, visit.viewer.person, visit.today, visit.zone), open))
   }),
@@ -25,8 +25,8 @@ export const homeRoutes = (db: Db): Route[] => [
       'For you',
       minePage(visit, {
         waiting: await listWaiting(db, person, visit.today, visit.zone),
-        projects: await listProjects(db, { owner: person, most: MOST_MINE }),
-        pledges: await listPledgesOfPerson(db, person, MOST_MINE),
+        projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
+        pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
         drafts: drafts.map(({ id, typed, savedAt }) => ({ id, title: typed.title, savedAt })),
       }),
     )

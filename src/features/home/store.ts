@@ -1,13 +1,16 @@
 /** Reads what waits for a person. Writes nothing. */
-import { addDays, type Day, dayIn } from '../../basics/day.ts'
+import { type Day, dayIn } from '../../basics/day.ts'
 import { type Db, sql } from '../../storage/db.ts'
-import { lastDayToChoose, START_DAYS } from '../projects/project.ts'
-import type { Waiting } from './waiting.ts'
+import { lastDayToChoose, startBy } from '../projects/project.ts'
+import { dayOf, type Waiting } from './waiting.ts'
+
+/** The last day of the work on a project (p): of its last role, and not before everybody has met. */
+const LAST_DAY = sql<Day>`greatest(p.first_date, (select max(r.until_day) from roles r where r.project = p.id))`
 
 export async function countWaiting(db: Db, person: string, today: Day): Promise<number> {
   const found = await sql<{ waiting: number }>`
     select (select count(*) from pledges pl join projects p on p.id = pl.project where p.owner = ${person} and pl.state = 'offered' and p.state <> 'ended')
-         + (select count(*) from projects p where p.owner = ${person} and (p.state = 'ready' or (p.state = 'open' and p.open_until < ${today}))) as waiting`.execute(
+         + (select count(*) from projects p where p.owner = ${person} and (p.state = 'ready' or (p.state = 'open' and p.open_until < ${today}) or (p.state = 'running' and ${LAST_DAY} < ${today}))) as waiting`.execute(
     db,
   )
   return found.rows[0]?.waiting ?? 0
@@ -37,10 +40,16 @@ export async function listWaiting(db: Db, person: string, today: Day, zone: stri
     .where('p.state', '!=', 'ended')
     .execute()
   const projects = await db
-    .selectFrom('projects')
-    .select(['id', 'title', 'state', 'open_until', 'choose_by', 'ready_at'])
-    .where('owner', '=', person)
-    .where((where) => where.or([where('state', '=', 'ready'), where.and([where('state', '=', 'open'), where('open_until', '<', today)])]))
+    .selectFrom('projects as p')
+    .select(['p.id', 'p.title', 'p.state', 'p.open_until', 'p.choose_by', 'p.ready_at', LAST_DAY.as('last_day')])
+    .where('p.owner', '=', person)
+    .where((where) =>
+      where.or([
+        where('p.state', '=', 'ready'),
+        where.and([where('p.state', '=', 'open'), where('p.open_until', '<', today)]),
+        where.and([where('p.state', '=', 'running'), where(LAST_DAY, '<', today)]),
+      ]),
+    )
     .execute()
   const waiting = [
     ...offers.map((row): Waiting => {
@@ -55,10 +64,11 @@ export async function listWaiting(db: Db, person: string, today: Day, zone: stri
           ...about,
           by: lastDayToChoose({ openUntil: row.open_until, ...(row.choose_by ? { chooseBy: row.choose_by } : {}) }),
         }
-      return { is: 'start', ...about, by: addDays(row.ready_at ? dayIn(zone, row.ready_at) : today, START_DAYS) }
+      if (row.state === 'running') return { is: 'ending', ...about, since: row.last_day }
+      return { is: 'start', ...about, by: startBy(row.ready_at ? { readyOn: dayIn(zone, row.ready_at) } : {}, today) }
     }),
   ]
-  return waiting.sort((a, b) => a.by.localeCompare(b.by) || idOf(a).localeCompare(idOf(b)))
+  return waiting.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || idOf(a).localeCompare(idOf(b)))
 }
 
 const idOf = (waiting: Waiting): string => (waiting.is === 'pledge' ? waiting.pledge : waiting.project)

@@ -6,3 +6,8 @@ export type Waiting =
   | { is: 'pledge'; pledge: string; skill: string; title: string; who: Somebody; hoursAWeek: number; by: Day }
   | { is: 'start'; project: string; title: string; by: Day }
   | { is: 'choice'; project: string; title: string; by: Day }
+  /** The work is over since this day, and nobody has said how it ended. */
+  | { is: 'ending'; project: string; title: string; since: Day }
+
+/** The day that orders what waits: the earliest comes first. */
+export const dayOf = (waiting: Waiting): Day => (waiting.is === 'ending' ? waiting.since : waiting.by)

@@ -1,8 +1,9 @@
 /** Writing a letter: it lies in the outbox with the change that it tells of, and leaves after that change is kept. */
 import type { Tx } from '../../storage/db.ts'
 import { plan } from '../../storage/due-work.ts'
+import { findAddressOf } from '../people/actions.ts'
 import type { LetterFacts, LetterKind } from './letter.ts'
-import { addLetter, findAddressOf } from './store.ts'
+import { addLetter } from './store.ts'
 
 /** To a person; nobody who has no address is written to. */
 export async function tell<K extends LetterKind>(tx: Tx, person: string, kind: K, facts: LetterFacts[K], now: Date): Promise<void> {

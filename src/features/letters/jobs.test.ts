@@ -7,15 +7,17 @@ import { anOffer, aPublishedBrief, aTown, runDue, type Town } from '../../../tes
 import { gatherJobs } from '../../app.ts'
 import { type Carrier, type Envelope, onPage } from '../../mail/carriers.ts'
 import { sql } from '../../storage/db.ts'
-import { nextDue, runNext } from '../../storage/due-work.ts'
+import { runNext } from '../../storage/due-work.ts'
 import { askToSignIn } from '../accounts/actions.ts'
+import { SIGN_IN_MINUTES } from '../accounts/sign-in.ts'
+import { linkTo, withAddress } from './letter.ts'
 
 /** A carrier that fails so many times, and remembers what it has carried. */
-function aCarrier(failures = 0): Carrier & { carried: Envelope[] } {
+function aCarrier(failures = 0, fault: object = { code: 'EENVELOPE' }): Carrier & { carried: Envelope[] } {
   const carried: Envelope[] = []
   let left = failures
   const carry = async (envelope: Envelope) => {
-    if (left-- > 0) throw Object.assign(new Error('421 try later, nurse@tarnbeck.example'), { code: 'EENVELOPE' })
+    if (left-- > 0) throw Object.assign(new Error('421 try later, nurse@tarnbeck.example'), fault)
     carried.push(envelope)
   }
   return { keepsSecrets: false, carried, carry }
@@ -27,6 +29,10 @@ onEachDatabase('a letter', (storage) => {
     town = await aTown(storage().db)
   })
   const ask = () => askToSignIn(storage().db, { email: 'ann@harrowmere.example', source: '192.0.2.1', returnTo: '/' }, MONDAY.now)
+  const nextDue = async () =>
+    (await storage().db.selectFrom('due_work').select('due_at').where('kind', '=', 'send letter').executeTakeFirst())?.due_at
+  const told = async (did: string) =>
+    (await storage().db.selectFrom('journal').select('about').where('did', '=', did).orderBy('id').execute()).map(({ about }) => about)
   const theLetter = () => storage().db.selectFrom('letters').selectAll().executeTakeFirstOrThrow()
   const secretsOf = async () => JSON.parse((await theLetter()).facts) as { link: string; code: string }
 
@@ -51,7 +57,7 @@ onEachDatabase('a letter', (storage) => {
     await ask()
     const { link } = await secretsOf()
     await runDue(storage(), MONDAY, onPage)
-    assert.ok((await theLetter()).body?.includes(`appstarter:/sign-in/link/${link}`))
+    assert.ok((await theLetter()).body?.includes(linkTo(`/sign-in/link/${link}`)))
   })
   it('that says what happened is kept as it was sent, without the address of the house', async () => {
     const project = await aPublishedBrief(storage().db, town.owner)
@@ -60,8 +66,8 @@ onEachDatabase('a letter', (storage) => {
     await runDue(storage(), MONDAY, carrier)
     const letter = await theLetter()
     assert.equal(carrier.carried[0]?.to, 'owner@harrowmere.example')
-    assert.equal(carrier.carried[0]?.text, letter.body?.replaceAll('appstarter:/', 'http://localhost:3000/'))
-    assert.match(letter.body ?? '', /appstarter:\/pledges\//)
+    assert.equal(carrier.carried[0]?.text, withAddress(letter.body ?? '', 'http://localhost:3000'))
+    assert.ok(letter.body?.includes('/pledges/') && !letter.body.includes('localhost'))
   })
   it('leaves once: not again at the next tick, nor by two clocks at once', async () => {
     const carrier = aCarrier()
@@ -81,7 +87,7 @@ onEachDatabase('a letter', (storage) => {
       const failed = await runNext(db, jobs, at)
       assert.match(String(failed?.fault), /421 try later/)
       assert.equal(await runNext(db, jobs, at), undefined, 'not at once')
-      const due = await nextDue(db)
+      const due = await nextDue()
       assert.equal(due?.getTime(), at.getTime() + minutes * 60_000)
       at = due
     }
@@ -89,7 +95,59 @@ onEachDatabase('a letter', (storage) => {
     assert.equal(last_fault, 'EENVELOPE', "the kind of the fault, and nobody's address")
     assert.deepEqual([(await runNext(db, jobs, at))?.fault, carrier.carried.length], [undefined, 1])
     assert.ok(carrier.carried[0]?.text.includes(code.slice(3)))
-    assert.deepEqual([await runNext(db, jobs, later(MONDAY, 9).now), await nextDue(db)], [undefined, undefined])
+    assert.deepEqual([await runNext(db, jobs, later(MONDAY, 9).now), await nextDue()], [undefined, undefined])
+    assert.equal(carrier.carried.length, 1)
+  })
+  it('that the reader refuses for good is not tried again: it stays unsent, and the journal says so', async () => {
+    const { db } = storage()
+    for (const command of ['RCPT TO', 'DATA']) {
+      await ask()
+      const carrier = aCarrier(1, { code: 'EENVELOPE', responseCode: 550, command })
+      await runDue(storage(), MONDAY, carrier)
+      assert.deepEqual([await nextDue(), carrier.carried], [undefined, []])
+    }
+    const letters = await db.selectFrom('letters').select(['id', 'facts', 'body', 'sent_at']).orderBy('id').execute()
+    assert.ok(letters.every(({ facts, body, sent_at }) => facts === '{}' && body === null && sent_at === null))
+    assert.deepEqual(
+      await told('letter refused'),
+      letters.map(({ id }) => id),
+    )
+  })
+  it('that says what happened keeps its facts when it is refused', async () => {
+    await anOffer(storage().db, await aPublishedBrief(storage().db, town.owner), town.nurse)
+    await runDue(storage(), MONDAY, aCarrier(1, { responseCode: 554, command: 'DATA' }))
+    assert.deepEqual([(await theLetter()).sent_at, await told('letter refused')], [null, [(await theLetter()).id]])
+    assert.notEqual((await theLetter()).facts, '{}')
+  })
+  it('is tried again when what was refused can be mended, here or there', async () => {
+    const mendable = [
+      { responseCode: 451, command: 'DATA' },
+      { code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' },
+      { responseCode: 550, command: 'MAIL FROM' },
+      { code: 'ECONNECTION', responseCode: 554, command: 'CONN' },
+    ]
+    for (const fault of mendable) {
+      await storage().db.deleteFrom('due_work').execute()
+      await ask()
+      await assert.rejects(runDue(storage(), MONDAY, aCarrier(1, fault)))
+      assert.equal((await nextDue())?.getTime(), MONDAY.now.getTime() + 60_000, JSON.stringify(fault))
+    }
+    assert.deepEqual(await told('letter refused'), [])
+  })
+  it('that opens a door is not sent once the door is shut, and its secrets are gone', async () => {
+    await ask()
+    const shut = SIGN_IN_MINUTES / (24 * 60)
+    const carrier = aCarrier(1)
+    await assert.rejects(runDue(storage(), later(MONDAY, shut), carrier), /421/)
+    await runDue(storage(), later(MONDAY, 2 * shut), carrier)
+    const letter = await theLetter()
+    assert.deepEqual([carrier.carried, letter.sent_at, letter.facts, await nextDue()], [[], null, '{}', undefined])
+    assert.deepEqual(await told('letter too late'), [letter.id])
+  })
+  it('that says what happened is sent however late it is', async () => {
+    await anOffer(storage().db, await aPublishedBrief(storage().db, town.owner), town.nurse)
+    const carrier = aCarrier()
+    await runDue(storage(), later(MONDAY, 1), carrier)
     assert.equal(carrier.carried.length, 1)
   })
 })

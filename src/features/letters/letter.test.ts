@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { gatherRoutes, LETTERS } from '../../app.ts'
+import { no } from '../../basics/answer.ts'
+import { readText } from '../../basics/text.ts'
 import type { Storage } from '../../storage/db.ts'
-import { bodyOf, type LetterFacts, type LetterKind, linkTo, withAddress } from './letter.ts'
+import { bodyOf, type LetterFacts, type LetterKind, linkTo, partsOf, withAddress } from './letter.ts'
 
 const TODAY = '2026-11-23'
 const ID = '01kaa8mvr00001abcdefghjkmn'
 const about = { project: ID, title: 'Report a missed bin' }
 const pledge = { ...about, pledge: ID, skill: 'web design' }
+const promise = { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', today: TODAY }
 const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
 
 /** The compiler asks for a kind that is missing here. */
@@ -38,7 +41,11 @@ const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...pledge, who: { ...who, name: '', job: '' }, hours: 1, line: '', by: '2026-12-07', today: TODAY },
   ],
   'pledge waits': [{ ...pledge, who, by: '2026-12-07', today: TODAY }],
-  'pledge accepted': [{ ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', today: TODAY }],
+  'pledge accepted': [
+    { ...promise, course: { state: 'open', openUntil: '2026-12-14' } },
+    { ...promise, course: { state: 'ready', openUntil: '2026-12-14', readyOn: TODAY } },
+    { ...promise, course: { state: 'running', openUntil: '2026-12-14', readyOn: TODAY, firstDate: '2026-12-08' } },
+  ],
   'pledge declined': [
     { ...pledge, line: 'Next time.' },
     { ...pledge, line: '' },
@@ -50,7 +57,8 @@ const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...pledge, who, wasAccepted: true, waiting: 2 },
     { ...pledge, who, wasAccepted: false, waiting: 0 },
   ],
-  'place taken': [pledge],
+  'place taken': [{ ...pledge, by: '2026-12-14', today: TODAY }],
+  'waited too long': [pledge],
   'offer freed': [pledge],
 }
 
@@ -73,7 +81,7 @@ describe('every letter', () => {
         assert.doesNotMatch(body, /\n{3}|\d{4}-\d\d-\d\d/, 'a day is said as people say it')
       })
       it(`"${kind}" ${index + 1} leads to pages that there are`, () => {
-        const links = [...body.matchAll(/appstarter:(\S*)/g)].map(([, path]) => path ?? '')
+        const links = partsOf(body).flatMap(({ is, text }) => (is === 'link' ? [text] : []))
         assert.ok(links.length > 0)
         for (const link of links)
           assert.ok(
@@ -99,7 +107,17 @@ describe('what a letter says', () => {
   })
   it('shows the code in two parts', () => assert.match(bodyWith('sign in', { link: 'x', code: '012345' }), /^012 345$/m))
   it('puts our own address before our own links, and nowhere else', () => {
-    const body = `${linkTo('/projects/1')} xappstarter:/a appstarter: / appstarter:b`
-    assert.equal(withAddress(body, 'https://ours.example'), 'https://ours.example/projects/1 xappstarter:/a appstarter: / appstarter:b')
+    const typed = 'xappstarter:/a appstarter:/b appstarter: / https://ours.example/c'
+    const body = `${typed} ${linkTo('/projects/1')}${linkTo('/pledges/2')}, ${typed}`
+    const [one, two] = ['https://ours.example/projects/1', 'https://ours.example/pledges/2']
+    assert.equal(withAddress(body, 'https://ours.example'), `${typed} ${one}${two}, ${typed}`)
+    assert.deepEqual(
+      partsOf(body).flatMap(({ is, text }) => (is === 'link' ? [text] : [])),
+      ['/projects/1', '/pledges/2'],
+    )
+  })
+  it('makes no link of anything that somebody typed', () => {
+    assert.deepEqual(readText(linkTo('/projects/1'), { most: 100, lines: 'many' }), no('unseen characters'))
+    for (const text of ['appstarter:/sign-in', '/sign-in', 'https://evil.example']) assert.deepEqual(partsOf(text), [{ is: 'text', text }])
   })
 })

@@ -21,13 +21,30 @@ export type Letter = {
   recipientName?: string
 }
 
-/** Kinds whose letters open a door: nothing of them is kept once they have left. */
+/** Kinds whose letters open a door: nothing of them is kept once they have left, or once the door is shut again. */
 export const SECRET_KINDS: readonly string[] = ['sign in']
+const SECRET_MINUTES = 10
+
+/** A letter to a door that is shut by now would only puzzle its reader. */
+export const isTooLate = (kind: string, writtenAt: Date, now: Date): boolean =>
+  SECRET_KINDS.includes(kind) && now.getTime() - writtenAt.getTime() > SECRET_MINUTES * 60_000
+
+/** Stands before and after our own links. Nobody can type it: texts with control characters are refused. */
+const LINK_EDGE = '\u001f'
 
 /** A link to one of our pages. The address in front is put there when the letter leaves, so that moving house breaks no stored letter. */
-export const linkTo = (path: string): string => `appstarter:${path}`
+export const linkTo = (path: string): string => LINK_EDGE + path + LINK_EDGE
 
-export const withAddress = (body: string, origin: string): string => body.replace(/\bappstarter:(?=\/)/g, origin)
+export type Part = { is: 'text' | 'link'; text: string }
+
+/** What a letter's body is made of: text, and paths of our own pages. */
+export const partsOf = (body: string): Part[] =>
+  body.split(LINK_EDGE).map((text, index) => ({ is: index % 2 === 1 ? 'link' : 'text', text }))
+
+export const withAddress = (body: string, origin: string): string =>
+  partsOf(body)
+    .map(({ is, text }) => (is === 'link' ? origin + text : text))
+    .join('')
 
 /** Plain text: paragraphs with a free line between, and who writes. */
 export function bodyOf(letter: LetterText, chapter: string): string {

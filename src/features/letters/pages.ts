@@ -6,7 +6,7 @@ import { pagination } from '../../web/components/pagination.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
-import type { Letter } from './letter.ts'
+import { type Letter, partsOf } from './letter.ts'
 
 const day = (visit: Visit, at: Date) => `${sayDay(dayIn(visit.zone, at), visit.today)}, ${sayTime(visit.zone, at)}`
 
@@ -28,15 +28,11 @@ ${next ? pagination({ next: { href: next, text: 'Older letters' } }) : ''}`
 export const letterPage = (visit: Visit, letter: Letter): Markup => html`${backLink({ href: '/letters', text: 'All letters' })}
 <h1>Letter</h1>
 <article class="letter">
-<dl class="letter-head"><div><dt>To</dt><dd>${letter.recipient}</dd></div><div><dt>Sent</dt><dd>${day(visit, letter.sentAt ?? letter.writtenAt)}</dd></div></dl>
+<dl class="letter-head"><div><dt>To</dt><dd>${letter.recipient}</dd></div><div><dt>Written</dt><dd>${day(visit, letter.writtenAt)}</dd></div></dl>
 <h2 class="letter-subject">${letter.subject}</h2>
 <div class="letter-body letter-plain">${withLinks(letter.body)}</div>
 </article>`
 
 /** Our own links can be followed; nothing else in a letter can. */
-function withLinks(body: string): Markup[] {
-  const parts = body.split(/(\bappstarter:\/[\w/.~-]*)/)
-  return parts.map((part, index) =>
-    index % 2 === 1 ? html`<a href="${part.slice('appstarter:'.length)}">${part.slice('appstarter:'.length)}</a>` : html`${part}`,
-  )
-}
+const withLinks = (body: string): Markup[] =>
+  partsOf(body).map(({ is, text }) => (is === 'link' ? html`<a href="${text}">${text}</a>` : html`${text}`))

@@ -30,18 +30,6 @@ export async function addLetter(tx: Tx, letter: NewLetter, now: Date): Promise<s
   return id
 }
 
-/** The address that a person signed in with first. */
-export async function findAddressOf(tx: Tx, person: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('addresses')
-    .select('email')
-    .where('person', '=', person)
-    .orderBy('confirmed_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.email
-}
-
 export async function findUnsent(db: Db, id: string) {
   return db
     .selectFrom('letters')
@@ -62,6 +50,11 @@ export async function saveSent(db: Db, id: string, text: { subject: string; body
 /** Sent, with what opens a door taken out. */
 export async function saveSentWithoutWords(db: Db, id: string, subject: string, now: Date): Promise<void> {
   await db.updateTable('letters').set({ subject, body: '', facts: '{}', sent_at: now }).where('id', '=', id).execute()
+}
+
+/** Never sent, and what opens a door taken out. */
+export async function saveUnsentWithoutWords(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('letters').set({ facts: '{}' }).where('id', '=', id).execute()
 }
 
 /** Newest first, those before an id, to one person or to all. */

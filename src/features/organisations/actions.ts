@@ -1,22 +1,34 @@
 /** What is done with organisations. */
 import { newId } from '../../basics/id.ts'
 import type { Sector } from '../../basics/sector.ts'
-import { type Db, type Tx, together } from '../../storage/db.ts'
+import type { Db, Tx } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { domainOf, type Organisation } from './organisation.ts'
-import { findOrganisationByDomain, saveOrganisation } from './store.ts'
+import { domainsAbove, type NewOrganisation, type Recognised, recognise } from './organisation.ts'
+import { addDomains, addEnding, addOrganisationRow, findOrganisationByName, listEndings, listOwnersOfDomains } from './store.ts'
 
-export type NewOrganisation = { name: string; sector: Sector; domains: readonly string[] }
-
-export async function addOrganisations(db: Db, organisations: readonly NewOrganisation[], now: Date): Promise<void> {
-  await together(db, async (tx) => {
-    for (const { name, sector, domains } of organisations) {
-      const id = newId(now)
-      await saveOrganisation(tx, { id, name, sector }, domains, now)
+/** Adds organisations; one that is there already, by its name, gets the domains that it lacks. Returns how many were new. */
+export async function addOrganisations(tx: Tx, organisations: readonly NewOrganisation[], now: Date): Promise<number> {
+  let added = 0
+  for (const { name, sector, domains, facts = {} } of organisations) {
+    const known = await findOrganisationByName(tx, name)
+    const id = known?.id ?? newId(now)
+    if (!known) {
+      await addOrganisationRow(tx, { id, name, sector }, facts, now)
       await record(tx, { at: now, did: 'organisation added', about: id })
+      added++
     }
-  })
+    await addDomains(tx, id, domains)
+  }
+  return added
 }
 
-/** The organisation whose domain the address carries. */
-export const organisationOf = (tx: Tx, email: string): Promise<Organisation | undefined> => findOrganisationByDomain(tx, domainOf(email))
+/** What the ends of addresses tell where no organisation's own domain fits: a sector, or nothing at all. */
+export async function addEndings(tx: Tx, endings: readonly { ending: string; sector: Sector | undefined }[]): Promise<void> {
+  for (const { ending, sector } of endings) await addEnding(tx, ending, sector)
+}
+
+/** Which organisation an address speaks for. */
+export async function recogniseAddress(db: Db, email: string): Promise<Recognised> {
+  const domains = domainsAbove(email)
+  return recognise(email, await listOwnersOfDomains(db, domains), await listEndings(db, domains))
+}

@@ -1,34 +1,51 @@
 /** Joining, and saying who one is. */
 import { newId } from '../../basics/id.ts'
-import { type Db, sql, type Tx, together } from '../../storage/db.ts'
+import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { organisationOf } from '../organisations/actions.ts'
+import { recogniseAddress } from '../organisations/actions.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import type { Person } from './person.ts'
-import { addPerson, findPersonByEmail, saveNameAndJob } from './store.ts'
+import { addPerson, findAddressOf, findPerson, findPersonByEmail, lockAddress, saveNameAndJob, saveOrganisationOf } from './store.ts'
 
-export { findPerson, listPeople } from './store.ts'
+export { findAddressOf, findPerson, listPeople } from './store.ts'
 
-/** The person who has this confirmed address; a new one at the first time. */
+/** The person who has this confirmed address; a new one at the first time. Whoever's organisation we learnt of meanwhile belongs to it now. */
 export async function personWithAddress(tx: Tx, email: string, now: Date, isBroker = false): Promise<Person> {
-  await sql`select pg_advisory_xact_lock(hashtext(${email}))`.execute(tx)
+  await lockAddress(tx, email)
   const known = await findPersonByEmail(tx, email)
-  if (known) return known
-  const organisation = await organisationOf(tx, email)
-  const person: Person = {
-    id: newId(now),
-    name: '',
-    job: '',
-    broker: isBroker,
-    ...(organisation ? { organisation: { id: organisation.id, name: organisation.name } } : {}),
+  if (known?.organisation) return known
+  const recognised = await recogniseAddress(tx, email)
+  const organisation = recognised.is === 'one' ? recognised.organisation : undefined
+  if (!known) {
+    const person: Person = { id: newId(now), name: '', job: '', broker: isBroker, ...(organisation ? { organisation } : {}) }
+    await addPerson(tx, person, email, now)
+    await record(tx, { at: now, who: person.id, did: 'person joined', about: person.id })
+    return person
   }
-  await addPerson(tx, person, email, now)
-  await record(tx, { at: now, who: person.id, did: 'person joined', about: person.id })
-  return person
+  if (organisation) await joinOrganisation(tx, known.id, organisation, now)
+  return organisation ? { ...known, organisation } : known
 }
 
-export async function sayNameAndJob(db: Db, id: string, name: string, job: string, now: Date): Promise<void> {
+async function joinOrganisation(tx: Tx, person: string, organisation: Organisation, now: Date): Promise<void> {
+  await saveOrganisationOf(tx, person, organisation.id)
+  await record(tx, { at: now, who: person, did: 'organisation recognised', about: organisation.id })
+}
+
+/** The organisations among which somebody must say which is theirs, because their domain serves several. */
+export async function listOrganisationsToChoose(db: Db, person: string): Promise<readonly Organisation[]> {
+  const email = (await findPerson(db, person))?.organisation ? undefined : await findAddressOf(db, person)
+  const recognised = email === undefined ? undefined : await recogniseAddress(db, email)
+  return recognised?.is === 'several' ? recognised.organisations : []
+}
+
+export type Introduction = { name: string; job: string; organisation: string | undefined }
+
+/** Who somebody is; `organisation` counts when it is one of those that their domain serves. */
+export async function introduce(db: Db, person: string, { name, job, organisation }: Introduction, now: Date): Promise<void> {
   await together(db, async (tx) => {
-    await saveNameAndJob(tx, id, name, job)
-    await record(tx, { at: now, who: id, did: 'name said', about: id })
+    await saveNameAndJob(tx, person, name, job)
+    await record(tx, { at: now, who: person, did: 'name said', about: person })
+    const chosen = (await listOrganisationsToChoose(tx, person)).find(({ id }) => id === organisation)
+    if (chosen) await joinOrganisation(tx, person, chosen, now)
   })
 }

@@ -1,5 +1,5 @@
 /** Remembers people and their addresses. The only file that writes the tables people and addresses. */
-import type { Db, Tx } from '../../storage/db.ts'
+import { type Db, sql, type Tx } from '../../storage/db.ts'
 import type { Person } from './person.ts'
 
 declare module '../../storage/db.ts' {
@@ -7,6 +7,11 @@ declare module '../../storage/db.ts' {
     people: { id: string; name: string | null; job: string | null; organisation: string | null; broker: boolean; joined_at: Date }
     addresses: { email: string; person: string; confirmed_at: Date }
   }
+}
+
+/** Others who join with the same address at the same moment wait until this transaction ends. */
+export async function lockAddress(tx: Tx, email: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${email}))`.execute(tx)
 }
 
 export async function findPersonByEmail(db: Db, email: string): Promise<Person | undefined> {
@@ -30,7 +35,7 @@ const people = (db: Db) =>
     .leftJoin('organisations as o', 'o.id', 'p.organisation')
     .select(['p.id', 'p.name', 'p.job', 'p.organisation', 'p.broker', 'o.name as organisation_name'])
 
-/** Adds a person with a confirmed address; false when somebody has the address already. */
+/** With a confirmed address. */
 export async function addPerson(tx: Tx, person: Person, email: string, now: Date): Promise<void> {
   const organisation = person.organisation?.id ?? null
   await tx
@@ -38,6 +43,22 @@ export async function addPerson(tx: Tx, person: Person, email: string, now: Date
     .values({ id: person.id, name: person.name || null, job: person.job || null, organisation, broker: person.broker, joined_at: now })
     .execute()
   await tx.insertInto('addresses').values({ email, person: person.id, confirmed_at: now }).execute()
+}
+
+/** The address that a person signed in with first. */
+export async function findAddressOf(db: Db, person: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('addresses')
+    .select('email')
+    .where('person', '=', person)
+    .orderBy('confirmed_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.email
+}
+
+export async function saveOrganisationOf(tx: Tx, person: string, organisation: string): Promise<void> {
+  await tx.updateTable('people').set({ organisation }).where('id', '=', person).execute()
 }
 
 export async function saveNameAndJob(tx: Tx, id: string, name: string, job: string): Promise<void> {

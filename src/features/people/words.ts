@@ -14,6 +14,8 @@ export const JOB_FAULTS: Record<TextFault, string> = {
   'unseen characters': 'What you do has a character that cannot be shown. Type it again.',
 }
 
+export const CHOOSE_ORGANISATION = 'Choose the organisation that you work for.'
+
 export const EMAIL_FAULTS: Record<'empty' | 'not an address', string> = {
   empty: 'Enter your work e-mail address.',
   'not an address': 'Enter an e-mail address in the right form, like name@example.gov.uk.',

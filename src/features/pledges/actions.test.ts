@@ -1,7 +1,7 @@
 /** From an offer to a place and back, on both databases: who gets which letter, and what the clock does. */
 import assert from 'node:assert/strict'
 import { beforeEach, it } from 'node:test'
-import { aTypedRole, later, MONDAY } from '../../../tests/cast.ts'
+import { aTypedRole, later, MONDAY, ZONE } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import {
   anOffer,
@@ -49,7 +49,7 @@ onEachDatabase('a pledge', (storage) => {
     const { db } = storage()
     const [role] = (await aPublishedBrief(db, town.owner)).roles
     await makePledge(db, role?.id ?? '', town.nurse, TERMS, MONDAY)
-    const [kept] = await listPledgesOfPerson(db, town.nurse.person, 9)
+    const [kept] = await listPledgesOfPerson(db, town.nurse.person, 9, ZONE)
     const { hoursAWeek, from, until, line } = kept ?? assert.fail('no pledge')
     assert.deepEqual({ hoursAWeek, from, until, line }, TERMS)
   })
@@ -83,7 +83,9 @@ onEachDatabase('a pledge', (storage) => {
       [await letters(), await plansFor(db, id), await statesOf(db, project.id)],
       [['nurse: pledge declined'], [], ['declined']],
     )
-    assert.deepEqual(await declinePledge(db, id, town.owner, '', MONDAY), no('answered before'))
+    assert.equal((await declinePledge(db, id, town.owner, '', MONDAY)).yes, true, 'a second press finds it done')
+    assert.deepEqual(await letters(), [])
+    assert.deepEqual(await acceptPledge(db, id, town.owner, MONDAY), no('answered before'))
   })
 
   it('makes a project ready, opens it again when it is withdrawn, for at least 14 days, and makes it ready once more', async () => {
@@ -113,9 +115,18 @@ onEachDatabase('a pledge', (storage) => {
   })
   it('does not make a project ready when only colleagues of the owner pledge', async () => {
     const { db } = storage()
-    const project = await aPublishedBrief(db, town.owner)
+    const project = await aPublishedBrief(db, town.owner, { roles: [aTypedRole(), aTypedRole({ skill: 'Law', must: 'welcome' })] })
     await acceptPledge(db, await anOffer(db, project, town.colleague), town.owner, MONDAY)
     assert.equal((await theProject(db, project.id)).state, 'open')
+  })
+  it('of a colleague of the owner never takes the last place from everybody outside', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    const offered = await anOffer(db, project, town.colleague)
+    assert.deepEqual(await acceptPledge(db, offered, town.owner, MONDAY), no('nobody from outside'))
+    assert.deepEqual(await statesOf(db, project.id), ['offered'])
+    await acceptPledge(db, await anOffer(db, project, town.nurse), town.owner, MONDAY)
+    assert.deepEqual([(await theProject(db, project.id)).state, await statesOf(db, project.id)], ['ready', ['waiting', 'accepted']])
   })
   it('leaves a running project running when it is withdrawn, and the place is open to others', async () => {
     const { db } = storage()
@@ -141,7 +152,10 @@ onEachDatabase('a pledge', (storage) => {
     await letters()
     await acceptPledge(db, first, town.owner, MONDAY)
     assert.deepEqual((await letters()).slice(0, 3), ['nurse: pledge accepted', 'officer: place taken', 'colleague: place taken'])
-    assert.deepEqual([await statesOf(db, project.id), await plansFor(db, second)], [['accepted', 'waiting', 'waiting'], []])
+    assert.deepEqual(
+      [await statesOf(db, project.id), await plansFor(db, second)],
+      [['accepted', 'waiting', 'waiting'], ['waiting too long 2026-12-22']],
+    )
     assert.deepEqual(await acceptPledge(db, second, town.owner, MONDAY), no('no place left'))
     await withdrawPledge(db, third, town.colleague, MONDAY)
     await withdrawPledge(db, first, town.nurse, later(MONDAY, 10))
@@ -149,6 +163,55 @@ onEachDatabase('a pledge', (storage) => {
     assert.deepEqual(await plansFor(db, second), ['remind of pledge 2026-12-10', 'pledge unanswered 2026-12-18'])
     await acceptPledge(db, second, town.owner, later(MONDAY, 10))
     assert.equal((await theProject(db, project.id)).state, 'ready')
+  })
+  it('waits until the role begins, or four weeks, and is then released kindly', async () => {
+    const { db } = storage()
+    const roles = [aTypedRole(), aTypedRole({ skill: 'Law', from: '2027-02-01' })]
+    const project = await aPublishedBrief(db, town.owner, { roles })
+    for (const skill of ['Web design', 'Law']) {
+      const [first, second] = [
+        await anOffer(db, project, town.nurse, MONDAY, skill),
+        await anOffer(db, project, town.officer, MONDAY, skill),
+      ]
+      await acceptPledge(db, first, town.owner, MONDAY)
+      assert.deepEqual(await plansFor(db, second), [`waiting too long ${skill === 'Law' ? '2027-02-02' : '2026-12-22'}`])
+    }
+    await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
+    await letters()
+    await runDue(storage(), later(MONDAY, 28))
+    assert.deepEqual(await statesOf(db, project.id), ['active', 'waiting', 'active', 'waiting'])
+    assert.deepEqual(await runDue(storage(), later(MONDAY, 29)), ['waiting too long'])
+    assert.deepEqual(
+      [await letters(), await statesOf(db, project.id)],
+      [['officer: waited too long'], ['active', 'released', 'active', 'waiting']],
+    )
+  })
+  it('is withdrawn once, and a second press finds it done', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner)
+    const id = await anOffer(db, project, town.nurse)
+    await withdrawPledge(db, id, town.nurse, MONDAY)
+    await letters()
+    assert.equal((await withdrawPledge(db, id, town.nurse, MONDAY)).yes, true)
+    assert.deepEqual(await withdrawPledge(db, id, town.owner, MONDAY), no('not yours'))
+    assert.deepEqual(await letters(), [])
+  })
+  it('is told what is true of the first date when it is accepted', async () => {
+    const { db } = storage()
+    const project = await aPublishedBrief(db, town.owner, {
+      roles: [aTypedRole(), aTypedRole({ skill: 'Law', must: 'welcome', places: '2' })],
+    })
+    const told = async (): Promise<unknown> => {
+      const found = db.selectFrom('letters').select('facts').where('kind', '=', 'pledge accepted').orderBy('id', 'desc')
+      return (JSON.parse((await found.limit(1).executeTakeFirstOrThrow()).facts) as { course: unknown }).course
+    }
+    await acceptPledge(db, await anOffer(db, project, town.colleague, MONDAY, 'Law'), town.owner, MONDAY)
+    assert.deepEqual(await told(), { state: 'open', openUntil: '2026-12-14' })
+    await acceptPledge(db, await anOffer(db, project, town.nurse), town.owner, MONDAY)
+    assert.deepEqual(await told(), { state: 'ready', openUntil: '2026-12-14', readyOn: '2026-11-23' })
+    await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
+    await acceptPledge(db, await anOffer(db, project, town.officer, MONDAY, 'Law'), town.owner, MONDAY)
+    assert.deepEqual(await told(), { state: 'running', openUntil: '2026-12-14', readyOn: '2026-11-23', firstDate: '2026-12-08' })
   })
   it('tells the owner how many others wait, in good English', async () => {
     const { db } = storage()
@@ -195,7 +258,19 @@ onEachDatabase('a pledge', (storage) => {
     const { facts } = await db.selectFrom('letters').select('facts').where('kind', '=', 'sign in').executeTakeFirstOrThrow()
     assert.ok(
       asked.yes &&
-        (await signInWithCode(db, 'nurse@tarnbeck.example', (JSON.parse(facts) as { code: string }).code, 'Firefox', MONDAY.now)).yes,
+        (
+          await signInWithCode(
+            db,
+            {
+              email: 'nurse@tarnbeck.example',
+              code: (JSON.parse(facts) as { code: string }).code,
+              source: '',
+              browser: '',
+              asked: asked.value,
+            },
+            MONDAY.now,
+          )
+        ).yes,
     )
     const offers: string[] = []
     for (const who of [town.nurse, town.officer, town.colleague]) {

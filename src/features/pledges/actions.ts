@@ -8,12 +8,18 @@ import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { lockProject, settleAfterPledges } from '../projects/actions.ts'
-import type { Project } from '../projects/project.ts'
+import { type Course, changeAfterPledges, type Project } from '../projects/project.ts'
 import {
   ANSWER_DAYS,
   type AnswerRefusal,
   accept,
+  afterEnding,
   fillsPlace,
+  hasAccepted,
+  hasDeclined,
+  hasWithdrawn,
+  keptUntil,
+  LIVING,
   mayAnswer,
   type OfferRefusal,
   offer,
@@ -24,7 +30,17 @@ import {
   type WithdrawRefusal,
   withdraw,
 } from './pledge.ts'
-import { addPledge, findLivingPledge, findPledge, findProjectOfRole, listPledgesOfRole, saveAccepted, saveOver, saveTurn } from './store.ts'
+import {
+  addPledge,
+  findLivingPledge,
+  findPledge,
+  findProjectOfRole,
+  listPledgesOfProject,
+  listPledgesOfRole,
+  saveAccepted,
+  saveOver,
+  saveTurn,
+} from './store.ts'
 
 /** For later features that read. */
 export { listPledgesOfPerson } from './store.ts'
@@ -43,7 +59,7 @@ export async function makePledge(
     const project = id === undefined ? undefined : await lockProject(tx, id, at.zone)
     const wanted = project?.roles.find((each) => each.id === role)
     if (!project || !wanted) return no('not found')
-    const living = await findLivingPledge(tx, role, viewer.person)
+    const living = await findLivingPledge(tx, role, viewer.person, at.zone)
     const answer = offer(project, wanted, viewer, living !== undefined, at.today)
     if (!answer.yes) return answer
     const pledge = newId(at.now)
@@ -55,7 +71,7 @@ export async function makePledge(
     )
     await planAnswer(tx, pledge, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge offered', about: pledge, numbers: { hoursAWeek: terms.hoursAWeek } })
-    const said = await findPledge(tx, pledge)
+    const said = await findPledge(tx, pledge, at.zone)
     if (said)
       await tell(
         tx,
@@ -70,16 +86,18 @@ export async function makePledge(
 
 export async function acceptPledge(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Pledge, AnswerRefusal | Missing>> {
   return withLocked(db, id, at, async (tx, project, pledge) => {
+    if (hasAccepted(pledge, viewer.person)) return yes(pledge)
     const answer = accept(project, pledge, viewer.person)
     if (!answer.yes) return answer
     await saveAccepted(tx, id, answer.value, at.now)
-    await forgetAnswer(tx, id)
+    await forgetClock(tx, id)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge accepted', about: id })
+    const course = await courseWith(tx, project, at)
     await tell(
       tx,
       pledge.person.id,
       'pledge accepted',
-      { ...aboutOf(pledge), hours: pledge.hoursAWeek, from: pledge.from, until: pledge.until, today: at.today },
+      { ...aboutOf(pledge), hours: pledge.hoursAWeek, from: pledge.from, until: pledge.until, course, today: at.today },
       at.now,
     )
     await turnOthers(tx, pledge, at)
@@ -96,10 +114,11 @@ export async function declinePledge(
   at: Moment,
 ): Promise<Answer<Pledge, AnswerRefusal | Missing>> {
   return withLocked(db, id, at, async (tx, project, pledge) => {
+    if (hasDeclined(pledge, viewer.person)) return yes(pledge)
     const answer = mayAnswer(project, pledge, viewer.person)
     if (!answer.yes) return answer
     await saveOver(tx, id, 'declined', at.now)
-    await forgetAnswer(tx, id)
+    await forgetClock(tx, id)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge declined', about: id })
     await tell(tx, pledge.person.id, 'pledge declined', { ...aboutOf(pledge), line }, at.now)
     return yes(pledge)
@@ -108,10 +127,11 @@ export async function declinePledge(
 
 export async function withdrawPledge(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Pledge, WithdrawRefusal | Missing>> {
   return withLocked(db, id, at, async (tx, project, pledge) => {
+    if (hasWithdrawn(pledge, viewer.person)) return yes(pledge)
     const answer = withdraw(pledge, viewer.person)
     if (!answer.yes) return answer
     await saveOver(tx, id, 'withdrawn', at.now)
-    await forgetAnswer(tx, id)
+    await forgetClock(tx, id)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge withdrawn', about: id })
     const waiting = fillsPlace(pledge) ? await turnOthers(tx, pledge, at) : 0
     await tell(
@@ -135,21 +155,53 @@ export async function releaseUnanswered(tx: Tx, id: string, at: Moment): Promise
   await tell(tx, pledge.pledge.person.id, 'pledge unanswered', aboutOf(pledge.pledge), at.now)
 }
 
+/** The day has come until which an offer in line was kept: the pledger is free, and told so. */
+export async function releaseWaiting(tx: Tx, id: string, at: Moment): Promise<void> {
+  const locked = await lockPledge(tx, id, at)
+  if (locked?.pledge.state !== 'waiting' || locked.pledge.answerBy >= at.today) return
+  await saveOver(tx, id, 'released', at.now)
+  await record(tx, { at: at.now, did: 'pledge released', about: id })
+  await tell(tx, locked.pledge.person.id, 'waited too long', aboutOf(locked.pledge), at.now)
+}
+
+/** The project has ended: what was promised is done or free, and those who only offered hear it. */
+export async function freePledges(tx: Tx, id: string, at: Moment): Promise<void> {
+  const project = await lockProject(tx, id, at.zone)
+  if (project?.state !== 'ended') return
+  for (const pledge of await listPledgesOfProject(tx, id, LIVING, at.zone)) {
+    const state = afterEnding(pledge, project.ending?.how === 'delivered')
+    await saveOver(tx, pledge.id, state, at.now)
+    await forgetClock(tx, pledge.id)
+    await record(tx, { at: at.now, did: `pledge ${state}`, about: pledge.id })
+    // Those who filled a place have been thanked with the project's own letter.
+    if (!fillsPlace(pledge)) await tell(tx, pledge.person.id, 'offer freed', aboutOf(pledge), at.now)
+  }
+}
+
+/** How far the project is with the pledge that was just accepted. */
+async function courseWith(tx: Tx, before: Project, at: Moment): Promise<Course> {
+  const project = (await lockProject(tx, before.id, at.zone)) ?? before
+  const { state, openUntil, chooseBy, readyOn, firstDate } = project
+  if (changeAfterPledges(project, at.today)?.state === 'ready') return { state: 'ready', openUntil, readyOn: at.today }
+  return { state, openUntil, ...(chooseBy ? { chooseBy } : {}), ...(readyOn ? { readyOn } : {}), ...(firstDate ? { firstDate } : {}) }
+}
+
 /** Others who offered to fill the role wait while it is full, and stand before the owner again when a place is free. */
 async function turnOthers(tx: Tx, pledge: Pledge, at: Moment): Promise<number> {
   const project = await lockProject(tx, pledge.project, at.zone)
   const role = project?.roles.find((each) => each.id === pledge.role)
   if (!role || project?.state === 'ended') return 0
   const { from, to } = turnOfOthers(role)
-  const others = await listPledgesOfRole(tx, role.id, from)
-  const answerBy = addDays(at.today, ANSWER_DAYS)
+  const others = await listPledgesOfRole(tx, role.id, from, at.zone)
+  const by = to === 'offered' ? addDays(at.today, ANSWER_DAYS) : keptUntil(role, at.today)
   for (const other of others) {
-    await saveTurn(tx, other.id, to, answerBy)
+    await saveTurn(tx, other.id, to, by)
+    await forgetClock(tx, other.id)
     await record(tx, { at: at.now, did: `pledge ${to}`, about: other.id })
     if (to === 'offered') await planAnswer(tx, other.id, at)
     else {
-      await forgetAnswer(tx, other.id)
-      await tell(tx, other.person.id, 'place taken', aboutOf(other), at.now)
+      await plan(tx, { kind: 'waiting too long', about: other.id, at: startOfDay(at.zone, addDays(by, 1)) })
+      await tell(tx, other.person.id, 'place taken', { ...aboutOf(other), by, today: at.today }, at.now)
     }
   }
   return to === 'offered' ? others.length : 0
@@ -157,9 +209,9 @@ async function turnOthers(tx: Tx, pledge: Pledge, at: Moment): Promise<number> {
 
 /** Locks the project, then reads the pledge: in this order everywhere, so that nobody waits in a circle. */
 async function lockPledge(tx: Tx, id: string, at: Moment): Promise<{ project: Project; pledge: Pledge } | undefined> {
-  const seen = await findPledge(tx, id)
+  const seen = await findPledge(tx, id, at.zone)
   const project = seen && (await lockProject(tx, seen.project, at.zone))
-  const pledge = project && (await findPledge(tx, id))
+  const pledge = project && (await findPledge(tx, id, at.zone))
   return project && pledge ? { project, pledge } : undefined
 }
 
@@ -180,9 +232,8 @@ async function planAnswer(tx: Tx, id: string, at: Moment): Promise<void> {
   await plan(tx, { kind: 'pledge unanswered', about: id, at: startOfDay(at.zone, addDays(at.today, ANSWER_DAYS + 1)) })
 }
 
-async function forgetAnswer(tx: Tx, id: string): Promise<void> {
-  await forget(tx, 'remind of pledge', id)
-  await forget(tx, 'pledge unanswered', id)
+async function forgetClock(tx: Tx, id: string): Promise<void> {
+  for (const kind of ['remind of pledge', 'pledge unanswered', 'waiting too long']) await forget(tx, kind, id)
 }
 
 export const aboutOf = (pledge: Pledge) => ({ pledge: pledge.id, project: pledge.project, title: pledge.title, skill: pledge.skill })

@@ -1,35 +1,18 @@
 /** What the clock does with pledges. */
 import { momentAt } from '../../basics/day.ts'
 import type { Job } from '../../storage/due-work.ts'
-import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
-import { lockProject } from '../projects/actions.ts'
-import { aboutOf, releaseUnanswered } from './actions.ts'
-import { afterEnding, fillsPlace } from './pledge.ts'
-import { findPledge, listPledgesOfProject, saveBegun, saveOver } from './store.ts'
+import { aboutOf, freePledges, releaseUnanswered, releaseWaiting } from './actions.ts'
+import { findPledge, saveBegun } from './store.ts'
 
 export const pledgeJobs = (zone: string): Job[] => [
   { kind: 'begin pledges', inside: (tx, project) => saveBegun(tx, project) },
-
-  {
-    kind: 'free pledges',
-    async inside(tx, id, now) {
-      const project = await lockProject(tx, id, zone)
-      if (project?.state !== 'ended') return
-      for (const pledge of await listPledgesOfProject(tx, id, ['offered', 'waiting', 'accepted', 'active'])) {
-        const state = afterEnding(pledge, project.ending?.how === 'delivered')
-        await saveOver(tx, pledge.id, state, now)
-        await record(tx, { at: now, did: `pledge ${state}`, about: pledge.id })
-        // Those who filled a place have been thanked with the project's own letter.
-        if (!fillsPlace(pledge)) await tell(tx, pledge.person.id, 'offer freed', aboutOf(pledge), now)
-      }
-    },
-  },
+  { kind: 'free pledges', inside: (tx, project, now) => freePledges(tx, project, momentAt(zone, now)) },
 
   {
     kind: 'remind of pledge',
     async inside(tx, id, now) {
-      const pledge = await findPledge(tx, id)
+      const pledge = await findPledge(tx, id, zone)
       if (pledge?.state !== 'offered') return
       await tell(
         tx,
@@ -42,4 +25,5 @@ export const pledgeJobs = (zone: string): Job[] => [
   },
 
   { kind: 'pledge unanswered', inside: (tx, id, now) => releaseUnanswered(tx, id, momentAt(zone, now)) },
+  { kind: 'waiting too long', inside: (tx, id, now) => releaseWaiting(tx, id, momentAt(zone, now)) },
 ]

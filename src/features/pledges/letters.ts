@@ -4,7 +4,8 @@ import { count } from '../../basics/text.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
 import type { Somebody } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
-import { sayDates } from '../projects/words.ts'
+import type { Course } from '../projects/project.ts'
+import { sayDates, sayFirstDate } from '../projects/words.ts'
 
 type About = { pledge: string; project: string; title: string; skill: string }
 
@@ -12,11 +13,12 @@ declare module '../letters/letter.ts' {
   interface LetterFacts {
     'pledge offered': About & { who: Somebody; hours: number; line: string; by: Day; today: Day }
     'pledge waits': About & { who: Somebody; by: Day; today: Day }
-    'pledge accepted': About & { hours: number; from: Day; until: Day; today: Day }
+    'pledge accepted': About & { hours: number; from: Day; until: Day; course: Course; today: Day }
     'pledge declined': About & { line: string }
     'pledge unanswered': About
     'pledge withdrawn': About & { who: Somebody; wasAccepted: boolean; waiting: number }
-    'place taken': About
+    'place taken': About & { by: Day; today: Day }
+    'waited too long': About
     'offer freed': About
   }
 }
@@ -33,6 +35,7 @@ export const pledgeLetters: LettersOf<
   | 'pledge unanswered'
   | 'pledge withdrawn'
   | 'place taken'
+  | 'waited too long'
   | 'offer freed'
 > = {
   'pledge offered': (facts) => ({
@@ -54,7 +57,8 @@ export const pledgeLetters: LettersOf<
     subject: `${facts.title}: your pledge for ${facts.skill} is accepted`,
     paragraphs: [
       `Thank you. You promised ${sayHours(facts.hours)} for ${facts.skill}, ${sayDates(facts.from, facts.until, facts.today)}.`,
-      `You hear from us when there is a first date. If something comes between, you can withdraw at any time:\n${pledgePage(facts)}`,
+      sayFirstDate(facts.course, facts.today),
+      `If something comes between, you can withdraw at any time:\n${pledgePage(facts)}`,
     ],
   }),
   'pledge declined': (facts) => ({
@@ -87,10 +91,17 @@ export const pledgeLetters: LettersOf<
     ],
   }),
   'place taken': (facts) => ({
-    subject: `${facts.title}: you are first in line for ${facts.skill}`,
+    subject: `${facts.title}: you are in line for ${facts.skill}`,
     paragraphs: [
-      `Every place for ${facts.skill} in "${facts.title}" is filled now. Your offer is kept: if a place becomes free, the owner sees it first.`,
+      `Every place for ${facts.skill} in "${facts.title}" is filled now. Your offer is kept until ${sayDay(facts.by, facts.today)}: if a place becomes free by then, the owner sees it again. If none does, you are freed and we tell you.`,
       `If you would rather be free, withdraw it:\n${pledgePage(facts)}`,
+    ],
+  }),
+  'waited too long': (facts) => ({
+    subject: `${facts.title}: you are free again`,
+    paragraphs: [
+      `No place for ${facts.skill} in "${facts.title}" has become free while you were in line. Thank you for waiting. You are free of your offer now.`,
+      `Others need you:\n${linkTo('/projects')}`,
     ],
   }),
   'offer freed': (facts) => ({

@@ -122,6 +122,8 @@ async function assertAllHolds(before: Project, at: Moment, haveJobsRun: boolean)
     const offered = living.filter((row) => row.role === role.id && row.state === 'offered')
     if (role.filled === role.places && project.state !== 'ended') assert.equal(offered.length, 0, 'a full role has people in line only')
   }
+  const isFull = project.roles.every((role) => role.filled >= role.places)
+  if (project.state === 'open') assert.ok(!isFull, 'what is open has a place for somebody from outside')
   const persons = living.map(({ role, person }) => `${role} ${person}`)
   assert.equal(new Set(persons).size, persons.length, 'nobody has two living pledges on one role')
   if (project.state === 'open' || project.state === 'ready') assert.equal(project.state === 'ready', hasAllItNeeds(project))
@@ -148,7 +150,7 @@ async function assertAllHolds(before: Project, at: Moment, haveJobsRun: boolean)
     if (project.state === 'running') assert.ok(!living.some(({ state }) => state === 'accepted'), 'who is in a running project is active')
     else assert.ok(!living.some(({ state }) => state === 'active'), 'nobody works on what does not run')
     if (isPastDeadline(project, at.today)) assert.ok(planned.includes('brief not reached'), 'after the deadline somebody counts the days')
-    for (const { id } of living.filter(({ state }) => state === 'offered'))
+    for (const { id } of living.filter(({ state }) => state === 'offered' || state === 'waiting'))
       assert.ok(await storage.db.selectFrom('due_work').select('id').where('about', '=', id).executeTakeFirst(), 'every offer has a clock')
   }
   return project

@@ -1,5 +1,6 @@
 /** The pages for pledging, and for answering a pledge. */
 import { addDays, sayDay } from '../../basics/day.ts'
+import { count } from '../../basics/text.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { dateField } from '../../web/components/date-field.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -13,35 +14,45 @@ import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
 import type { Project, Role } from '../projects/project.ts'
-import { DONE, sayDates } from '../projects/words.ts'
-import { ANSWER_DAYS, isAlive, MOST_LINE, type Pledge, type TermFaults, type TypedTerms } from './pledge.ts'
-import { sayPledgeNext, sayPledgeNextToOwner, sayPledgeState, sayPledgeStateToOwner, TERM_FAULTS } from './words.ts'
+import { sayDates } from '../projects/words.ts'
+import { ANSWER_DAYS, isAlive, MOST_LINE, type Pledge, readerOf, type TermFaults, type TypedTerms } from './pledge.ts'
+import { pledgeDoneFor, sayPledgeNext, sayPledgeState, sayTermFault } from './words.ts'
 
-export type PledgeForm = { project: Project; role: Role; typed: TypedTerms; faults: TermFaults; refused?: string | undefined }
+export type PledgeForm = { project: Project; role: Role; typed: TypedTerms; faults: TermFaults }
 
-export function pledgeForm(visit: Visit, { project, role, typed, faults, refused }: PledgeForm): Markup {
-  const say = (field: keyof TypedTerms) => faults[field] && TERM_FAULTS[faults[field]]
+export function pledgeForm(visit: Visit, { project, role, typed, faults }: PledgeForm): Markup {
+  const say = (field: keyof TypedTerms) => faults[field] && sayTermFault(faults[field], role, visit.today)
   const fields = ['hours', 'from', 'until', 'line'] as const
   const errors = fields.flatMap((field) => (say(field) ? [{ text: say(field) ?? '', href: `#${field}` }] : []))
   return html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
 <form class="form" method="post" action="/roles/${role.id}/pledges" novalidate>
 ${errors.length > 0 ? errorSummary({ errors }) : ''}
 <h1>Pledge ${role.skill}</h1>
-${refused ? insetText({ content: refused }) : ''}
 <p class="lede">${project.title} looks for ${sayHours(role.hoursAWeek)}, ${sayDates(role.from, role.until, visit.today)}. Promise only what you can keep.</p>
 ${textField({ name: 'hours', label: 'Hours a week', width: 3, inputmode: 'decimal', value: typed.hours, error: say('hours') })}
-<div class="pair">${dateField({ name: 'from', label: 'From', value: typed.from, error: say('from') })}
-${dateField({ name: 'until', label: 'Until', value: typed.until, min: visit.today, error: say('until') })}</div>
+<div class="pair">${dateField({ name: 'from', label: 'From', value: typed.from, min: visit.today, max: role.until, error: say('from') })}
+${dateField({ name: 'until', label: 'Until', value: typed.until, min: visit.today, max: role.until, error: say('until') })}</div>
 ${textArea({ name: 'line', label: 'A line to the owner (optional)', hint: `What you have done before, or what you hope for. At most ${MOST_LINE} characters.`, rows: 3, value: typed.line, error: say('line') })}
 ${buttonGroup(button({ text: 'Pledge', kind: 'need' }), html`<a href="/projects/${project.id}">Go back</a>`)}
 <section class="next"><h2>What happens next</h2><p>The owner gets a letter at once and answers by ${sayDay(addDays(visit.today, ANSWER_DAYS), visit.today)}. If they say nothing, you are freed. You can withdraw at any time.</p></section>
 </form>`
 }
 
-/** For the pledger and for the owner: each sees what they can do. */
+/** To somebody who may not pledge: why, and a way on. */
+export const noPledgePage = (
+  project: Project,
+  role: Role,
+  refused: string,
+): Markup => html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
+<h1>Pledge ${role.skill}</h1>
+${insetText({ content: refused })}
+${buttonLink({ text: 'See what is needed elsewhere', href: '/projects' })}`
+
+/** For the pledger, the owner and the broker: each sees what they can do. */
 export function pledgePage(visit: Visit, pledge: Pledge, refused?: string): Markup {
-  const done = DONE[visit.query('done') ?? '']
-  const isOwner = visit.viewer?.person === pledge.owner
+  const reader = readerOf(pledge, visit.viewer?.person)
+  const isOwner = reader === 'owner'
+  const done = pledgeDoneFor(pledge, reader, visit.query('done'), visit.today)
   const rows = [
     { key: 'Who', value: sayWho(visit.viewer, pledge.person) },
     { key: 'Promise', value: `${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}` },
@@ -52,12 +63,12 @@ export function pledgePage(visit: Visit, pledge: Pledge, refused?: string): Mark
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
 ${refused ? errorSummary({ errors: [{ text: refused }] }) : ''}
 ${backLink({ href: `/projects/${pledge.project}`, text: pledge.title })}
-<p class="state">${isOwner ? sayPledgeStateToOwner(pledge, visit.today) : sayPledgeState(pledge, visit.today)}</p>
+<p class="state">${sayPledgeState(pledge, reader, visit.today)}</p>
 <h1 class="skill">${pledge.skill}</h1>
 ${summaryList({ rows })}
-<section class="next"><h2>What happens next</h2><p>${isOwner ? sayPledgeNextToOwner(pledge, visit.today) : sayPledgeNext(pledge, visit.today)}</p></section>
+<section class="next"><h2>What happens next</h2><p>${sayPledgeNext(pledge, reader, visit.today)}</p></section>
 ${isOwner && pledge.state === 'offered' ? answerButtons(pledge) : ''}
-${visit.viewer?.person === pledge.person.id && isAlive(pledge) ? buttonLink({ text: 'Withdraw', href: `/pledges/${pledge.id}/withdrawal`, kind: 'quiet' }) : ''}`
+${reader === 'pledger' && isAlive(pledge) ? buttonLink({ text: 'Withdraw', href: `/pledges/${pledge.id}/withdrawal`, kind: 'quiet' }) : ''}`
 }
 
 const answerButtons = (pledge: Pledge): Markup => html`<div class="govuk-button-group">
@@ -83,8 +94,11 @@ ${textArea({ name: 'line', label: 'A kind line (optional)', hint: `They read it 
 ${buttonGroup(button({ text: 'Decline' }), html`<a href="/pledges/${pledge.id}">Go back</a>`)}
 </form>`
 
-/** On the owner's project page: who offers, and the two answers. */
-export const offersPart = (
+/** On the owner's project page: who offers, and the two answers; then who is in line. */
+export const offersPart = (visit: Visit, offers: readonly Pledge[], waiting: readonly Pledge[]): Markup =>
+  html`${offers.length > 0 ? answersPart(visit, offers) : ''}${waiting.length > 0 ? linePart(visit, waiting) : ''}`
+
+const answersPart = (
   visit: Visit,
   offers: readonly Pledge[],
 ): Markup => html`<section aria-labelledby="offers"><h2 id="offers">Waiting for your answer</h2>
@@ -95,4 +109,14 @@ export const offersPart = (
 <p>${sayWho(visit.viewer, pledge.person)} offers ${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}.</p>
 ${pledge.line ? html`<blockquote class="typed" dir="auto">${pledge.line}</blockquote>` : ''}
 ${answerButtons(pledge)}<p class="meta">If you say nothing, they are freed after ${sayDay(pledge.answerBy, visit.today)}.</p></li>`,
+)}</ul></section>`
+
+const linePart = (
+  visit: Visit,
+  waiting: readonly Pledge[],
+): Markup => html`<section aria-labelledby="line"><h2 id="line">${count(waiting.length, 'offer', 'offers')} in line</h2>
+<p class="meta">Their roles are filled. If a place becomes free, they wait for your answer again.</p>
+<ul class="stack">${waiting.map(
+  (pledge) =>
+    html`<li><a class="skill" href="/pledges/${pledge.id}">${pledge.skill}</a><span class="sub">${sayWho(visit.viewer, pledge.person)}. Kept until ${sayDay(pledge.answerBy, visit.today)}.</span></li>`,
 )}</ul></section>`

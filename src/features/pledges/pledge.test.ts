@@ -3,14 +3,21 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aPledge, aProject, aRole, COLLEAGUE, NURSE, OWNER, STRANGER } from '../../../tests/cast.ts'
 import { no, yes } from '../../basics/answer.ts'
+import type { State } from '../projects/project.ts'
 import {
   accept,
   afterEnding,
   fillsPlace,
+  hasAccepted,
+  hasDeclined,
+  hasWithdrawn,
   isAlive,
+  keptUntil,
   mayAnswer,
   offer,
+  type Pledge,
   type PledgeState,
+  readerOf,
   readTerms,
   turnOfOthers,
   withdraw,
@@ -32,6 +39,7 @@ describe('offering', () => {
     assert.deepEqual(offer(aProject({ openUntil: '2026-11-22' }), FREE, NURSE, false, TODAY), no('deadline passed'))
     assert.deepEqual(offer(aProject(), FREE, NURSE, true, TODAY), no('pledged before'))
     assert.deepEqual(offer(aProject(), TAKEN, NURSE, false, TODAY), no('role filled'))
+    assert.deepEqual(offer(aProject({ state: 'running' }), FREE, NURSE, false, '2027-04-01'), no('role over'))
   })
   it('is welcome where a place is free of a project that runs', () =>
     assert.deepEqual(offer(aProject({ state: 'running' }), FREE, NURSE, false, TODAY), yes(true)))
@@ -54,6 +62,48 @@ describe('accepting', () => {
     )
     assert.deepEqual(accept(aProject(), aPledge({ role: 'law' }), OWNER.person), no('no place left'))
   })
+})
+
+describe('accepting a colleague of the owner', () => {
+  const ours = aPledge({ by: COLLEAGUE })
+  const said = (roles: NonNullable<Parameters<typeof aProject>[0]>['roles'], state: State = 'open') =>
+    accept(aProject({ ...(roles ? { roles } : {}), state }), ours, OWNER.person)
+  const FREE_PLACE = { skill: 'web design' }
+  it('is refused in the last free place when nobody from another organisation is in', () => {
+    assert.deepEqual(said([FREE_PLACE]), no('nobody from outside'))
+    assert.deepEqual(said([{ skill: 'web design', places: 2, filledBy: ['council'] }]), no('nobody from outside'))
+    assert.deepEqual(said([FREE_PLACE, { skill: 'law', mustHave: false, filledBy: ['council'] }]), no('nobody from outside'))
+  })
+  it('is welcome while another place is free, or another organisation is in, or the project runs', () => {
+    assert.deepEqual(said([FREE_PLACE, { skill: 'law', mustHave: false }]), yes('accepted'))
+    assert.deepEqual(said([{ skill: 'web design', places: 2 }]), yes('accepted'))
+    assert.deepEqual(said([FREE_PLACE, { skill: 'law', filledBy: ['trust'] }]), yes('accepted'))
+    assert.deepEqual(said([FREE_PLACE], 'running'), yes('active'))
+  })
+  it('never stands in the way of anybody from outside', () =>
+    assert.deepEqual(accept(aProject(), aPledge(), OWNER.person), yes('accepted')))
+})
+
+describe('a second press', () => {
+  const statesOf = (rule: (pledge: Pledge, by: string) => boolean, by: string) => STATES.filter((state) => rule(aPledge({ state }), by))
+  it('finds its work done, for the one who did it', () => {
+    assert.deepEqual(statesOf(hasAccepted, OWNER.person), ['accepted', 'active'])
+    assert.deepEqual(statesOf(hasDeclined, OWNER.person), ['declined'])
+    assert.deepEqual(statesOf(hasWithdrawn, NURSE.person), ['withdrawn'])
+  })
+  it('of anybody else finds nothing', () =>
+    assert.deepEqual(
+      [hasAccepted, hasDeclined, hasWithdrawn].map((rule) => statesOf(rule, STRANGER.person)),
+      [[], [], []],
+    ))
+})
+
+describe('reading', () => {
+  it('is done by the pledger, the owner, or a broker', () =>
+    assert.deepEqual(
+      [NURSE, OWNER, STRANGER].map((who) => readerOf(aPledge(), who.person)),
+      ['pledger', 'owner', 'broker'],
+    ))
 })
 
 describe('answering', () => {
@@ -88,6 +138,13 @@ describe('the others who offered', () => {
   })
 })
 
+describe('an offer in line', () => {
+  it('is kept until the role begins, and for 28 days at least', () => {
+    assert.equal(keptUntil({ from: '2026-12-01' }, TODAY), '2026-12-21')
+    assert.equal(keptUntil({ from: '2027-02-01' }, TODAY), '2027-02-01')
+  })
+})
+
 describe('the end of a project', () => {
   it('makes done what filled a place of something delivered, and sets everybody else free', () => {
     assert.deepEqual(
@@ -103,15 +160,20 @@ describe('the end of a project', () => {
 })
 
 describe('the terms of a pledge', () => {
+  const ROLE = { until: '2027-03-31' }
   const typed = { hours: '2,5', from: '1/12/2026', until: '31 March 2027', line: ' one\r\ntwo ' }
-  const faultsOf = (more: Partial<typeof typed>) => readTerms({ ...typed, ...more }, TODAY).faults
+  const faultsOf = (more: Partial<typeof typed>) => readTerms({ ...typed, ...more }, ROLE, TODAY).faults
   it('are read as they are typed', () =>
-    assert.deepEqual(readTerms(typed, TODAY), {
+    assert.deepEqual(readTerms(typed, ROLE, TODAY), {
       terms: { hoursAWeek: 2.5, from: '2026-12-01', until: '2027-03-31', line: 'one\ntwo' },
       faults: {},
     }))
   it('need no line', () => assert.deepEqual(faultsOf({ line: '' }), {}))
-  it('may begin in the past, and end today', () => assert.deepEqual(faultsOf({ from: '2026-11-01', until: TODAY }), {}))
+  it('may begin and end today', () => assert.deepEqual(faultsOf({ from: TODAY, until: TODAY }), {}))
+  it('neither begin before today nor end after the role', () => {
+    assert.deepEqual(faultsOf({ from: '2026-11-22' }), { from: 'day has passed' })
+    assert.deepEqual(faultsOf({ until: '2027-04-01' }), { until: 'after the role' })
+  })
   it('are all refused at once, each with its reason', () => {
     assert.deepEqual(faultsOf({ hours: '', from: 'x', until: '', line: 'x'.repeat(501) }), {
       hours: 'no hours',

@@ -1,11 +1,19 @@
 /** A pledge: a promise to fill a place of a role, for some hours a week, from one day until another. Types and pure rules. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { type Day, readDay } from '../../basics/day.ts'
+import { addDays, type Day, laterOf, readDay } from '../../basics/day.ts'
 import { readText, type TextFault } from '../../basics/text.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Somebody } from '../people/person.ts'
 import { type HoursFault, readHours } from '../projects/hours.ts'
-import { isFilled, type PledgingRefusal, type Project, type Role, takesPledges } from '../projects/project.ts'
+import {
+  type Course,
+  isFilled,
+  otherOrganisations,
+  type PledgingRefusal,
+  type Project,
+  type Role,
+  takesPledges,
+} from '../projects/project.ts'
 
 /** Offered and waiting ask for an answer; accepted and active fill a place; the others are over. */
 export type PledgeState = 'offered' | 'waiting' | 'accepted' | 'active' | 'done' | 'declined' | 'released' | 'withdrawn'
@@ -17,21 +25,31 @@ export type Pledge = Terms & {
   project: string
   title: string
   owner: string
+  /** How far the project is. */
+  course: Course
   person: Somebody
+  organisation: string
   state: PledgeState
-  /** The owner answers by this day; after it the pledger is free again. */
+  /** The owner answers by this day; after it the pledger is free again. Of a pledge that waits: the day until which it is kept. */
   answerBy: Day
 }
 
 export const ANSWER_DAYS = 14
 export const REMIND_DAYS = 7
+/** An offer in line is kept at least this long. */
+export const WAIT_DAYS = 28
 export const MOST_LINE = 500
 
-const ALIVE: readonly PledgeState[] = ['offered', 'waiting', 'accepted', 'active']
-export const isAlive = (pledge: Pledge): boolean => ALIVE.includes(pledge.state)
+export const LIVING: readonly PledgeState[] = ['offered', 'waiting', 'accepted', 'active']
+export const isAlive = (pledge: Pledge): boolean => LIVING.includes(pledge.state)
 export const fillsPlace = (pledge: Pledge): boolean => pledge.state === 'accepted' || pledge.state === 'active'
 
-export type OfferRefusal = PledgingRefusal | 'no organisation' | 'own project' | 'role filled' | 'pledged before'
+/** Who reads of a pledge: it is theirs, it waits for their answer, or they help both as the broker. */
+export type Reader = 'pledger' | 'owner' | 'broker'
+export const readerOf = (pledge: Pledge, person: string | undefined): Reader =>
+  person === pledge.person.id ? 'pledger' : person === pledge.owner ? 'owner' : 'broker'
+
+export type OfferRefusal = PledgingRefusal | 'no organisation' | 'own project' | 'role filled' | 'role over' | 'pledged before'
 
 export function offer(project: Project, role: Role, by: Viewer, hasPledged: boolean, today: Day): Answer<true, OfferRefusal> {
   if (by.organisation === undefined) return no('no organisation')
@@ -39,10 +57,11 @@ export function offer(project: Project, role: Role, by: Viewer, hasPledged: bool
   const open = takesPledges(project, today)
   if (!open.yes) return open
   if (hasPledged) return no('pledged before')
+  if (role.until < today) return no('role over')
   return isFilled(role) ? no('role filled') : yes(true)
 }
 
-export type AnswerRefusal = 'not the owner' | 'answered before' | 'no place left' | 'project ended'
+export type AnswerRefusal = 'not the owner' | 'answered before' | 'no place left' | 'nobody from outside' | 'project ended'
 
 /** The pledge fills a place at once: it is accepted before the project runs, and active while it does. */
 export function accept(project: Project, pledge: Pledge, by: string): Answer<PledgeState, AnswerRefusal> {
@@ -50,8 +69,20 @@ export function accept(project: Project, pledge: Pledge, by: string): Answer<Ple
   if (!may.yes) return may
   const role = project.roles.find((each) => each.id === pledge.role)
   if (!role || isFilled(role)) return no('no place left')
+  if (shutsOutOthers(project, pledge)) return no('nobody from outside')
   return yes(project.state === 'running' ? 'active' : 'accepted')
 }
+
+/** A colleague of the owner in the last free place: nobody from another organisation could come, and it would never be ready. */
+function shutsOutOthers(project: Project, pledge: Pledge): boolean {
+  if (project.state === 'running' || pledge.organisation !== project.organisation || otherOrganisations(project) > 0) return false
+  return project.roles.reduce((free, role) => free + Math.max(0, role.places - role.filled), 0) <= 1
+}
+
+/** A second press on the same button finds its work done: that is a success too. */
+export const hasAccepted = (pledge: Pledge, by: string): boolean => by === pledge.owner && fillsPlace(pledge)
+export const hasDeclined = (pledge: Pledge, by: string): boolean => by === pledge.owner && pledge.state === 'declined'
+export const hasWithdrawn = (pledge: Pledge, by: string): boolean => by === pledge.person.id && pledge.state === 'withdrawn'
 
 export function mayAnswer(project: Project, pledge: Pledge, by: string): Answer<true, AnswerRefusal> {
   if (by !== project.owner.id) return no('not the owner')
@@ -70,22 +101,28 @@ export function withdraw(pledge: Pledge, by: string): Answer<true, WithdrawRefus
 export const turnOfOthers = (role: Role): { from: PledgeState; to: PledgeState } =>
   isFilled(role) ? { from: 'offered', to: 'waiting' } : { from: 'waiting', to: 'offered' }
 
+/** An offer in line is kept until the role begins, and for four weeks at least. */
+export const keptUntil = (role: Pick<Role, 'from'>, today: Day): Day => laterOf(role.from, addDays(today, WAIT_DAYS))
+
 /** Done when the project delivered; released, without a word of blame, when it ended any other way. */
 export const afterEnding = (pledge: Pledge, delivered: boolean): PledgeState => (fillsPlace(pledge) && delivered ? 'done' : 'released')
 
 export type TypedTerms = { hours: string; from: string; until: string; line: string }
-export type TermFault = HoursFault | TextFault | 'no such day' | 'day has passed' | 'ends before it begins'
+export type TermFault = HoursFault | TextFault | 'no such day' | 'day has passed' | 'ends before it begins' | 'after the role'
 export type TermFaults = Partial<Record<keyof TypedTerms, TermFault>>
 
-export function readTerms(typed: TypedTerms, today: Day): { terms: Terms; faults: TermFaults } {
+/** Nobody promises what is over already, nor more than the role asks for. */
+export function readTerms(typed: TypedTerms, role: Pick<Role, 'until'>, today: Day): { terms: Terms; faults: TermFaults } {
   const faults: TermFaults = {}
   const hours = readHours(typed.hours)
   if (!hours.yes) faults.hours = hours.why
   const [from, until] = [readDay(typed.from), readDay(typed.until)]
   if (!from) faults.from = 'no such day'
+  else if (from < today) faults.from = 'day has passed'
   if (!until) faults.until = 'no such day'
   else if (until < today) faults.until = 'day has passed'
   else if (from && until < from) faults.until = 'ends before it begins'
+  else if (until > role.until) faults.until = 'after the role'
   const line = readText(typed.line, { most: MOST_LINE, lines: 'many', optional: true })
   if (!line.yes) faults.line = line.why
   return {

@@ -10,22 +10,23 @@ import { lookUpProject } from '../projects/actions.ts'
 import type { Beside } from '../projects/pages.ts'
 import type { Project, Role } from '../projects/project.ts'
 import { acceptPledge, declinePledge, makePledge, withdrawPledge } from './actions.ts'
-import { offersPart, pledgeForm, pledgePage, refusalPage, withdrawalPage } from './pages.ts'
-import { MOST_LINE, offer, type Pledge, readTerms } from './pledge.ts'
+import { noPledgePage, offersPart, pledgeForm, pledgePage, refusalPage, withdrawalPage } from './pages.ts'
+import { LIVING, MOST_LINE, offer, type Pledge, type PledgeState, readTerms } from './pledge.ts'
 import { findLivingPledge, findPledge, findProjectOfRole, listPledgesOfProject } from './store.ts'
-import { ANSWER_REFUSALS, OFFER_REFUSALS, SHORT_STATES, TERM_FAULTS, WITHDRAW_REFUSALS } from './words.ts'
+import { ANSWER_REFUSALS, OFFER_REFUSALS, sayShortState, TERM_FAULTS, WITHDRAW_REFUSALS } from './words.ts'
 
 /** What a project's page says about pledges to this visitor. */
 export const besideProject =
   (db: Db): Beside =>
   async (visit: Visit, project: Project) => {
     if (!visit.viewer) return { mine: new Map(), offers: '' }
-    const living = await listPledgesOfProject(db, project.id, ['offered', 'waiting', 'accepted', 'active'])
+    const living = await listPledgesOfProject(db, project.id, LIVING, visit.zone)
     const mine = living.filter((pledge) => pledge.person.id === visit.viewer?.person)
-    const offers = project.owner.id === visit.viewer.person ? living.filter((pledge) => pledge.state === 'offered') : []
+    const asked = (state: PledgeState) =>
+      project.owner.id === visit.viewer?.person ? living.filter((pledge) => pledge.state === state) : []
     return {
-      mine: new Map(mine.map((pledge) => [pledge.role, { id: pledge.id, said: SHORT_STATES[pledge.state] }])),
-      offers: offers.length > 0 ? offersPart(visit, offers) : '',
+      mine: new Map(mine.map((pledge) => [pledge.role, { id: pledge.id, said: sayShortState(pledge, visit.today) }])),
+      offers: offersPart(visit, asked('offered'), asked('waiting')),
     }
   }
 
@@ -42,7 +43,7 @@ export function pledgeRoutes(db: Db): Route[] {
   /** The pledger's, the owner's and the broker's to see; to everybody else there is no such page. */
   async function known(visit: Visit): Promise<Pledge> {
     const viewer = somebody(visit)
-    const pledge = isId(visit.param('id')) ? await findPledge(db, visit.param('id')) : undefined
+    const pledge = isId(visit.param('id')) ? await findPledge(db, visit.param('id'), visit.zone) : undefined
     if (!pledge || !maySee(viewer, { is: 'pledge', by: pledge.person.id, owner: pledge.owner })) throw new Missing()
     return pledge
   }
@@ -51,16 +52,13 @@ export function pledgeRoutes(db: Db): Route[] {
     get('/roles/:id/pledge', async (visit) => {
       const viewer = somebody(visit)
       const { project, role } = await wanted(visit)
-      const living = await findLivingPledge(db, role.id, viewer.person)
+      const living = await findLivingPledge(db, role.id, viewer.person, visit.zone)
       if (living) return goTo(`/pledges/${living.id}`)
       const may = offer(project, role, viewer, false, visit.today)
-      const from = laterOf(role.from, visit.today)
-      const typed = { hours: String(role.hoursAWeek), from, until: role.until, line: '' }
-      return page(
-        `Pledge ${role.skill}`,
-        pledgeForm(visit, { project, role, typed, faults: {}, refused: may.yes ? undefined : OFFER_REFUSALS[may.why] }),
-        { narrow: true },
-      )
+      const title = `Pledge ${role.skill}`
+      if (!may.yes) return page(title, noPledgePage(project, role, OFFER_REFUSALS[may.why]), { narrow: true })
+      const typed = { hours: String(role.hoursAWeek), from: laterOf(role.from, visit.today), until: role.until, line: '' }
+      return page(title, pledgeForm(visit, { project, role, typed, faults: {} }), { narrow: true })
     }),
 
     post('/roles/:id/pledges', async (visit) => {
@@ -68,14 +66,17 @@ export function pledgeRoutes(db: Db): Route[] {
       const { project, role } = await wanted(visit)
       const { text } = visit.form
       const typed = { hours: text('hours'), from: text('from'), until: text('until'), line: text('line') }
-      const { terms, faults } = readTerms(typed, visit.today)
-      const again = (refused?: string) =>
-        pageWithMistakes(`Pledge ${role.skill}`, pledgeForm(visit, { project, role, typed, faults, refused }), { narrow: true })
-      if (Object.keys(faults).length > 0) return again()
+      const { terms, faults } = readTerms(typed, role, visit.today)
+      const title = `Pledge ${role.skill}`
+      const living = await findLivingPledge(db, role.id, viewer.person, visit.zone)
+      if (living) return goTo(`/pledges/${living.id}?done=pledged`)
+      const may = offer(project, role, viewer, false, visit.today)
+      if (may.yes && Object.keys(faults).length > 0)
+        return pageWithMistakes(title, pledgeForm(visit, { project, role, typed, faults }), { narrow: true })
       const answer = await makePledge(db, role.id, viewer, terms, visit)
-      if (answer.yes) return goTo(`/projects/${project.id}?done=pledged`)
+      if (answer.yes) return goTo(`/pledges/${answer.value}?done=pledged`)
       if (answer.why === 'not found') throw new Missing()
-      return again(OFFER_REFUSALS[answer.why])
+      return pageWithMistakes(title, noPledgePage(project, role, OFFER_REFUSALS[answer.why]), { narrow: true })
     }),
 
     get('/pledges/:id', async (visit) => {

@@ -1,7 +1,7 @@
 /** Remembers pledges. The only file that writes the table pledges. */
-import type { Day } from '../../basics/day.ts'
+import { type Day, dayIn } from '../../basics/day.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import type { Pledge, PledgeState, Terms } from './pledge.ts'
+import { LIVING, type Pledge, type PledgeState, type Terms } from './pledge.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -24,37 +24,37 @@ declare module '../../storage/db.ts' {
   }
 }
 
-const LIVING: readonly PledgeState[] = ['offered', 'waiting', 'accepted', 'active']
-
 /** The project that a role belongs to. */
 export async function findProjectOfRole(db: Db, role: string): Promise<string | undefined> {
   return (await db.selectFrom('roles').select('project').where('id', '=', role).executeTakeFirst())?.project
 }
 
-export async function findPledge(db: Db, id: string): Promise<Pledge | undefined> {
+export async function findPledge(db: Db, id: string, zone: string): Promise<Pledge | undefined> {
   const row = await pledges(db).where('pl.id', '=', id).executeTakeFirst()
-  return row && toPledge(row)
+  return row && toPledge(zone)(row)
 }
 
-export async function findLivingPledge(db: Db, role: string, person: string): Promise<Pledge | undefined> {
+export async function findLivingPledge(db: Db, role: string, person: string, zone: string): Promise<Pledge | undefined> {
   const row = await pledges(db)
     .where('pl.role', '=', role)
     .where('pl.person', '=', person)
     .where('pl.state', 'in', LIVING)
     .executeTakeFirst()
-  return row && toPledge(row)
+  return row && toPledge(zone)(row)
 }
 
-export async function listPledgesOfProject(db: Db, project: string, states: readonly PledgeState[]): Promise<Pledge[]> {
-  return (await pledges(db).where('pl.project', '=', project).where('pl.state', 'in', states).orderBy('pl.id').execute()).map(toPledge)
+export async function listPledgesOfProject(db: Db, project: string, states: readonly PledgeState[], zone: string): Promise<Pledge[]> {
+  return (await pledges(db).where('pl.project', '=', project).where('pl.state', 'in', states).orderBy('pl.id').execute()).map(
+    toPledge(zone),
+  )
 }
 
-export async function listPledgesOfRole(db: Db, role: string, state: PledgeState): Promise<Pledge[]> {
-  return (await pledges(db).where('pl.role', '=', role).where('pl.state', '=', state).orderBy('pl.id').execute()).map(toPledge)
+export async function listPledgesOfRole(db: Db, role: string, state: PledgeState, zone: string): Promise<Pledge[]> {
+  return (await pledges(db).where('pl.role', '=', role).where('pl.state', '=', state).orderBy('pl.id').execute()).map(toPledge(zone))
 }
 
-export async function listPledgesOfPerson(db: Db, person: string, most: number): Promise<Pledge[]> {
-  return (await pledges(db).where('pl.person', '=', person).orderBy('pl.id', 'desc').limit(most).execute()).map(toPledge)
+export async function listPledgesOfPerson(db: Db, person: string, most: number, zone: string): Promise<Pledge[]> {
+  return (await pledges(db).where('pl.person', '=', person).orderBy('pl.id', 'desc').limit(most).execute()).map(toPledge(zone))
 }
 
 export type NewPledge = Terms & { id: string; role: string; project: string; person: string; organisation: string; answerBy: Day }
@@ -96,6 +96,7 @@ const pledges = (db: Db) =>
       'pl.role',
       'pl.project',
       'pl.person',
+      'pl.organisation',
       'pl.hours_a_week',
       'pl.from_day',
       'pl.until_day',
@@ -107,6 +108,11 @@ const pledges = (db: Db) =>
       'r.skill',
       'p.title',
       'p.owner',
+      'p.state as project_state',
+      'p.open_until',
+      'p.choose_by',
+      'p.ready_at',
+      'p.first_date',
       'g.name as organisation_name',
       sql<string>`coalesce(w.name, '')`.as('name'),
       sql<string>`coalesce(w.job, '')`.as('job'),
@@ -114,18 +120,28 @@ const pledges = (db: Db) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof pledges>['executeTakeFirstOrThrow']>>
 
-const toPledge = (row: Row): Pledge => ({
-  id: row.id,
-  role: row.role,
-  skill: row.skill,
-  project: row.project,
-  title: row.title,
-  owner: row.owner,
-  person: { id: row.person, name: row.name, job: row.job, organisationName: row.organisation_name },
-  hoursAWeek: row.hours_a_week,
-  from: row.from_day,
-  until: row.until_day,
-  line: row.line,
-  state: row.state,
-  answerBy: row.answer_by,
-})
+const toPledge =
+  (zone: string) =>
+  (row: Row): Pledge => ({
+    id: row.id,
+    role: row.role,
+    skill: row.skill,
+    project: row.project,
+    title: row.title,
+    owner: row.owner,
+    course: {
+      state: row.project_state,
+      openUntil: row.open_until,
+      ...(row.choose_by ? { chooseBy: row.choose_by } : {}),
+      ...(row.ready_at ? { readyOn: dayIn(zone, row.ready_at) } : {}),
+      ...(row.first_date ? { firstDate: row.first_date } : {}),
+    },
+    person: { id: row.person, name: row.name, job: row.job, organisationName: row.organisation_name },
+    organisation: row.organisation,
+    hoursAWeek: row.hours_a_week,
+    from: row.from_day,
+    until: row.until_day,
+    line: row.line,
+    state: row.state,
+    answerBy: row.answer_by,
+  })

@@ -1,12 +1,14 @@
 /** Every sentence people read about pledges. */
 import { type Day, sayDay } from '../../basics/day.ts'
-import { PLEDGING_REFUSALS } from '../projects/words.ts'
+import type { Role } from '../projects/project.ts'
+import { PLEDGING_REFUSALS, sayFirstDate } from '../projects/words.ts'
 import {
   type AnswerRefusal,
   MOST_LINE,
   type OfferRefusal,
   type Pledge,
   type PledgeState,
+  type Reader,
   type TermFault,
   type WithdrawRefusal,
 } from './pledge.ts'
@@ -17,6 +19,7 @@ export const OFFER_REFUSALS: Record<OfferRefusal, string> = {
     'We do not know your organisation by your address yet, so you cannot pledge. Ask the person who runs this chapter to add your organisation.',
   'own project': 'This is your own project. What you give yourself stands under "Have".',
   'role filled': 'Somebody else has just filled the last place of this role.',
+  'role over': 'The last day of this role has passed.',
   'pledged before': 'You have pledged to this role already.',
 }
 
@@ -24,6 +27,8 @@ export const ANSWER_REFUSALS: Record<AnswerRefusal, string> = {
   'not the owner': 'Only the owner of the project can answer a pledge.',
   'answered before': 'This pledge has been answered already, or was withdrawn.',
   'no place left': 'Every place of this role is filled. The offer is kept in line.',
+  'nobody from outside':
+    'This is the last free place, and a project needs somebody from another organisation to be ready. Decline the offer kindly, or wait for a pledge from another organisation.',
   'project ended': 'The project has ended.',
 }
 
@@ -32,20 +37,25 @@ export const WITHDRAW_REFUSALS: Record<WithdrawRefusal, string> = {
   over: 'This pledge is over already.',
 }
 
-export const TERM_FAULTS: Record<TermFault, string> = {
+export const TERM_FAULTS: Record<Exclude<TermFault, 'day has passed' | 'after the role'>, string> = {
   empty: 'Write something.',
   'no hours': 'Enter how many hours a week you can give.',
   'not hours': 'Enter the hours a week as a number, such as 3 or 2.5.',
   'too many hours': 'Nobody can give more than 40 hours a week.',
   'no such day': 'Enter a real date, such as 8 December 2026.',
-  'day has passed': 'Enter a date that is today or later.',
   'ends before it begins': 'The last day must not be before the first.',
   'too long': `Shorten your line to ${MOST_LINE} characters or fewer.`,
   'unseen characters': 'Type your line again: it has a character that cannot be shown.',
 }
 
-/** In the role's row on the project's page. */
-export const SHORT_STATES: Record<PledgeState, string> = {
+/** What is wrong with a promise, with the day that it must keep to. */
+export function sayTermFault(fault: TermFault, role: Pick<Role, 'until'>, today: Day): string {
+  if (fault === 'day has passed') return `Enter a date from ${sayDay(today, today)} on.`
+  if (fault === 'after the role') return `The role ends on ${sayDay(role.until, today)}. Enter that day or an earlier one.`
+  return TERM_FAULTS[fault]
+}
+
+const SHORT_STATES: Record<PledgeState, string> = {
   offered: 'You offered',
   waiting: 'You are in line',
   accepted: 'You are in',
@@ -56,42 +66,76 @@ export const SHORT_STATES: Record<PledgeState, string> = {
   withdrawn: 'Withdrawn',
 }
 
-/** The state of a pledge, for the one who made it, and until when. */
-export const sayPledgeState = (pledge: Pledge, today: Day): string =>
-  pledge.state === 'offered' ? `You offered · the owner answers by ${sayDay(pledge.answerBy, today)}` : SHORT_STATES[pledge.state]
+/** In the role's row on the project's page, for the one who made it. */
+export const sayShortState = (pledge: Pledge, today: Day): string =>
+  pledge.state === 'waiting' ? `${SHORT_STATES.waiting} until ${sayDay(pledge.answerBy, today)}` : SHORT_STATES[pledge.state]
 
-/** The same for the owner of the project. */
-export const sayPledgeStateToOwner = (pledge: Pledge, today: Day): string =>
-  pledge.state === 'offered'
-    ? `Offered · waits for your answer until ${sayDay(pledge.answerBy, today)}`
-    : SHORT_STATES[pledge.state].replace('You are', 'They are').replace('You', 'They')
-
-/** What happens next with a pledge, for the owner of the project. */
-export function sayPledgeNextToOwner(pledge: Pledge, today: Day): string {
-  const next: Record<PledgeState, string> = {
-    offered: `Accept, and the place is theirs. Decline, and we tell them kindly. If you say nothing by ${sayDay(pledge.answerBy, today)}, they are freed.`,
-    waiting: 'Every place is filled. If one becomes free, this offer waits for your answer again.',
-    accepted: 'They hear from us when the project is ready and has a first date.',
-    active: `The work goes on until ${sayDay(pledge.until, today)}.`,
-    done: 'It is done, and they have been thanked.',
-    declined: 'They have been told kindly.',
-    released: 'They are free of it.',
-    withdrawn: 'They are free of it, and the place can be filled by somebody else.',
-  }
-  return next[pledge.state]
+/** The state of a pledge, and until when. */
+export function sayPledgeState(pledge: Pledge, reader: Reader, today: Day): string {
+  const by = sayDay(pledge.answerBy, today)
+  if (reader === 'pledger') return pledge.state === 'offered' ? `You offered · the owner answers by ${by}` : sayShortState(pledge, today)
+  if (pledge.state === 'offered') return `Offered · waits for ${reader === 'owner' ? 'your' : "the owner's"} answer until ${by}`
+  return sayShortState(pledge, today).replace('You are', 'They are').replace('You', 'They')
 }
 
 /** What happens next with a pledge. */
-export function sayPledgeNext(pledge: Pledge, today: Day): string {
-  const next: Record<PledgeState, string> = {
-    offered: `The owner answers by ${sayDay(pledge.answerBy, today)}. If not, you are freed and told so.`,
-    waiting: 'Every place is filled. If one becomes free, the owner sees this offer again.',
-    accepted: 'You hear from us when the project is ready and has a first date.',
-    active: `The work goes on until ${sayDay(pledge.until, today)}.`,
+export function sayPledgeNext(pledge: Pledge, reader: Reader, today: Day): string {
+  return { pledger: nextForPledger, owner: nextForOwner, broker: nextForBroker }[reader](pledge, today)[pledge.state]
+}
+
+/** What the pledger's page says after something was done: the address carries the key. */
+export function pledgeDoneFor(
+  pledge: Pledge,
+  reader: Reader,
+  key: string | undefined,
+  today: Day,
+): { title: string; text: string } | undefined {
+  if (reader !== 'pledger') return undefined
+  if (key === 'pledged' && pledge.state === 'offered') {
+    const text = `The owner has a letter about it and answers by ${sayDay(pledge.answerBy, today)}. You hear from us either way.`
+    return { title: 'Your pledge has been sent', text }
+  }
+  if (key === 'withdrawn' && pledge.state === 'withdrawn')
+    return { title: 'Your pledge is withdrawn', text: 'You are free of it, and the owner has been told.' }
+  return undefined
+}
+
+const work = (pledge: Pledge, today: Day): string =>
+  `${sayFirstDate(pledge.course, today)} The work goes on until ${sayDay(pledge.until, today)}.`
+
+const nextForPledger = (pledge: Pledge, today: Day): Record<PledgeState, string> => {
+  const by = sayDay(pledge.answerBy, today)
+  return {
+    offered: `The owner answers by ${by}. If not, you are freed and told so.`,
+    waiting: `Every place is filled. If one becomes free by ${by}, the owner sees this offer again. If not, you are freed and told so.`,
+    accepted: sayFirstDate(pledge.course, today),
+    active: work(pledge, today),
     done: 'It is done. Thank you.',
     declined: 'The owner has chosen otherwise this time. Other projects need you.',
     released: 'You are free of it.',
     withdrawn: 'You are free of it. The owner has been told.',
   }
-  return next[pledge.state]
+}
+
+const nextForOwner = (pledge: Pledge, today: Day): Record<PledgeState, string> => {
+  const by = sayDay(pledge.answerBy, today)
+  return {
+    offered: `Accept, and the place is theirs. Decline, and we tell them kindly. If you say nothing by ${by}, they are freed.`,
+    waiting: `Every place is filled. If one becomes free by ${by}, this offer waits for your answer again. If not, they are freed and told so.`,
+    accepted: sayFirstDate(pledge.course, today),
+    active: work(pledge, today),
+    done: 'It is done, and they have been thanked.',
+    declined: 'They have been told kindly.',
+    released: 'They are free of it.',
+    withdrawn: 'They are free of it, and the place can be filled by somebody else.',
+  }
+}
+
+const nextForBroker = (pledge: Pledge, today: Day): Record<PledgeState, string> => {
+  const by = sayDay(pledge.answerBy, today)
+  return {
+    ...nextForOwner(pledge, today),
+    offered: `The owner answers by ${by}. If not, they are freed and told so.`,
+    waiting: `Every place is filled. If one becomes free by ${by}, the owner sees this offer again. If not, they are freed and told so.`,
+  }
 }

@@ -16,6 +16,7 @@ import {
   type ExtendRefusal,
   end,
   extend,
+  hasStarted,
   isNotReached,
   isPastDeadline,
   lastDay,
@@ -86,6 +87,7 @@ export async function startProject(
   return together(db, async (tx) => {
     const project = await findProjectForUpdate(tx, id, at.zone)
     if (!project) return no('not found')
+    if (hasStarted(project, viewer.person)) return yes(project.firstDate)
     const answer = start(project, viewer.person, firstDate, at.today)
     if (!answer.yes) return answer
     await saveStarted(tx, id, answer.value, at.now)

@@ -1,5 +1,4 @@
 /** Projects in a list: title, one line, who, next date, discs. */
-import { sayDay } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
 import { buttonLink } from '../../web/components/button.ts'
 import { pagination } from '../../web/components/pagination.ts'
@@ -8,7 +7,7 @@ import { gauge, logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { placesOf, type State } from './project.ts'
 import type { ProjectLine } from './project-line.ts'
-import { HOW_WORDS, sayState } from './words.ts'
+import { sayStateInList } from './words.ts'
 
 export const FILTERS: readonly { key: string; text: string; states: readonly State[] }[] = [
   { key: 'open', text: 'Open for pledges', states: ['open'] },
@@ -43,7 +42,7 @@ function projectCard(visit: Visit, project: ProjectLine, heading: 'h2' | 'h3'): 
 ${heading === 'h2' ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
 <p>${firstSentence(project.problem)}</p>
 ${wanted(project)}<p class="meta">${project.organisationName}</p></div>
-<div class="project-card-side"><p>${gauge(places, filled)}<span>${filled}</span></p><p class="meta">${sayWhen(visit, project)}</p></div></li>`
+<div class="project-card-side"><p>${gauge(places, filled)}<span>${filled}</span></p><p class="meta">${sayStateInList(project, visit.today)}</p></div></li>`
 }
 
 const MOST_WANTED = 3
@@ -55,12 +54,6 @@ function wanted({ state, roles }: ProjectLine): Markup | '' {
   const named = free.slice(0, MOST_WANTED).map((role) => role.skill)
   const more = free.length > MOST_WANTED ? [`${free.length - MOST_WANTED} more`] : []
   return html`<p>Needs ${list([...named, ...more])}</p>`
-}
-
-function sayWhen(visit: Visit, project: ProjectLine): string {
-  if (project.state === 'open' && project.openUntil >= visit.today) return `open until ${sayDay(project.openUntil, visit.today)}`
-  if (project.state === 'ended' && project.how) return HOW_WORDS[project.how].toLowerCase()
-  return sayState(project, visit.today).toLowerCase()
 }
 
 const MOST_SHOWN = 180

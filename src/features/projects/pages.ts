@@ -13,7 +13,7 @@ import { sayWho } from '../people/person.ts'
 import { sayHours } from './hours.ts'
 import { LESSON_FIELDS, type Lesson, type LessonFaults, MOST_LESSON } from './lesson.ts'
 import { extend, type How, isFilled, nextOf, type Project, placesOf, type Role, takesPledges } from './project.ts'
-import { DONE, LESSON_LABELS, sayAfter, sayDates, sayGauge, sayNext, sayStateAndDate } from './words.ts'
+import { doneFor, LESSON_LABELS, sayAfter, sayDates, sayGauge, sayNext, sayStateAndDate } from './words.ts'
 
 /** What the page of pledges adds for this viewer: the pledge they have on a role, by the role's id. */
 export type MyPledges = ReadonlyMap<string, { id: string; said: string }>
@@ -30,15 +30,27 @@ export type ProjectPage = {
 
 export function projectPage(visit: Visit, about: ProjectPage): Markup {
   const { project } = about
-  const done = DONE[visit.query('done') ?? '']
   const isOwner = visit.viewer?.person === project.owner.id
-  return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
+  return html`${doneBanner(visit, project, isOwner)}
 ${about.startFault ? errorSummary({ errors: [{ text: about.startFault, href: '#first-date' }] }) : ''}
 ${head(visit, project)}
 ${isOwner ? ownersPart(visit, about) : ''}
 ${project.ending ? story(project) : ''}
 ${haveAndNeed(visit, project, about.mine)}
 ${isOwner && project.state !== 'ended' ? ownersEnd(visit, project) : ''}`
+}
+
+/** The address of this page carries the notice, so the one to share stands beside it. */
+function doneBanner(visit: Visit, project: Project, isOwner: boolean): Markup | '' {
+  const key = visit.query('done')
+  const done = doneFor(isOwner, key)
+  if (!done) return ''
+  const share =
+    key === 'published'
+      ? html`<p>Share this address: <a class="govuk-notification-banner__link" href="/projects/${project.id}">${project.title}</a></p>`
+      : ''
+  const content = html`<p class="govuk-notification-banner__heading">${done.text}</p>${share}`
+  return notificationBanner({ kind: 'success', title: done.title, content })
 }
 
 /** The same page before it is published, without anything to press. */
@@ -88,7 +100,7 @@ function roleAction(visit: Visit, project: Project, role: Role, mine: MyPledges)
   if (pledged)
     return html`<p class="role-action"><a href="/pledges/${pledged.id}">${pledged.said}<span class="govuk-visually-hidden"> for ${role.skill}</span></a></p>`
   if (isFilled(role)) return html`<p class="role-action meta">filled</p>`
-  if (visit.viewer?.person === project.owner.id || !takesPledges(project, visit.today).yes) return ''
+  if (visit.viewer?.person === project.owner.id || role.until < visit.today || !takesPledges(project, visit.today).yes) return ''
   return html`<div class="role-action">${buttonLink({ text: html`Pledge<span class="govuk-visually-hidden"> ${role.skill}</span>`, href: `/roles/${role.id}/pledge`, kind: 'need' })}</div>`
 }
 

@@ -8,6 +8,7 @@ import {
   end,
   extend,
   hasAllItNeeds,
+  hasStarted,
   isNotReached,
   isPastDeadline,
   lastDay,
@@ -94,6 +95,14 @@ describe('starting', () => {
   })
 })
 
+describe('a second press on start', () => {
+  it('finds it done, for its owner alone', () => {
+    const running = aProject({ state: 'running', firstDate: TODAY })
+    assert.deepEqual([hasStarted(running, OWNER.person), hasStarted(running, NURSE.person)], [true, false])
+    assert.equal(hasStarted(aProject({ state: 'ready', roles: FULL }), OWNER.person), false)
+  })
+})
+
 describe('extending', () => {
   it('gives 14 days from the deadline on, from a week before it', () =>
     assert.deepEqual(extend(aProject({ openUntil: '2026-11-30' }), OWNER.person, TODAY), yes('2026-12-14')))
@@ -143,7 +152,7 @@ describe('what happens next', () => {
   it('is to name the first date within a week of being ready', () =>
     assert.deepEqual(nextOf(aProject({ state: 'ready', readyOn: '2026-11-20' }), TODAY), { is: 'start', by: '2026-11-27' }))
   it('is to meet, up to the day itself, and then to work until the last role ends', () => {
-    assert.deepEqual(nextOf(aProject({ state: 'running', firstDate: TODAY }), TODAY), { is: 'meet', on: TODAY })
+    assert.deepEqual(nextOf(aProject({ state: 'running', firstDate: TODAY }), TODAY), { is: 'meet', on: TODAY, until: '2027-03-31' })
     assert.deepEqual(nextOf(aProject({ state: 'running', firstDate: '2026-11-22' }), TODAY), { is: 'work', until: '2027-03-31' })
   })
   it('is over when it has ended', () => assert.deepEqual(nextOf(aProject({ state: 'ended' }), TODAY), { is: 'over' }))

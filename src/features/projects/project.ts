@@ -44,6 +44,9 @@ export type Project = {
   ending?: Ending
 }
 
+/** How far a project is, for whoever waits for its next date. */
+export type Course = Pick<Project, 'state' | 'openUntil' | 'chooseBy' | 'readyOn' | 'firstDate'>
+
 /** What a project begins as: everything about it is right. */
 export type BriefRole = { skill: string; places: number; hoursAWeek: number; from: Day; until: Day; mustHave: boolean; purpose: Purpose }
 export type Brief = {
@@ -98,7 +101,8 @@ export function takesPledges(project: Project, today: Day): Answer<true, Pledgin
   return yes(true)
 }
 
-export const isPastDeadline = (project: Project, today: Day): boolean => project.state === 'open' && today > project.openUntil
+export const isPastDeadline = (project: Pick<Project, 'state' | 'openUntil'>, today: Day): boolean =>
+  project.state === 'open' && today > project.openUntil
 
 export type StartRefusal = 'not the owner' | 'not ready' | 'no such day' | 'day has passed' | 'day too far'
 
@@ -109,6 +113,13 @@ export function start(project: Project, by: string, firstDate: Day | undefined, 
   if (firstDate < today) return no('day has passed')
   return daysBetween(today, firstDate) > LATEST_FIRST_DATE ? no('day too far') : yes(firstDate)
 }
+
+/** A second press on the same button: it has been done. */
+export const hasStarted = (project: Project, by: string): project is Project & { firstDate: Day } =>
+  by === project.owner.id && project.state === 'running' && project.firstDate !== undefined
+
+/** Whoever starts a project does so within a week of its being ready. */
+export const startBy = (project: Pick<Project, 'readyOn'>, today: Day): Day => addDays(project.readyOn ?? today, START_DAYS)
 
 export type ExtendRefusal = 'not the owner' | 'not open' | 'extended before' | 'too early'
 
@@ -142,15 +153,17 @@ export type Next =
   | { is: 'fill'; by: Day; missing: readonly string[]; otherWanted: boolean }
   | { is: 'choose'; by: Day }
   | { is: 'start'; by: Day }
-  | { is: 'meet'; on: Day }
+  | { is: 'meet'; on: Day; until: Day }
   | { is: 'work'; until: Day }
   | { is: 'over' }
 
 export function nextOf(project: Project, today: Day): Next {
   if (project.state === 'ended') return { is: 'over' }
-  if (project.state === 'ready') return { is: 'start', by: addDays(project.readyOn ?? today, START_DAYS) }
+  if (project.state === 'ready') return { is: 'start', by: startBy(project, today) }
   if (project.state === 'running') {
-    return project.firstDate && project.firstDate >= today ? { is: 'meet', on: project.firstDate } : { is: 'work', until: lastDay(project) }
+    return project.firstDate && project.firstDate >= today
+      ? { is: 'meet', on: project.firstDate, until: lastDay(project) }
+      : { is: 'work', until: lastDay(project) }
   }
   if (isPastDeadline(project, today)) return { is: 'choose', by: lastDayToChoose(project) }
   return {
@@ -162,7 +175,8 @@ export function nextOf(project: Project, today: Day): Next {
 }
 
 /** The day on which the last role ends. */
-export const lastDay = (project: Project): Day => project.roles.reduce((last, role) => laterOf(last, role.until), project.firstDate ?? '')
+export const lastDay = (project: Pick<Project, 'firstDate'> & { roles: readonly Pick<Role, 'until'>[] }): Day =>
+  project.roles.reduce((last, role) => laterOf(last, role.until), project.firstDate ?? '')
 
 /** One mark a place, for the row of discs: filled first, then what must be filled, then what is welcome. */
 export function placesOf(roles: readonly Pick<Role, 'places' | 'filled' | 'mustHave'>[]): ('filled' | 'must' | 'welcome')[] {

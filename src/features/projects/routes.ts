@@ -11,7 +11,7 @@ import { FILTERS, projectsPage } from './list-pages.ts'
 import { type Beside, endingPage, projectPage } from './pages.ts'
 import type { Project } from './project.ts'
 import { findProject, listProjects } from './store.ts'
-import { END_REFUSALS, EXTEND_REFUSALS, START_REFUSALS } from './words.ts'
+import { END_REFUSALS, EXTEND_REFUSALS, OWNER_ONLY, START_REFUSALS } from './words.ts'
 
 const A_PAGE = 20
 
@@ -26,7 +26,7 @@ export function projectRoutes(db: Db, beside: Beside): Route[] {
   async function owned(visit: Visit): Promise<Project> {
     const viewer = somebody(visit)
     const project = await known(visit)
-    if (project.owner.id !== viewer.person) throw new Forbidden('Only the owner of a project can do this.')
+    if (project.owner.id !== viewer.person) throw new Forbidden(OWNER_ONLY)
     return project
   }
 
@@ -37,7 +37,7 @@ export function projectRoutes(db: Db, beside: Beside): Route[] {
     get('/projects', async (visit): Promise<Reply> => {
       const filter = FILTERS.find(({ key }) => key === visit.query('show')) ?? FILTERS[0]
       if (!filter) throw new Missing()
-      const found = await listProjects(db, { states: filter.states, before: visit.query('before'), most: A_PAGE + 1 })
+      const found = await listProjects(db, { states: filter.states, before: visit.query('before'), most: A_PAGE + 1, zone: visit.zone })
       const next = found.length > A_PAGE ? `/projects?show=${filter.key}&before=${found[A_PAGE - 1]?.id}` : undefined
       return page('Projects', projectsPage(visit, found.slice(0, A_PAGE), filter.key, next))
     }),

@@ -162,13 +162,14 @@ const FILLS = sql<boolean>`(pl.state in ('accepted', 'active', 'done') or (pl.st
 /** Newest first, those before an id; one state or all, one owner or all. */
 export async function listProjects(
   db: Db,
-  page: { states?: readonly State[]; owner?: string; before?: string | undefined; most: number },
+  page: { states?: readonly State[]; owner?: string; before?: string | undefined; most: number; zone: string },
 ): Promise<ProjectLine[]> {
   let query = db
     .selectFrom('projects as p')
     .innerJoin('organisations as g', 'g.id', 'p.organisation')
     .leftJoin('endings as e', 'e.project', 'p.id')
-    .select(['p.id', 'p.title', 'p.problem', 'p.state', 'p.open_until', 'g.name as organisation_name', 'e.how'])
+    .select(['p.id', 'p.title', 'p.problem', 'p.state', 'p.open_until', 'p.ready_at', 'p.first_date', 'p.ended_at'])
+    .select(['g.name as organisation_name', 'e.how'])
     .orderBy('p.id', 'desc')
     .limit(page.most)
   if (page.states) query = query.where('p.state', 'in', page.states)
@@ -179,11 +180,14 @@ export async function listProjects(
     db,
     rows.map((row) => row.id),
   )
-  return rows.map(({ open_until, organisation_name, how, ...row }) => ({
+  return rows.map(({ open_until, ready_at, first_date, ended_at, organisation_name, how, ...row }) => ({
     ...row,
     openUntil: open_until,
     organisationName: organisation_name,
     how: how ?? undefined,
+    ...(ready_at ? { readyOn: dayIn(page.zone, ready_at) } : {}),
+    ...(first_date ? { firstDate: first_date } : {}),
+    ...(ended_at ? { endedOn: dayIn(page.zone, ended_at) } : {}),
     roles: roles.filter((role) => role.project === row.id),
   }))
 }
@@ -194,12 +198,19 @@ async function listRolesOf(db: Db, projects: readonly string[]) {
     .selectFrom('roles as r')
     .innerJoin('projects as p', 'p.id', 'r.project')
     .leftJoin('pledges as pl', (join) => join.onRef('pl.role', '=', 'r.id').on(FILLS))
-    .select(['r.id', 'r.project', 'r.skill', 'r.places', 'r.must_have', sql<number>`count(pl.id)`.as('filled')])
+    .select(['r.id', 'r.project', 'r.skill', 'r.places', 'r.must_have', 'r.until_day', sql<number>`count(pl.id)`.as('filled')])
     .where('r.project', 'in', projects)
     .groupBy('r.id')
     .orderBy('r.id')
     .execute()
-  return rows.map((row) => ({ project: row.project, skill: row.skill, places: row.places, filled: row.filled, mustHave: row.must_have }))
+  return rows.map(({ project, skill, places, filled, must_have, until_day }) => ({
+    project,
+    skill,
+    places,
+    filled,
+    mustHave: must_have,
+    until: until_day,
+  }))
 }
 
 export async function addProject(tx: Tx, id: string, brief: Brief, by: { person: string; organisation: string }, now: Date): Promise<void> {

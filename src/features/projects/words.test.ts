@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aProject } from '../../../tests/cast.ts'
 import { no, yes } from '../../basics/answer.ts'
+import type { Day } from '../../basics/day.ts'
 import { readHours, sayHours } from './hours.ts'
 import { type Lesson, readLesson } from './lesson.ts'
-import { nextOf, type State } from './project.ts'
-import { sayDates, sayGauge, sayNext, sayState } from './words.ts'
+import { type How, nextOf, type Project, type State } from './project.ts'
+import { doneFor, sayDates, sayFirstDate, sayGauge, sayNext, sayState, sayStateInList } from './words.ts'
 
 const TODAY = '2026-11-23'
 const FULL = [{ skill: 'web design', filledBy: ['trust'] }]
@@ -26,6 +27,39 @@ describe('the state of a project', () => {
   })
 })
 
+describe('the state on a card', () => {
+  const line = { ...aProject(), organisationName: 'Harrowmere City Council', how: undefined }
+  const said = (more: Partial<Project & { how: How; endedOn: Day }>) => sayStateInList({ ...line, ...more }, TODAY)
+  it('always has a date, and every month its capital', () => {
+    assert.equal(said({}), 'open until 14 December')
+    assert.equal(said({ openUntil: '2026-11-20' }), 'deadline passed on 20 November')
+    assert.equal(said({ state: 'ready', readyOn: '2026-11-20' }), 'ready, first date to be named by 27 November')
+    assert.equal(said({ state: 'running', firstDate: '2026-12-08' }), 'running until 31 March 2027')
+    assert.equal(said({ state: 'running', roles: [], firstDate: '2026-11-20' }), 'running, work ended on 20 November')
+    assert.equal(said({ state: 'ended', how: 'not reached', endedOn: '2026-11-20' }), 'not reached on 20 November')
+  })
+})
+
+describe('what was done', () => {
+  it('is said to the owner alone, and only what we know', () => {
+    assert.equal(doneFor(true, 'started')?.title, 'The project has started')
+    assert.equal(doneFor(false, 'started'), undefined)
+    for (const key of [undefined, '', 'nonsense', 'constructor', 'toString', '__proto__']) assert.equal(doneFor(true, key), undefined)
+  })
+})
+
+describe('the first date', () => {
+  const said = (course: Parameters<typeof sayFirstDate>[0]) => sayFirstDate(course, TODAY)
+  it('is said as far as it is known', () => {
+    const openUntil = '2026-12-14'
+    assert.match(said({ state: 'open', openUntil }), /^If the project is complete by 14 December, its owner names the first date/)
+    assert.match(said({ state: 'open', openUntil: '2026-11-20' }), /^The deadline has passed\. .* by 27 November\.$/)
+    assert.match(said({ state: 'ready', openUntil, readyOn: '2026-11-20' }), /The owner names the first date by 27 November\.$/)
+    assert.equal(said({ state: 'running', openUntil, firstDate: '2026-12-08' }), 'Everybody first meets on 8 December.')
+    assert.equal(said({ state: 'running', openUntil, firstDate: '2026-11-10' }), 'Everybody first met on 10 November.')
+  })
+})
+
 describe('what happens next', () => {
   const said = (words: Parameters<typeof aProject>[0]) => sayNext(nextOf(aProject(words), TODAY), TODAY)
   const REST =
@@ -41,7 +75,10 @@ describe('what happens next', () => {
       'The owner extends it once or stops it by 27 November. If nothing is chosen, it ends as not reached and everybody is freed.',
     ))
   it('says when everybody meets, and until when the work goes on', () => {
-    assert.equal(said({ state: 'running', firstDate: '2026-12-08' }), 'Everybody first meets on 8 December.')
+    assert.equal(
+      said({ state: 'running', firstDate: '2026-12-08' }),
+      'Everybody first meets on 8 December. The work goes on until 31 March 2027.',
+    )
     assert.equal(
       said({ state: 'running', firstDate: '2026-11-01' }),
       'The work goes on until 31 March 2027. Then the owner says how it ended.',

@@ -3,10 +3,13 @@ import { type Day, daysBetween, sayDay } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
 import type { Lesson } from './lesson.ts'
 import {
+  type Course,
   type EndRefusal,
   type ExtendRefusal,
   type How,
+  isPastDeadline,
   lastDay,
+  lastDayToChoose,
   type Next,
   nextOf,
   openMustHaves,
@@ -14,8 +17,11 @@ import {
   type PledgingRefusal,
   type Project,
   type StartRefusal,
+  startBy,
 } from './project.ts'
+import type { ProjectLine } from './project-line.ts'
 
+export const OWNER_ONLY = 'Only the owner of a project can do this.'
 export const HOW_WORDS: Record<How, string> = { delivered: 'Delivered', stopped: 'Stopped', 'not reached': 'Not reached' }
 export const EMPTY_HANDED = 'Still missing: somebody from another organisation.'
 
@@ -27,6 +33,16 @@ export function sayState(project: Pick<Project, 'state' | 'openUntil'> & { how?:
   const left = daysBetween(today, project.openUntil)
   if (left < 0) return `The deadline passed on ${sayDay(project.openUntil, today)}`
   return `Open for pledges until ${sayDay(project.openUntil, today)} · ${left === 0 ? 'last day' : `${count(left, 'day')} left`}`
+}
+
+/** The state and its date in small, on a card. */
+export function sayStateInList(line: ProjectLine, today: Day): string {
+  const until = lastDay(line)
+  if (line.state === 'ready') return `ready, first date to be named by ${sayDay(startBy(line, today), today)}`
+  if (line.state === 'running') return `${until >= today ? 'running until' : 'running, work ended on'} ${sayDay(until, today)}`
+  if (line.state === 'ended')
+    return `${line.how ? HOW_WORDS[line.how].toLowerCase() : 'ended'}${line.endedOn ? ` on ${sayDay(line.endedOn, today)}` : ''}`
+  return `${line.openUntil >= today ? 'open until' : 'deadline passed on'} ${sayDay(line.openUntil, today)}`
 }
 
 /** The state and until when, above the title of a project's own page. */
@@ -59,7 +75,7 @@ export function sayNext(next: Next, today: Day): string {
     case 'start':
       return `Every must-have place is filled. The owner names the first date by ${sayDay(next.by, today)}; if that day passes, we remind them.`
     case 'meet':
-      return `Everybody first meets on ${sayDay(next.on, today)}.`
+      return `Everybody first meets on ${sayDay(next.on, today)}. The work goes on until ${sayDay(next.until, today)}.`
     case 'work':
       return next.until >= today
         ? `The work goes on until ${sayDay(next.until, today)}. Then the owner says how it ended.`
@@ -67,6 +83,18 @@ export function sayNext(next: Next, today: Day): string {
     case 'over':
       return 'It has ended, and everybody has been thanked and freed.'
   }
+}
+
+/** When those who are in first meet, as far as is known. */
+export function sayFirstDate(course: Course, today: Day): string {
+  if (course.state === 'running' && course.firstDate) {
+    const meets = course.firstDate >= today ? 'meets' : 'met'
+    return `Everybody first ${meets} on ${sayDay(course.firstDate, today)}.`
+  }
+  if (course.state === 'ready') return `Everybody is found. The owner names the first date by ${sayDay(startBy(course, today), today)}.`
+  if (isPastDeadline(course, today))
+    return `The deadline has passed. The owner extends the project once or stops it by ${sayDay(lastDayToChoose(course), today)}.`
+  return `If the project is complete by ${sayDay(course.openUntil, today)}, its owner names the first date within a week. If not, the owner extends it once or stops it.`
 }
 
 /** "two organisations in; ready when UX design is pledged", beside the row of discs. */
@@ -113,20 +141,19 @@ export const END_REFUSALS: Record<EndRefusal, string> = {
   'never ran': 'Only a running project can be delivered. Start it first, or stop it.',
 }
 
-/** What a page says after something was done: the address carries the key. */
-export const DONE: Record<string, { title: string; text: string }> = {
+/** What a project's page says to its owner after something was done: the address carries the key. */
+const DONE: Record<string, { title: string; text: string }> = {
   published: { title: 'Your brief is published', text: 'Send its address to people who could help. You get a letter with every pledge.' },
   started: { title: 'The project has started', text: 'Everybody who pledged has been told the first date.' },
   extended: { title: 'The deadline has been extended', text: 'It can be extended only this once.' },
   ended: { title: 'The project has ended', text: 'Everybody has been thanked and freed. Your note stays here for the next who try.' },
-  pledged: {
-    title: 'Your pledge has been sent',
-    text: 'The owner has a letter about it and answers within 14 days. You hear from us either way.',
-  },
   accepted: { title: 'The pledge is accepted', text: 'We have written to the person who made it.' },
   declined: { title: 'The pledge is declined', text: 'We have told them kindly.' },
-  withdrawn: { title: 'Your pledge is withdrawn', text: 'The place is free again, and the owner has been told.' },
 }
+
+/** An address that somebody else was sent, or made up, says nothing. */
+export const doneFor = (isOwner: boolean, key: string | undefined): { title: string; text: string } | undefined =>
+  isOwner && key !== undefined && Object.hasOwn(DONE, key) ? DONE[key] : undefined
 
 export const LESSON_LABELS: Record<keyof Lesson, { label: string; hint: string; empty: string }> = {
   reason: { label: 'What happened?', hint: 'One or two sentences.', empty: 'Say what happened.' },

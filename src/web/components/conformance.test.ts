@@ -1,12 +1,12 @@
 /** Components write the markup of govuk-frontend, for every one of its fixtures whose options we offer. */
 import { describe } from 'node:test'
+import { conform } from '../../../tests/components/fixtures.ts'
 import { type Content, raw } from '../markup.ts'
 import { type ButtonKind, button, buttonLink } from './button.ts'
 import { details } from './details.ts'
 import { errorSummary } from './error-summary.ts'
 import { errorMessage, hint, label, type Size } from './field.ts'
 import { fieldset } from './fieldset.ts'
-import { conform } from './fixtures.ts'
 import { backLink, breadcrumbs, skipLink } from './links.ts'
 import { insetText, notificationBanner, type TagKind, tag, warningText } from './notices.ts'
 import { pagination } from './pagination.ts'

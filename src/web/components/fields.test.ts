@@ -1,11 +1,11 @@
 /** Form fields write the markup of govuk-frontend too, and escape what people typed. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { conform } from '../../../tests/components/fixtures.ts'
 import { type Attributes, type Content, raw } from '../markup.ts'
 import { type Choice, checkboxes, type Divider, radios } from './choices.ts'
 import { dateField } from './date-field.ts'
 import type { Size } from './field.ts'
-import { conform } from './fixtures.ts'
 import { select } from './select.ts'
 import { textArea } from './text-area.ts'
 import { type TextField, textField } from './text-field.ts'

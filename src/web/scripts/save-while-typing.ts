@@ -35,6 +35,7 @@ function watch(form: HTMLFormElement): void {
     try {
       const reply = await send(false)
       if (reply.status === 401) return fail(SIGNED_OUT)
+      if (reply.status === 422) return fail(((await reply.json()) as { refused: string }).refused)
       if (!reply.ok) return fail(reply.status === 404 ? GONE : NOT_SAVED)
       const { path: address, saved } = (await reply.json()) as { path: string; saved: string }
       // From now on this page is that draft's page: reloading it shows the draft, and sends nothing twice.

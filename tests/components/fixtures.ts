@@ -1,9 +1,9 @@
-/** govuk-frontend's own fixtures, read and made comparable. Only tests need them. */
+/** govuk-frontend's own fixtures, read and made comparable. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { it } from 'node:test'
-import type { Markup } from '../markup.ts'
+import type { Markup } from '../../src/web/markup.ts'
 import { NOT_OFFERED, type NotOffered } from './not-offered.ts'
 
 type Fixture<Options> = { name: string; options: Options; html: string }

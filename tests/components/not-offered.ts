@@ -1,4 +1,4 @@
-/** What govuk-frontend offers and our components do not, each with the reason. Only tests need it. */
+/** What govuk-frontend offers and our components do not, each with the reason. */
 export const NOT_OFFERED = {
   attributes: 'only inputs and buttons take them: elsewhere every page would start to differ',
   classes: 'looks are named (kind, size, width), so that a page cannot invent one',

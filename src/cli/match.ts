@@ -1,0 +1,53 @@
+/** npx appstarter match */
+import { readFile } from 'node:fs/promises'
+import { LookAlikes, type Need } from '../matching/look-alikes.ts'
+import { type Command, Refused, WrongUse } from './command.ts'
+
+const BEST = 10
+
+export const matchCommand: Command = {
+  name: 'match',
+  summary: 'Finds who needs the same, in a file of needs.',
+  help: `needs FILE reads a line of JSON a need: {"org", "text", "body", "tags"}; body and tags may be left out. For each it prints one line: the
+numbers of the ten rows of other organisations that are most like it, best first. Rows are counted from 0.
+
+  --why   adds what each has in common`,
+  options: { why: { type: 'boolean' } },
+  places: ['needs', 'FILE'],
+  async run({ places, is, print }) {
+    if (places[0] !== 'needs') throw new WrongUse(`"${places[0]}" cannot be matched. Say: match needs FILE.`)
+    const needs = await readNeeds(places[1] ?? '')
+    const lookAlikes = new LookAlikes(needs)
+    const lines = needs.map((need) => {
+      const best = lookAlikes.best(need, BEST)
+      return is('why')
+        ? best.map(({ key, tags, words }) => `${key} (${[...tags, ...words].join(', ')})`).join('; ')
+        : best.map(({ key }) => key).join(' ')
+    })
+    print(lines.join('\n'))
+  },
+}
+
+async function readNeeds(file: string): Promise<Need[]> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Refused(`The file ${file} cannot be read.`)
+  })
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line, at) => readNeed(line, at))
+}
+
+function readNeed(line: string, at: number): Need {
+  try {
+    const { org, text, body, tags } = JSON.parse(line) as Record<string, unknown>
+    if (typeof org !== 'string' || typeof text !== 'string') throw new Error('org and text')
+    return {
+      key: String(at),
+      org,
+      title: text,
+      ...(typeof body === 'string' ? { body } : {}),
+      ...(Array.isArray(tags) ? { tags: tags.filter((tag) => typeof tag === 'string') } : {}),
+    }
+  } catch {
+    throw new Refused(`Line ${at + 1} is not a need: it must be JSON with "org" and "text".`)
+  }
+}

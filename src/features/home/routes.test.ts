@@ -1,0 +1,43 @@
+/** What waits for an owner, as a list and as a number. */
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { aTypedRole, later, MONDAY, ZONE } from '../../../tests/cast.ts'
+import { onEachDatabase } from '../../../tests/databases.ts'
+import { anOffer, aPublishedBrief, aTown } from '../../../tests/town.ts'
+import { openHouse } from '../../../tests/visit.ts'
+import { acceptPledge } from '../pledges/actions.ts'
+import { startProject } from '../projects/actions.ts'
+import { countWaiting, listWaiting } from './store.ts'
+
+onEachDatabase('what waits for an owner', (storage) => {
+  it('is a running project too, from the day after its last one, with the day since when', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const roles = [aTypedRole({ until: '2026-12-10' }), aTypedRole({ skill: 'Law', must: 'welcome', until: '2026-12-20' })]
+    const project = await aPublishedBrief(db, town.owner, { roles })
+    await acceptPledge(db, await anOffer(db, project, town.nurse), town.owner, MONDAY)
+    await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
+    const on = async (today: string) => [
+      await countWaiting(db, town.owner.person, today),
+      await listWaiting(db, town.owner.person, today, ZONE),
+    ]
+    assert.deepEqual(await on('2026-12-20'), [0, []])
+    const ending = { is: 'ending', project: project.id, title: project.title, since: '2026-12-20' }
+    assert.deepEqual(await on('2026-12-21'), [1, [ending]])
+    assert.equal(await countWaiting(db, town.nurse.person, '2026-12-21'), 0)
+
+    const house = await openHouse(storage(), { now: later(MONDAY, 28).now })
+    const seen = await (await house.as(town.owner.person)).get('/mine')
+    assert.match(seen.text, /The work ended on 20 December How did Report a missed bin end\?.*It has waited since 20 December\./)
+    assert.ok(seen.links.includes(`/projects/${project.id}#yours`))
+  })
+  it('is no running project before everybody has met', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const project = await aPublishedBrief(db, town.owner, { roles: [aTypedRole({ until: '2026-12-02' })] })
+    await acceptPledge(db, await anOffer(db, project, town.nurse), town.owner, MONDAY)
+    await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
+    assert.equal(await countWaiting(db, town.owner.person, '2026-12-08'), 0)
+    assert.equal(await countWaiting(db, town.owner.person, '2026-12-09'), 1)
+  })
+})

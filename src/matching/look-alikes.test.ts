@@ -1,0 +1,47 @@
+/** Needs that are the same are found, whatever words they are in, and the reasons are true of both. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { LookAlikes, type Need } from './look-alikes.ts'
+
+const aNeed = (key: string, org: string, title: string, more: Partial<Need> = {}): Need => ({ key, org, title, ...more })
+
+const NEEDS = [
+  aNeed('bins-1', 'quillsey', 'Report a missed bin'),
+  aNeed('bins-2', 'harrowmere', 'Missed bin collections', { body: 'Residents report that a collection was missed.' }),
+  aNeed('bins-3', 'fennimoss', 'missedbincollection'),
+  aNeed('meals', 'fennimoss', 'Free school meals'),
+  aNeed('parking', 'harrowmere', 'Parking permits for residents'),
+  aNeed('harrowmere', 'tarnbeck', 'Harrowmere clinic times'),
+]
+const all = new LookAlikes(NEEDS)
+const best = (need: Need, most = 3) => all.best(need, most).map(({ key }) => key)
+
+describe('look-alikes', () => {
+  it('are ranked by the words they share', () =>
+    assert.deepEqual(best(aNeed('new', 'vennick', 'Tell us about a missed bin'), 2), ['bins-1', 'bins-2']))
+  it('say what both have', () => assert.deepEqual(all.best(aNeed('new', 'vennick', 'A missed bin'), 1)[0]?.words, ['missed', 'bin']))
+  it('are never of the same organisation', () => assert.ok(!best(aNeed('new', 'quillsey', 'Report a missed bin')).includes('bins-1')))
+  it('are not found by the name of an organisation', () => assert.deepEqual(best(aNeed('new', 'harrowmere', 'Harrowmere')), []))
+  it('are found in joined words', () => {
+    const many = Array.from({ length: 4 }, (_, at) => aNeed(`m${at}`, `o${at}`, 'missed bin collection'))
+    const found = new LookAlikes([...NEEDS, ...many]).best(aNeed('new', 'vennick', 'A missed bin'), 20)
+    assert.ok(found.some(({ key }) => key === 'bins-3'))
+  })
+  it('count a confirmed tag more than any words', () => {
+    const tagged = new LookAlikes([...NEEDS, aNeed('tagged', 'x', 'Something else', { tags: ['waste'] })])
+    const [first] = tagged.best(aNeed('new', 'vennick', 'Report a missed bin', { tags: ['waste'] }), 1)
+    assert.deepEqual([first?.key, first?.tags], ['tagged', ['waste']])
+  })
+  it('count the title more than the body', () => {
+    const two = new LookAlikes([
+      aNeed('body', 'a', 'Kerbside questions', { body: 'permits' }),
+      aNeed('title', 'b', 'Kerbside permits'),
+      aNeed('other', 'c', 'Bins'),
+    ])
+    assert.equal(two.best(aNeed('new', 'd', 'permits'), 1)[0]?.key, 'title')
+  })
+  it('are nothing where there is nothing to compare', () => {
+    assert.deepEqual(best(aNeed('new', 'vennick', '')), [])
+    assert.deepEqual(new LookAlikes([]).best(aNeed('new', 'vennick', 'Bins'), 3), [])
+  })
+})
