@@ -79,5 +79,7 @@ function newest(path) {
   return Math.max(here.mtimeMs, ...readdirSync(at(path)).map((name) => newest(`${path}/${name}`)))
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  await (process.argv[2] === 'empty-database' ? makeEmptyDatabase() : build())
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [, , what] = process.argv
+  await (what === 'empty-database' ? makeEmptyDatabase() : build({ ifStale: what === 'if-stale' }))
+}
