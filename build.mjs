@@ -11,6 +11,8 @@ const STAMP = 'build/made'
 
 export async function build({ ifStale = false } = {}) {
   if (ifStale && !isStale()) return
+  if (!existsSync(at('node_modules/esbuild')))
+    throw new Error('To build, install everything first: npm ci. Afterwards npm prune --omit=dev takes the tools away again.')
   const { build: bundle } = await import('esbuild')
   const { compileStyles, FONTS } = await import('./src/web/styles.mjs')
   rmSync(at(STAMP), { force: true })
