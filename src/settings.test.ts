@@ -25,7 +25,7 @@ describe('settings', () => {
   it('are read, with the space around them passed over', () => {
     assert.equal(readSettings({ PORT: ' 8080 ' }).port, 8080)
     assert.equal(readSettings({ PORT: '0' }).port, 0)
-    assert.equal(readSettings({ APPSTARTER_DATA: '/srv/chapter' }).data, '/srv/chapter')
+    assert.equal(readSettings({ APPSTARTER_DATA: '/chapters/one' }).data, '/chapters/one')
     assert.equal(readSettings({ DATABASE_URL: 'postgresql://u:p@h/d' }).databaseUrl, 'postgresql://u:p@h/d')
     assert.equal(readSettings({ APPSTARTER_PROXIES: '2' }).proxies, 2)
     assert.equal(readSettings({ APPSTARTER_MAIL_FROM: 'a@b.example' }).mailFrom, 'a@b.example')
