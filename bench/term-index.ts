@@ -7,7 +7,7 @@ import { readPack } from '../src/packs/read.ts'
 import { inRoot } from '../src/root.ts'
 
 const [PEOPLE, SKILLS, QUESTIONS, NEEDS, BEST] = [100_000, 10, 500, 5, 10]
-/** 1 would be every skill as often as any other; at 3 the commonest tenth of the skills is half of all. */
+/** 1 would be every skill as often as any other; at 3 the commonest tenth is half of all. */
 const SKEW = 3
 
 const chance = mulberry32(20261121)

@@ -7,6 +7,8 @@ import type { PackFault } from './pack.ts'
 export type Row<Column extends string> = { line: number; cells: Readonly<Record<Column, string>> }
 export type Table<Column extends string> = { rows: Row<Column>[]; faults: PackFault[] }
 
+type Recorded = { record: string[]; info: { lines: number } }
+
 export async function readTable<Column extends string>(folder: string, file: string, columns: readonly Column[]): Promise<Table<Column>> {
   const faultAt = (line: number, why: string): Table<Column> => ({ rows: [], faults: [{ file, line, why }] })
   let text: string
@@ -16,10 +18,8 @@ export async function readTable<Column extends string>(folder: string, file: str
     return faultAt(1, 'The file is missing.')
   }
   try {
-    const records = parse(text, { bom: true, info: true, relax_column_count: true }) as unknown as {
-      record: string[]
-      info: { lines: number }
-    }[]
+    // The package's types do not know what its option `info` adds to each record.
+    const records = parse(text, { bom: true, info: true, relax_column_count: true }) as unknown as Recorded[]
     const heading = records[0]?.record.join(',')
     if (heading !== columns.join(',')) return faultAt(1, `The columns must be ${columns.join(',')}.`)
     const table: Table<Column> = { rows: [], faults: [] }

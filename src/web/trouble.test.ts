@@ -1,8 +1,9 @@
 /** When something breaks or somebody tries to break it: a page with a reference, a line in the log, and nothing given away. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { openEmpty } from '../../tests/databases.ts'
-import { aTown, type Town } from '../../tests/town.ts'
+import { aPlace } from '../../tests/place.ts'
+import { aTown } from '../../tests/town.ts'
 import { type House, ORIGIN, openHouse } from '../../tests/visit.ts'
 import { newId } from '../basics/id.ts'
 import { type Storage, sql } from '../storage/db.ts'
@@ -71,25 +72,19 @@ describe('a page that breaks', () => {
 })
 
 describe('somebody who tries to break it', () => {
-  let storage: Storage
-  let town: Town
-  let house: House
-  before(async () => {
-    storage = await openEmpty('embedded')
-    town = await aTown(storage.db)
-    house = await openHouse(storage)
-  })
-  after(() => storage.close())
+  const place = aPlace()
 
   async function asOwner(path: string, body?: string): Promise<Response> {
-    const { cookies } = await house.as(town.owner.person)
+    const { cookies } = await place.house.as(place.town.owner.person)
     const headers = {
       host: 'localhost:3000',
       origin: ORIGIN,
       cookie: `session=${cookies.get('session')}; asked=%00.%00`,
       'content-type': FORM,
     }
-    return house.fetch(new Request(ORIGIN + path, { headers, redirect: 'manual', ...(body === undefined ? {} : { method: 'POST', body }) }))
+    return place.house.fetch(
+      new Request(ORIGIN + path, { headers, redirect: 'manual', ...(body === undefined ? {} : { method: 'POST', body }) }),
+    )
   }
 
   it('finds no address that breaks a page: no character that a text cannot have, no bad encoding, nothing endless', async () => {
@@ -137,7 +132,7 @@ describe('somebody who tries to break it', () => {
     }
     // With a broken cookie of ours, too.
     for (const address of ['/sign-in/code', '/sessions', '/mine']) assert.ok([200, 404].includes((await asOwner(address)).status), address)
-    assert.ok(house.log.every(({ level }) => level !== 'error'))
+    assert.ok(place.house.log.every(({ level }) => level !== 'error'))
   })
 
   it('finds no form that breaks a page', async () => {
@@ -163,7 +158,7 @@ describe('somebody who tries to break it', () => {
       '/sessions/x/end': [],
       '/sessions/%00/end': [],
       '/sign-in/link/%00': [],
-      [`/drafts/${newId(house.time.now)}`]: ['title', 'problem', 'roles-0-skill', 'haves-0-what', 'then'],
+      [`/drafts/${newId(place.house.time.now)}`]: ['title', 'problem', 'roles-0-skill', 'haves-0-what', 'then'],
       '/drafts/%00/publication': [],
       '/drafts/%00/removal': [],
       '/roles/%00/pledges': ['hours', 'from', 'until', 'line'],
@@ -178,7 +173,7 @@ describe('somebody who tries to break it', () => {
         assert.equal(reply.headers.has('x-injected'), false)
       }
     }
-    assert.ok(house.log.every(({ level }) => level !== 'error'))
+    assert.ok(place.house.log.every(({ level }) => level !== 'error'))
   })
 
   it('makes no field into something that every object has', async () => {
@@ -195,7 +190,7 @@ describe('somebody who tries to break it', () => {
     const many = Array.from({ length: 100_000 }, (_, index) => `f${index}=`).join('&')
     assert.equal((await asOwner('/sign-in', many)).status, 422)
     const rows = Array.from({ length: 20_000 }, (_, index) => `roles-${index}-skill=x`).join('&')
-    assert.ok([200, 303, 422].includes((await asOwner(`/drafts/${newId(house.time.now)}`, rows)).status))
+    assert.ok([200, 303, 422].includes((await asOwner(`/drafts/${newId(place.house.time.now)}`, rows)).status))
   })
 })
 

@@ -1,40 +1,32 @@
 /** What every visit costs and leaves behind: few queries, and a log without people in it. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { aTypedBrief, aTypedRole, MONDAY, ZONE } from '../../tests/cast.ts'
-import { openEmpty } from '../../tests/databases.ts'
-import { anOffer, aPublishedBrief, aTown, type Town } from '../../tests/town.ts'
-import { type House, openHouse, type Visitor } from '../../tests/visit.ts'
+import { aPlace } from '../../tests/place.ts'
+import { anOffer, aPublishedBrief } from '../../tests/town.ts'
+import type { Visitor } from '../../tests/visit.ts'
 import { gatherJobs, gatherRoutes } from '../app.ts'
 import { newId } from '../basics/id.ts'
 import { saveDraft } from '../features/briefs/actions.ts'
 import { onPage } from '../mail/carriers.ts'
-import { type Storage, sql } from '../storage/db.ts'
+import { sql } from '../storage/db.ts'
 import { runNext } from '../storage/due-work.ts'
 
 const MOST_QUERIES = 10
 const EMAIL = 'newcomer.typed@harrowmere.example'
 
 describe('every visit', () => {
-  let storage: Storage
-  let town: Town
-  let house: House
-  before(async () => {
-    storage = await openEmpty('embedded')
-    town = await aTown(storage.db)
-    house = await openHouse(storage)
-  })
-  after(() => storage.close())
+  const place = aPlace()
 
   async function sendLetters(): Promise<void> {
-    const jobs = gatherJobs(storage, { name: 'Appstarter', kind: 'demo', zone: ZONE }, onPage, 'http://localhost:3000')
-    while (await runNext(storage.db, jobs, house.time.now));
+    const jobs = gatherJobs(place.storage, { name: 'Appstarter', kind: 'demo', zone: ZONE }, onPage, 'http://localhost:3000')
+    while (await runNext(place.storage.db, jobs, place.house.time.now));
   }
 
   it('leaves no name, address, code, link, token or typed text in the log', async () => {
-    const visitor = house.visitor()
+    const visitor = place.house.visitor()
     await visitor.post('/sign-in', { email: EMAIL, next: '/mine' })
-    const { rows } = await sql<{ facts: string }>`select facts from letters`.execute(storage.db)
+    const { rows } = await sql<{ facts: string }>`select facts from letters`.execute(place.storage.db)
     const { link, code } = JSON.parse(rows[0]?.facts ?? '{}') as { link: string; code: string }
     const asked = visitor.cookies.get('asked') ?? ''
     await sendLetters()
@@ -45,8 +37,8 @@ describe('every visit', () => {
     await visitor.get(`/nowhere/${EMAIL}?q=${EMAIL}`)
     await visitor.post('/sign-in/code', { email: EMAIL, code })
     assert.ok(link.length > 30 && code.length === 6 && asked.length > 40 && token.length > 30)
-    assert.ok(house.log.length > 8)
-    const log = JSON.stringify(house.log)
+    assert.ok(place.house.log.length > 8)
+    const log = JSON.stringify(place.house.log)
     for (const secret of [
       EMAIL,
       'newcomer',
@@ -69,17 +61,18 @@ describe('every visit', () => {
       aTypedRole({ skill, places: '3' }),
     )
     const projects = []
-    for (const title of ['Bins', 'Rotas', 'Permits']) projects.push(await aPublishedBrief(storage.db, town.owner, { title, roles }))
+    for (const title of ['Bins', 'Rotas', 'Permits'])
+      projects.push(await aPublishedBrief(place.storage.db, place.town.owner, { title, roles }))
     const pledges: string[] = []
     for (const project of projects) {
       for (const { skill } of project.roles) {
-        for (const by of [town.nurse, town.officer]) pledges.push(await anOffer(storage.db, project, by, MONDAY, skill))
+        for (const by of [place.town.nurse, place.town.officer]) pledges.push(await anOffer(place.storage.db, project, by, MONDAY, skill))
       }
     }
     const draft = newId(MONDAY.now)
-    await saveDraft(storage.db, draft, town.owner, aTypedBrief({ roles }), MONDAY)
+    await saveDraft(place.storage.db, draft, place.town.owner, aTypedBrief({ roles }), MONDAY)
     await sendLetters()
-    const letter = (await sql<{ id: string }>`select id from letters order by id limit 1`.execute(storage.db)).rows[0]?.id ?? ''
+    const letter = (await sql<{ id: string }>`select id from letters order by id limit 1`.execute(place.storage.db)).rows[0]?.id ?? ''
     const ids: Record<string, string> = {
       projects: projects[0]?.id ?? '',
       roles: projects[0]?.roles[0]?.id ?? '',
@@ -88,7 +81,7 @@ describe('every visit', () => {
       letters: letter,
       'sign-in': 'some-link',
     }
-    const paths = gatherRoutes(storage, true)
+    const paths = gatherRoutes(place.storage, true)
       .filter(({ method }) => method === 'GET')
       .map(({ path }) =>
         path.replace(/^\/([\w-]+)(.*)\/:\w+/, (_, kind: string, between: string) => {
@@ -98,12 +91,12 @@ describe('every visit', () => {
       )
     assert.ok(paths.length > 15)
     const visitors: Visitor[] = [
-      await house.as(town.owner.person),
-      await house.as(town.nurse.person),
-      await house.as(town.stranger.person),
-      house.visitor(),
+      await place.house.as(place.town.owner.person),
+      await place.house.as(place.town.nurse.person),
+      await place.house.as(place.town.stranger.person),
+      place.house.visitor(),
     ]
-    house.log.length = 0
+    place.house.log.length = 0
     const opened = new Set<string>()
     for (const path of paths) {
       for (const visitor of visitors) {
@@ -113,7 +106,7 @@ describe('every visit', () => {
       }
     }
     assert.deepEqual([...opened].sort(), paths.sort(), 'somebody could open every page')
-    const lines = house.log.filter(({ what }) => what === 'request')
+    const lines = place.house.log.filter(({ what }) => what === 'request')
     assert.ok(
       lines.some((line) => Number(line['queries']) >= 4),
       'queries are counted',
