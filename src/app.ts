@@ -13,6 +13,7 @@ import { countWaiting } from './features/home/store.ts'
 import { letterJobs } from './features/letters/jobs.ts'
 import type { AllLetters } from './features/letters/letter.ts'
 import { letterRoutes } from './features/letters/routes.ts'
+import { memberLetters } from './features/members/letters.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
 import { besideProject, pledgeRoutes } from './features/pledges/routes.ts'
@@ -29,7 +30,7 @@ import { openShell } from './web/shell.ts'
 import type { StaticFile } from './web/static-files.ts'
 import type { Route } from './web/visit.ts'
 
-export const LETTERS: AllLetters = { ...accountLetters, ...projectLetters, ...pledgeLetters }
+export const LETTERS: AllLetters = { ...accountLetters, ...memberLetters, ...projectLetters, ...pledgeLetters }
 
 export function gatherJobs(storage: Storage, chapter: Chapter, carrier: Carrier, origin: string): ReadonlyMap<string, Job> {
   const jobs = [

@@ -7,6 +7,7 @@ import projects from './migrations/0003-projects.sql'
 import pledges from './migrations/0004-pledges.sql'
 import organisations from './migrations/0005-organisations.sql'
 import wrongCodes from './migrations/0006-wrong-codes.sql'
+import membership from './migrations/0008-membership.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'pledges', text: pledges },
   { number: 5, name: 'organisations', text: organisations },
   { number: 6, name: 'wrong codes', text: wrongCodes },
+  { number: 8, name: 'membership', text: membership },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -4,6 +4,7 @@ import { newId } from '../../basics/id.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { tellAddress } from '../letters/actions.ts'
+import { closeClaimOf } from '../members/actions.ts'
 import { personWithAddress } from '../people/actions.ts'
 import type { Person } from '../people/person.ts'
 import { codeHashOf, hashOf, newCode, newSecret } from './secret.ts'
@@ -116,6 +117,7 @@ async function tryOthers(tx: Tx, open: readonly SignIn[], { email, code, source 
 async function openDoor(tx: Tx, signIn: SignIn, browser: string, now: Date): Promise<Door> {
   await saveUsed(tx, signIn.id, now)
   const person = await personWithAddress(tx, signIn.email, now)
+  if (person.organisation) await closeClaimOf(tx, person.id, now)
   return { token: await startSession(tx, person.id, browser, now), person, returnTo: signIn.returnTo }
 }
 

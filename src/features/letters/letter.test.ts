@@ -17,6 +17,10 @@ const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarn
 /** The compiler asks for a kind that is missing here. */
 const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'sign in': [{ link: 'Zm9vYmFy_-', code: '012345' }],
+  'claim asked': [
+    { claim: ID, organisation: 'Tarnbeck NHS Trust', canBeVouched: true, broker: 'Ann Example', askedAgainOn: '2026-11-30', today: TODAY },
+    { claim: ID, organisation: 'Kindness Together', canBeVouched: false, broker: '', askedAgainOn: '2026-11-30', today: TODAY },
+  ],
   'project ready': [{ ...about, by: '2026-12-01', today: TODAY }],
   'everything filled': [{ ...about, by: '2026-12-01', today: TODAY }],
   'open again': [

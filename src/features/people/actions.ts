@@ -7,7 +7,7 @@ import type { Organisation } from '../organisations/organisation.ts'
 import type { Person } from './person.ts'
 import { addPerson, findAddressOf, findPerson, findPersonByEmail, lockAddress, saveNameAndJob, saveOrganisationOf } from './store.ts'
 
-export { findAddressOf, findPerson, listPeople } from './store.ts'
+export { findAddressOf, findPerson, hasOtherMember, listBrokers, listPeople, lockPerson } from './store.ts'
 
 /** The person who has this confirmed address; a new one at the first time. Whoever's organisation we learnt of meanwhile belongs to it now. */
 export async function personWithAddress(tx: Tx, email: string, now: Date, isBroker = false): Promise<Person> {

@@ -1,11 +1,12 @@
 /** Remembers people and their addresses. The only file that writes the tables people and addresses. */
+import { newId } from '../../basics/id.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
 import type { Person } from './person.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
     people: { id: string; name: string | null; job: string | null; organisation: string | null; broker: boolean; joined_at: Date }
-    addresses: { email: string; person: string; confirmed_at: Date }
+    addresses: { id: string; email: string; person: string; confirmed_at: Date; takes_letters: boolean }
   }
 }
 
@@ -22,6 +23,23 @@ export async function findPersonByEmail(db: Db, email: string): Promise<Person |
 export async function findPerson(db: Db, id: string): Promise<Person | undefined> {
   const row = await people(db).where('p.id', '=', id).executeTakeFirst()
   return row && toPerson(row)
+}
+
+/** Nobody else changes what this person belongs to until this transaction ends. */
+export async function lockPerson(tx: Tx, id: string): Promise<Person | undefined> {
+  await tx.selectFrom('people').select('id').where('id', '=', id).forUpdate().execute()
+  return findPerson(tx, id)
+}
+
+/** Those who connect people, in the order in which they joined. */
+export async function listBrokers(db: Db): Promise<Person[]> {
+  return (await people(db).where('p.broker', '=', true).orderBy('p.id').execute()).map(toPerson)
+}
+
+/** Somebody besides this person belongs to the organisation. */
+export async function hasOtherMember(db: Db, organisation: string, person: string): Promise<boolean> {
+  const other = db.selectFrom('people').select('id').where('organisation', '=', organisation).where('id', '!=', person)
+  return (await other.limit(1).executeTakeFirst()) !== undefined
 }
 
 /** In the order in which they joined. */
@@ -42,16 +60,25 @@ export async function addPerson(tx: Tx, person: Person, email: string, now: Date
     .insertInto('people')
     .values({ id: person.id, name: person.name || null, job: person.job || null, organisation, broker: person.broker, joined_at: now })
     .execute()
-  await tx.insertInto('addresses').values({ email, person: person.id, confirmed_at: now }).execute()
+  await addAddress(tx, person.id, email, now)
 }
 
-/** The address that a person signed in with first. */
+export async function addAddress(tx: Tx, person: string, email: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('addresses')
+    .values({ id: newId(now), email, person, confirmed_at: now, takes_letters: false })
+    .execute()
+}
+
+/** Where a person's letters go: where they chose, else to the address with which they joined. */
 export async function findAddressOf(db: Db, person: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('addresses')
     .select('email')
     .where('person', '=', person)
+    .orderBy('takes_letters', 'desc')
     .orderBy('confirmed_at')
+    .orderBy('id')
     .limit(1)
     .executeTakeFirst()
   return row?.email

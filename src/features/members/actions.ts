@@ -1,0 +1,63 @@
+/** What people do to belong to an organisation that their address does not tell. The person is locked first, everywhere. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { newId } from '../../basics/id.ts'
+import type { Sector } from '../../basics/sector.ts'
+import type { Db, Tx } from '../../storage/db.ts'
+import { forget, plan } from '../../storage/due-work.ts'
+import { record } from '../../storage/journal.ts'
+import { tell } from '../letters/actions.ts'
+import { findOrganisationByName, recogniseAddress } from '../organisations/actions.ts'
+import { findAddressOf, hasOtherMember, listBrokers, lockPerson } from '../people/actions.ts'
+import { type Claim, type ClaimRefusal, claim, nameOfClaimed, type Said, VOUCH_DAYS } from './claim.ts'
+import { addClaim, findClaim, findOpenClaimId, findOpenClaimOf, saveAnswered } from './store.ts'
+
+/** For later features that read. */
+export { findOpenClaimOf } from './store.ts'
+
+export const UNANSWERED = 'claim unanswered'
+
+/** The sector that a person's address tells by its ending; without one, an organisation that we do not know needs theirs. */
+export async function sectorToldOf(db: Db, person: string): Promise<Sector | undefined> {
+  const email = await findAddressOf(db, person)
+  const recognised = email === undefined ? undefined : await recogniseAddress(db, email)
+  return recognised?.is === 'none' ? recognised.sector : undefined
+}
+
+/** Somebody who is held says for whom they work. Saying the same again changes nothing; saying another takes the first one back. */
+export async function askToBelong(tx: Tx, person: string, said: Said, at: Moment): Promise<Answer<Claim, ClaimRefusal | 'not found'>> {
+  const who = await lockPerson(tx, person)
+  if (!who) return no('not found')
+  const known = await findOrganisationByName(tx, said.organisationName)
+  const answer = claim(who, said, { isKnown: known !== undefined, toldSector: await sectorToldOf(tx, person) })
+  if (!answer.yes) return answer
+  const { saidName, sector } = answer.value
+  const before = await findOpenClaimOf(tx, person, at.zone)
+  if (before && (known ? before.organisation?.id === known.id : before.saidName === saidName && before.sector === sector))
+    return yes(before)
+  if (before) await close(tx, before.id, 'withdrawn', person, at.now)
+  const id = newId(at.now)
+  await addClaim(tx, { id, person, organisation: known?.id, saidName, sector }, at.now)
+  await record(tx, { at: at.now, who: person, did: 'claim asked', about: id })
+  const askedAgainOn = addDays(at.today, VOUCH_DAYS)
+  await plan(tx, { kind: UNANSWERED, about: id, at: startOfDay(at.zone, askedAgainOn) })
+  const made = await findClaim(tx, id, at.zone)
+  if (!made) return no('not found')
+  const canBeVouched = known !== undefined && (await hasOtherMember(tx, known.id, person))
+  const broker = (await listBrokers(tx)).find((each) => each.id !== person)?.name ?? ''
+  const facts = { claim: id, organisation: nameOfClaimed(made), canBeVouched, broker, askedAgainOn, today: at.today }
+  await tell(tx, person, 'claim asked', facts, at.now)
+  return yes(made)
+}
+
+/** Whoever's address has told their organisation after all waits no longer. */
+export async function closeClaimOf(tx: Tx, person: string, now: Date): Promise<void> {
+  const open = await findOpenClaimId(tx, person)
+  if (open !== undefined) await close(tx, open, 'recognised', person, now)
+}
+
+async function close(tx: Tx, id: string, state: 'recognised' | 'withdrawn', person: string, now: Date): Promise<void> {
+  await saveAnswered(tx, id, { state }, now)
+  await forget(tx, UNANSWERED, id)
+  await record(tx, { at: now, who: person, did: `claim ${state}`, about: id })
+}
