@@ -21,6 +21,7 @@ import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import type { Carrier } from './mail/carriers.ts'
+import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
 import { type Job, plan } from './storage/due-work.ts'
 import { listMissing } from './storage/migrations.ts'
@@ -52,13 +53,14 @@ export async function planRoutine(db: Db, now: Date): Promise<void> {
   })
 }
 
-export function gatherRoutes({ db }: Storage, isDemo: boolean): Route[] {
+/** `knowledge` is what the chapter's pack knows of skills, tags and places. */
+export function gatherRoutes({ db }: Storage, isDemo: boolean, knowledge = new Knowledge(NOTHING_KNOWN)): Route[] {
   return [
     ...homeRoutes(db),
     ...letterRoutes(db, isDemo),
     ...accountRoutes(db, isDemo),
-    ...briefRoutes(db),
-    ...projectRoutes(db, besideProject(db)),
+    ...briefRoutes(db, knowledge),
+    ...projectRoutes(db, knowledge, besideProject(db)),
     ...pledgeRoutes(db),
   ]
 }
@@ -66,6 +68,7 @@ export function gatherRoutes({ db }: Storage, isDemo: boolean): Route[] {
 export type AppOptions = {
   storage: Storage
   chapter: Chapter
+  knowledge: Knowledge
   files: ReadonlyMap<string, StaticFile>
   version: string
   origins: readonly string[]
@@ -75,12 +78,12 @@ export type AppOptions = {
   remoteAddress: Parameters<typeof openShell>[0]['remoteAddress']
 }
 
-export function openApp({ storage, chapter, ...options }: AppOptions): Pick<Hono, 'fetch'> {
+export function openApp({ storage, chapter, knowledge, ...options }: AppOptions): Pick<Hono, 'fetch'> {
   const { db } = storage
   const css = stylesheetOf(chapter)
   return openShell({
     ...options,
-    routes: gatherRoutes(storage, chapter.kind === 'demo'),
+    routes: gatherRoutes(storage, chapter.kind === 'demo', knowledge),
     chapter: {
       name: chapter.name,
       isDemo: chapter.kind === 'demo',
@@ -90,7 +93,7 @@ export function openApp({ storage, chapter, ...options }: AppOptions): Pick<Hono
       colours: { have: chapter.haveColour, need: chapter.needColour },
     },
     findViewer: (token, now) => findViewer(db, hashOf(token), now),
-    countWaiting: (viewer) => countWaiting(db, viewer.person, dayIn(chapter.zone, options.now())),
+    countWaiting: (viewer) => countWaiting(db, viewer, dayIn(chapter.zone, options.now()), chapter.zone),
     counting: countingQueries,
     async whyNotReady() {
       try {

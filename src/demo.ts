@@ -1,19 +1,22 @@
 /** The demo: an invented chapter whose past is lived through the same actions that people use, so that every rule held. */
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { Answer } from './basics/answer.ts'
 import { addDays, laterOf, type Moment, momentAt } from './basics/day.ts'
 import { newId } from './basics/id.ts'
 import type { Viewer } from './basics/viewer.ts'
 import { publish, saveDraft } from './features/briefs/actions.ts'
 import { EMPTY_BRIEF, EMPTY_ROLE, type TypedBrief } from './features/briefs/brief.ts'
-import { openChapter } from './features/chapters/actions.ts'
+import { keepKnowledge, openChapter } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
 import { addOrganisations } from './features/organisations/actions.ts'
 import type { NewOrganisation } from './features/organisations/organisation.ts'
 import { introduce, personWithAddress } from './features/people/actions.ts'
+import { viewerOf } from './features/people/person.ts'
 import { acceptPledge, declinePledge, makePledge } from './features/pledges/actions.ts'
 import { endProject, lookUpProject, startProject } from './features/projects/actions.ts'
 import type { Lesson } from './features/projects/lesson.ts'
+import { readPack } from './packs/read.ts'
 import { inRoot } from './root.ts'
 import { type Db, sql, together } from './storage/db.ts'
 import { OUR_TABLES } from './storage/migrations.ts'
@@ -52,7 +55,10 @@ export async function openDemo(db: Db, now: Date): Promise<Chapter> {
   const chapter: Chapter = { name: pack.name, kind: 'demo', zone: pack.zone }
   const at = (days: number): Moment => momentAt(pack.zone, new Date(now.getTime() + days * A_DAY))
   await throwDemoAway(db)
-  await together(db, (tx) => addOrganisations(tx, pack.organisations, at(-120).now))
+  await together(db, async (tx) => {
+    await keepKnowledge(tx, (await readPack(fileURLToPath(inRoot('packs/uk')))).pack)
+    await addOrganisations(tx, pack.organisations, at(-120).now)
+  })
   const cast = new Map<string, Viewer>()
   for (const each of pack.cast) cast.set(each.key, await join(db, each, at(-110).now))
   const who = (key: string): Viewer => cast.get(key) ?? fail(`nobody is called ${key}`)
@@ -63,9 +69,9 @@ export async function openDemo(db: Db, now: Date): Promise<Chapter> {
 }
 
 async function join(db: Db, { name, job, email, broker = false }: Cast, now: Date): Promise<Viewer> {
-  const person = await together(db, (tx) => personWithAddress(tx, email, now, broker))
+  const person = await together(db, (tx) => personWithAddress(tx, email, now, { broker }))
   if (name) await introduce(db, person.id, { name, job, organisation: undefined }, now)
-  return { person: person.id, name, broker, ...(person.organisation ? { organisation: person.organisation.id } : {}) }
+  return viewerOf({ ...person, name })
 }
 
 async function live(db: Db, project: DemoProject, who: (key: string) => Viewer, at: (days: number) => Moment): Promise<void> {
@@ -97,6 +103,7 @@ async function livePledge(db: Db, id: string, pledge: DemoPledge, owner: Viewer,
 
 function typedBrief({ title, problem, forWhom, days, haves, roles }: DemoProject, { today }: Moment): TypedBrief {
   const typedRoles = roles.map(({ skill, places = 1, hours, from, until, must: isMust, purpose = 'creating' }) => ({
+    ...EMPTY_ROLE,
     skill,
     places: String(places),
     hours,
@@ -106,6 +113,7 @@ function typedBrief({ title, problem, forWhom, days, haves, roles }: DemoProject
     purpose,
   }))
   return {
+    ...EMPTY_BRIEF,
     title,
     problem,
     forWhom,

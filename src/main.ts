@@ -9,7 +9,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { gatherJobs, openApp, planRoutine } from './app.ts'
 import { type Clock, startClock } from './clock/clock.ts'
 import { openDemo } from './demo.ts'
-import { findChapter } from './features/chapters/actions.ts'
+import { findChapter, readKnowledge } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
 import { bySmtp, type Carrier, intoFolder, onPage } from './mail/carriers.ts'
 import { EMBEDDED_WORKER, inRoot } from './root.ts'
@@ -75,6 +75,7 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
   const isPrivate = hostname === undefined || isLoopback(hostname)
   await planRoutine(storage.db, now())
   const files = readStaticFiles(inRoot('build/static/'))
+  const knowledge = await readKnowledge(storage.db)
   const server = createServer()
   // From here to the first request nothing is awaited: a request that came between would never be answered.
   const port = await listen(server, settings.port, isPrivate ? LOOPBACK : EVERYWHERE)
@@ -87,6 +88,7 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
   const app = openApp({
     storage,
     chapter,
+    knowledge,
     files,
     version: versionOf(files),
     origins,

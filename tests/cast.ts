@@ -1,7 +1,7 @@
 /** The people and things every test knows. Say only what the test is about; the rest is dull and always the same. */
 import { type Day, type Moment, momentAt } from '../src/basics/day.ts'
 import type { Viewer } from '../src/basics/viewer.ts'
-import type { TypedBrief, TypedRole } from '../src/features/briefs/brief.ts'
+import { EMPTY_BRIEF, type TypedBrief, type TypedRole } from '../src/features/briefs/brief.ts'
 import type { Pledge, PledgeState } from '../src/features/pledges/pledge.ts'
 import type { Course, Pledger, Project, Role, State } from '../src/features/projects/project.ts'
 
@@ -10,10 +10,10 @@ export const ZONE = 'Europe/London'
 export const MONDAY: Moment = momentAt(ZONE, new Date('2026-11-23T10:00:00Z'))
 export const later = (at: Moment, days: number): Moment => momentAt(ZONE, new Date(at.now.getTime() + days * 86_400_000))
 
-export const OWNER: Viewer = { person: 'council-lead', name: 'Lead', organisation: 'council', broker: false }
-export const NURSE: Viewer = { person: 'trust-nurse', name: 'Nurse', organisation: 'trust', broker: false }
-export const COLLEAGUE: Viewer = { person: 'council-clerk', name: 'Clerk', organisation: 'council', broker: false }
-export const STRANGER: Viewer = { person: 'stranger', name: 'Stranger', broker: false }
+export const OWNER: Viewer = { person: 'council-lead', name: 'Lead', organisation: 'council', broker: false, moderator: false }
+export const NURSE: Viewer = { person: 'trust-nurse', name: 'Nurse', organisation: 'trust', broker: false, moderator: false }
+export const COLLEAGUE: Viewer = { person: 'council-clerk', name: 'Clerk', organisation: 'council', broker: false, moderator: false }
+export const STRANGER: Viewer = { person: 'stranger', name: 'Stranger', broker: false, moderator: false }
 
 type RoleWords = { skill: string; places?: number; mustHave?: boolean; filledBy?: readonly string[] }
 
@@ -31,7 +31,18 @@ export function aRole({ skill, places = 1, mustHave = true, filledBy = [] }: Rol
     }),
   )
   const days = { from: '2026-12-01', until: '2027-03-31' }
-  return { id: skill, skill, places, filled: pledgers.length, hoursAWeek: 3, ...days, mustHave, purpose: 'creating', pledgers }
+  return {
+    id: skill,
+    skill,
+    level: 'any',
+    places,
+    filled: pledgers.length,
+    hoursAWeek: 3,
+    ...days,
+    mustHave,
+    purpose: 'creating',
+    pledgers,
+  }
 }
 
 type ProjectWords = { roles?: readonly RoleWords[]; state?: State; openUntil?: Day; isExtended?: boolean; readyOn?: Day; firstDate?: Day }
@@ -52,7 +63,11 @@ export function aProject({
     state,
     openUntil,
     isExtended: false,
+    tags: [],
     haves: [],
+    others: [],
+    suppliersWelcome: false,
+    noneFits: '',
     roles: roles.map(aRole),
     ...more,
   }
@@ -90,6 +105,7 @@ export function aPledge({
 
 export const aTypedRole = (more: Partial<TypedRole> = {}): TypedRole => ({
   skill: 'Web design',
+  level: 'any',
   places: '1',
   hours: '3',
   from: '2026-12-01',
@@ -100,6 +116,7 @@ export const aTypedRole = (more: Partial<TypedRole> = {}): TypedRole => ({
 })
 
 export const aTypedBrief = (more: Partial<TypedBrief> = {}): TypedBrief => ({
+  ...EMPTY_BRIEF,
   title: 'Report a missed bin',
   problem: 'Three councils pay for the same form.',
   forWhom: 'residents',

@@ -37,7 +37,7 @@ const STATIONS: Record<string, { own: readonly string[]; rooms: readonly string[
   pages: { own: ['noun', 'words', 'pages'], rooms: ['basics', 'web', 'matching'], earlier: ['noun', 'words', 'pages'] },
   routes: {
     own: ['noun', 'words', 'store', 'actions', 'pages'],
-    rooms: ['basics', 'web', 'storage'],
+    rooms: ['basics', 'matching', 'web', 'storage'],
     earlier: ['noun', 'words', 'actions', 'pages'],
   },
   api: { own: ['noun', 'store', 'actions'], rooms: ['basics', 'web', 'storage'], earlier: ['noun', 'actions'] },

@@ -9,6 +9,7 @@ import type { TypedBrief } from '../src/features/briefs/brief.ts'
 import { openChapter } from '../src/features/chapters/actions.ts'
 import { addOrganisations } from '../src/features/organisations/actions.ts'
 import { introduce, personWithAddress } from '../src/features/people/actions.ts'
+import { viewerOf } from '../src/features/people/person.ts'
 import { makePledge } from '../src/features/pledges/actions.ts'
 import { lookUpProject } from '../src/features/projects/actions.ts'
 import type { Project } from '../src/features/projects/project.ts'
@@ -51,7 +52,7 @@ export async function aPerson(db: Db, email: string, at: Moment = MONDAY): Promi
   const person = await together(db, (tx) => personWithAddress(tx, email, at.now))
   const name = email.split('@')[0] ?? ''
   await introduce(db, person.id, { name, job: 'officer', organisation: undefined }, at.now)
-  return { person: person.id, name, broker: false, ...(person.organisation ? { organisation: person.organisation.id } : {}) }
+  return viewerOf({ ...person, name })
 }
 
 export async function aPublishedBrief(db: Db, owner: Viewer, brief: Partial<TypedBrief> = {}, at: Moment = MONDAY): Promise<Project> {

@@ -38,7 +38,7 @@ before(async () => {
   const as = async (name: string) => house.as((await personCalled(name)).id)
   const { id: owner } = await personCalled('Marko')
   const written = newId(MONDAY.now)
-  await saveDraft(storage.db, written, { person: owner, name: 'Marko', broker: false }, aTypedBrief(), MONDAY)
+  await saveDraft(storage.db, written, { person: owner, name: 'Marko', broker: false, moderator: false }, aTypedBrief(), MONDAY)
   walkers.push(
     // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
     { name: 'a visitor', visitor, begins: ['/sign-in/code', '/mine'] },

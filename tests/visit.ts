@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { HtmlValidate } from 'html-validate'
 import { openApp } from '../src/app.ts'
 import { signInAs } from '../src/features/accounts/actions.ts'
-import { findChapter } from '../src/features/chapters/actions.ts'
+import { findChapter, readKnowledge } from '../src/features/chapters/actions.ts'
 import type { Chapter } from '../src/features/chapters/chapter.ts'
 import type { Storage } from '../src/storage/db.ts'
 import type { Line } from '../src/web/log.ts'
@@ -29,6 +29,7 @@ export async function openHouse(storage: Storage, options: { now?: Date; origin?
   const app = openApp({
     storage,
     chapter,
+    knowledge: await readKnowledge(storage.db),
     files: new Map(),
     version: 'test',
     origins: [options.origin ?? ORIGIN],
@@ -69,11 +70,13 @@ export class Visitor {
     return this.#ask(path, { headers })
   }
 
-  /** `origin` is what a browser would say of the page that sends the form. */
-  post(path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<Seen> {
+  /** A list of texts is a field that is sent several times, such as ticked boxes. */
+  post(path: string, fields: Record<string, string | readonly string[]> = {}, headers: Record<string, string> = {}): Promise<Seen> {
     return this.#ask(path, {
       method: 'POST',
-      body: new URLSearchParams(fields).toString(),
+      body: new URLSearchParams(
+        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
+      ).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: this.#origin, ...headers },
     })
   }

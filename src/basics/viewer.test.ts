@@ -5,12 +5,12 @@ import { isMember, maySee, type Thing, type Viewer } from './viewer.ts'
 
 const VIEWERS: Record<string, Viewer | undefined> = {
   'a visitor': undefined,
-  'somebody whose organisation is not known': { person: 'new', name: 'New', broker: false },
-  'a member': { person: 'member', name: 'Member', organisation: 'trust', broker: false },
-  'the writer, whose organisation is not known': { person: 'writer', name: 'Writer', broker: false },
-  'the writer, a member': { person: 'writer', name: 'Writer', organisation: 'council', broker: false },
-  'the owner': { person: 'owner', name: 'Owner', organisation: 'council', broker: false },
-  'a broker': { person: 'broker', name: 'Broker', organisation: 'county', broker: true },
+  'somebody whose organisation is not known': { person: 'new', name: 'New', broker: false, moderator: false },
+  'a member': { person: 'member', name: 'Member', organisation: 'trust', broker: false, moderator: false },
+  'the writer, whose organisation is not known': { person: 'writer', name: 'Writer', broker: false, moderator: false },
+  'the writer, a member': { person: 'writer', name: 'Writer', organisation: 'council', broker: false, moderator: false },
+  'the owner': { person: 'owner', name: 'Owner', organisation: 'council', broker: false, moderator: false },
+  'a broker': { person: 'broker', name: 'Broker', organisation: 'county', broker: true, moderator: false },
 }
 const THINGS: Record<string, Thing> = {
   work: { is: 'work' },

@@ -1,5 +1,7 @@
 /** Who is looking, and the one rule that decides what they see, for page, feed, letter, export and API alike. */
-export type Viewer = { person: string; name: string; organisation?: string; broker: boolean }
+import type { Sector } from './sector.ts'
+
+export type Viewer = { person: string; name: string; organisation?: string; sector?: Sector; broker: boolean; moderator: boolean }
 
 export type Thing =
   | { is: 'work' } // projects, roles, hours, lessons, organisations

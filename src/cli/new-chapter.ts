@@ -1,6 +1,6 @@
 /** npx appstarter new-chapter */
 import { resolve } from 'node:path'
-import { findChapter, openChapter } from '../features/chapters/actions.ts'
+import { findChapter, keepKnowledge, openChapter } from '../features/chapters/actions.ts'
 import type { Chapter } from '../features/chapters/chapter.ts'
 import { addEndings, addOrganisations, recogniseAddress } from '../features/organisations/actions.ts'
 import { personWithAddress } from '../features/people/actions.ts'
@@ -55,8 +55,11 @@ export const newChapter: Command = {
       const isBrokerKnown = await together(storage.db, async (tx) => {
         if (!(await openChapter(tx, chapter, now)).yes) throw new Refused(`There is a chapter here already: ${before?.name}.`)
         await addOrganisations(tx, organisations, now)
-        if (pack) await addEndings(tx, endingsOfPack(pack))
-        await personWithAddress(tx, broker.value, now, true)
+        if (pack) {
+          await addEndings(tx, endingsOfPack(pack))
+          await keepKnowledge(tx, pack)
+        }
+        await personWithAddress(tx, broker.value, now, { broker: true, moderator: true })
         return (await recogniseAddress(tx, broker.value)).is !== 'none'
       })
       if (!isBrokerKnown)

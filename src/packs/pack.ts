@@ -1,9 +1,8 @@
 /** A country pack: who there is, where, what public services do, and what people can do. Facts only; a chapter brings its own words. */
 import type { Day } from '../basics/day.ts'
+import type { Position } from '../basics/place.ts'
 import type { Sector } from '../basics/sector.ts'
-import type { Term } from '../matching/vocabulary.ts'
-
-export type Position = { lat: number; lon: number }
+import type { KnowledgeParts } from '../matching/knowledge.ts'
 
 export type PackOrganisation = {
   id: string
@@ -22,11 +21,7 @@ export type PackOrganisation = {
 /** What the end of an address tells: the sector, or that the person must be asked. */
 export type Ending = { kind: 'suffix' | 'domain'; ending: string; sector: Sector | 'ask' }
 
-/** Something that councils or departments do for people. */
-export type PublicService = { code: string; name: string; tier: string; keywords: readonly string[] }
-export type PolicyArea = { id: string; parent: string; name: string; keywords: readonly string[] }
-
-export type Pack = {
+export type Pack = KnowledgeParts & {
   name: string
   country: string
   zone: string
@@ -38,11 +33,6 @@ export type Pack = {
   sharedDomains: ReadonlyMap<string, readonly string[]>
   /** Domains that verify nobody. */
   personalDomains: ReadonlySet<string>
-  /** Postcode districts, to about a kilometre. */
-  places: ReadonlyMap<string, Position>
-  publicServices: readonly PublicService[]
-  policyAreas: readonly PolicyArea[]
-  skills: readonly Term[]
 }
 
 export type PackFault = { file: string; line: number; why: string }

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readDay } from '../basics/day.ts'
+import type { Position } from '../basics/place.ts'
 import { isSector } from '../basics/sector.ts'
+import type { PolicyArea, PublicService } from '../matching/tag.ts'
 import type { Term } from '../matching/vocabulary.ts'
 import { checkOrganisations, checkSkills, checkTree, repeated } from './check.ts'
-import type { Ending, Pack, PackFault, PackOrganisation, PolicyArea, Position, PublicService } from './pack.ts'
+import type { Ending, Pack, PackFault, PackOrganisation } from './pack.ts'
 import { listed, type Row, readTable } from './table.ts'
 
 const KINDS = ['skill', 'tool', 'knowledge'] as const

@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Kysely, LogEvent, Transaction } from 'kysely'
 
 export { sql } from 'kysely'
+/** A query inside another, its rows as one list. */
+export { jsonArrayFrom as listed } from 'kysely/helpers/postgres'
 
 /** Every store adds the tables that it writes: `declare module '../../storage/db.ts' { interface Tables { ... } }`. */
 // biome-ignore lint/suspicious/noEmptyInterface: the stores fill it

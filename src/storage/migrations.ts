@@ -7,6 +7,7 @@ import projects from './migrations/0003-projects.sql'
 import pledges from './migrations/0004-pledges.sql'
 import organisations from './migrations/0005-organisations.sql'
 import wrongCodes from './migrations/0006-wrong-codes.sql'
+import wholeBriefs from './migrations/0007-whole-briefs.sql'
 import membership from './migrations/0008-membership.sql'
 
 export type Migration = { number: number; name: string; text: string }
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'pledges', text: pledges },
   { number: 5, name: 'organisations', text: organisations },
   { number: 6, name: 'wrong codes', text: wrongCodes },
+  { number: 7, name: 'whole briefs', text: wholeBriefs },
   { number: 8, name: 'membership', text: membership },
 ]
 

@@ -7,6 +7,7 @@ import { ORIGIN } from '../../tests/visit.ts'
 import { openApp } from '../app.ts'
 import { findChapter } from '../features/chapters/actions.ts'
 import type { Chapter } from '../features/chapters/chapter.ts'
+import { Knowledge, NOTHING_KNOWN } from '../matching/knowledge.ts'
 import type { Storage } from '../storage/db.ts'
 import { layout } from './layout.ts'
 import { html } from './markup.ts'
@@ -20,6 +21,7 @@ describe('static files', () => {
     await aTown(storage.db)
     const plain = Buffer.from('body{color:red}')
     app = openApp({
+      knowledge: new Knowledge(NOTHING_KNOWN),
       storage,
       chapter: (await findChapter(storage.db)) as Chapter,
       files: new Map([['app.css', { type: 'text/css; charset=utf-8', plain, br: Buffer.from('as br'), gzip: Buffer.from('as gzip') }]]),
@@ -113,7 +115,7 @@ describe('the foot of a page', () => {
       layout(
         {
           chapter: { name: 'Ours', isDemo: false, isRecoloured: false },
-          viewer: { person: 'somebody', name, broker: false },
+          viewer: { person: 'somebody', name, broker: false, moderator: false },
           waiting: 0,
           title: 'Title',
           path: '/',

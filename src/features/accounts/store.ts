@@ -132,7 +132,8 @@ export async function findViewer(db: Db, tokenHash: string, now: Date): Promise<
   const row = await db
     .selectFrom('sessions as s')
     .innerJoin('people as p', 'p.id', 's.person')
-    .select(['s.id as session', 'p.id', 'p.name', 'p.organisation', 'p.broker'])
+    .leftJoin('organisations as o', 'o.id', 'p.organisation')
+    .select(['s.id as session', 'p.id', 'p.name', 'p.organisation', 'p.broker', 'p.moderator', 'o.sector'])
     .where('s.token_hash', '=', tokenHash)
     .where('s.expires_at', '>', now)
     .executeTakeFirst()
@@ -141,7 +142,9 @@ export async function findViewer(db: Db, tokenHash: string, now: Date): Promise<
     person: row.id,
     name: row.name ?? '',
     broker: row.broker,
+    moderator: row.moderator,
     ...(row.organisation ? { organisation: row.organisation } : {}),
+    ...(row.sector ? { sector: row.sector } : {}),
   }
   return { viewer, session: row.session }
 }

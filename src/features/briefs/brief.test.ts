@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aTypedBrief, aTypedRole } from '../../../tests/cast.ts'
+import { readForm } from '../../web/form.ts'
 import {
   EMPTY_BRIEF,
   EMPTY_HAVE,
@@ -30,8 +31,21 @@ describe('a brief', () => {
         openUntil: '2026-12-14',
         haves: [{ what: 'C# development', about: '14 hours a week' }],
         roles: [
-          { skill: 'Web design', places: 1, hoursAWeek: 3, from: '2026-12-01', until: '2027-03-31', mustHave: true, purpose: 'creating' },
+          {
+            skill: 'Web design',
+            level: 'any',
+            places: 1,
+            hoursAWeek: 3,
+            from: '2026-12-01',
+            until: '2027-03-31',
+            mustHave: true,
+            purpose: 'creating',
+          },
         ],
+        others: [],
+        tags: [],
+        suppliersWelcome: false,
+        noneFits: '',
       },
       faults: [],
     }))
@@ -108,13 +122,9 @@ describe('the rows of a brief', () => {
 })
 
 describe('a form', () => {
-  const read = (fields: Record<string, string>) =>
-    typedBriefOf(
-      (name) => fields[name] ?? '',
-      (name) => name in fields,
-    )
+  const read = (fields: Record<string, string>) => typedBriefOf(readForm(new URLSearchParams(fields).toString()))
   it('without rows has one free row of each', () =>
-    assert.deepEqual(read({}), { title: '', problem: '', forWhom: '', days: '', haves: [EMPTY_HAVE], roles: [EMPTY_ROLE] }))
+    assert.deepEqual(read({}), { ...EMPTY_BRIEF, days: '', haves: [EMPTY_HAVE], roles: [EMPTY_ROLE] }))
   it('keeps every word as it was typed', () => {
     const fields = {
       title: ' T ',
@@ -124,6 +134,11 @@ describe('a form', () => {
       'have-1-what': 'W',
       'have-1-about': 'A',
       'role-1-skill': 'S',
+      'role-1-level': 'expert',
+      'other-1-kind': 'data',
+      'other-1-what': 'O',
+      suppliers: 'yes',
+      'none-fits': 'N',
       'role-1-places': 'many',
       'role-1-hours': '3h',
       'role-1-from': 'soon',
@@ -131,7 +146,16 @@ describe('a form', () => {
       'role-1-must': 'welcome',
       'role-1-purpose': 'looking after',
     }
-    const role = { skill: 'S', places: 'many', hours: '3h', from: 'soon', until: 'later', must: 'welcome', purpose: 'looking after' }
+    const role = {
+      skill: 'S',
+      level: 'expert',
+      places: 'many',
+      hours: '3h',
+      from: 'soon',
+      until: 'later',
+      must: 'welcome',
+      purpose: 'looking after',
+    }
     assert.deepEqual(read(fields), {
       title: ' T ',
       problem: 'P\r\n',
@@ -139,6 +163,10 @@ describe('a form', () => {
       days: 'x',
       haves: [{ what: 'W', about: 'A' }],
       roles: [role],
+      others: [{ kind: 'data', what: 'O' }],
+      tags: [],
+      suppliers: 'yes',
+      noneFits: 'N',
     })
   })
   it('has no more rows than a brief may have', () => {
@@ -172,13 +200,7 @@ describe('the rows of a brief', () => {
     assert.equal(withChangedRows(two, 'add-role').roles[2]?.until, '2027-03-31'))
   it('ignore a removed row that is none', () => {
     for (const nonsense of ['', '{', 'null', '{"what":"role","row":{}}', '{"what":"role"}']) {
-      assert.equal(
-        typedBriefOf(
-          (name) => (name === 'removed' ? nonsense : ''),
-          () => false,
-        ).removed,
-        undefined,
-      )
+      assert.equal(typedBriefOf(readForm(new URLSearchParams({ removed: nonsense }).toString())).removed, undefined)
     }
   })
 })

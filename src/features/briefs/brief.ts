@@ -3,10 +3,21 @@ import { addDays, type Day, readDay } from '../../basics/day.ts'
 import { timeOf } from '../../basics/id.ts'
 import { lengthOf, readText, type TextFault } from '../../basics/text.ts'
 import { type HoursFault, readHours } from '../projects/hours.ts'
-import type { Brief, BriefRole } from '../projects/project.ts'
+import { type Brief, type BriefRole, LEVELS, OTHER_KINDS, type OtherNeed } from '../projects/project.ts'
 
 export type TypedHave = { what: string; about: string }
-export type TypedRole = { skill: string; places: string; hours: string; from: string; until: string; must: string; purpose: string }
+export type TypedRole = {
+  skill: string
+  level: string
+  places: string
+  hours: string
+  from: string
+  until: string
+  must: string
+  purpose: string
+}
+/** Something else than people: code, data, a venue. */
+export type TypedOther = { kind: string; what: string }
 export type TypedBrief = {
   title: string
   problem: string
@@ -14,6 +25,13 @@ export type TypedBrief = {
   days: string
   haves: readonly TypedHave[]
   roles: readonly TypedRole[]
+  others: readonly TypedOther[]
+  /** Ids of the tags that its writer has confirmed. */
+  tags: readonly string[]
+  /** 'yes' when suppliers may pledge. */
+  suppliers: string
+  /** Why none of the look-alikes will do. */
+  noneFits: string
   /** The row that was last removed, so that it can be put back. */
   removed?: RemovedRow
 }
@@ -24,7 +42,20 @@ export type PublishRefusal = 'not found' | 'no organisation' | 'faults'
 
 export type RemovedRow = { what: 'have'; row: TypedHave } | { what: 'role'; row: TypedRole }
 
-export const MOST = { title: 100, problem: 2000, forWhom: 200, have: 100, about: 200, skill: 80, haves: 10, roles: 12, places: 20 } as const
+export const MOST = {
+  title: 100,
+  problem: 2000,
+  forWhom: 200,
+  have: 100,
+  about: 200,
+  skill: 80,
+  haves: 10,
+  roles: 12,
+  places: 20,
+  others: 10,
+  tags: 8,
+  noneFits: 500,
+} as const
 /** What is kept of a draft, far above what a brief may have. */
 export const MOST_KEPT = { letters: 20_000, drafts: 50 } as const
 export const OPEN_DAYS = { least: 21, most: 28 } as const
@@ -32,8 +63,36 @@ const LATEST_ROLE = 1100
 const A_DAY = 86_400_000
 
 export const EMPTY_HAVE: TypedHave = { what: '', about: '' }
-export const EMPTY_ROLE: TypedRole = { skill: '', places: '1', hours: '', from: '', until: '', must: 'must', purpose: 'creating' }
-export const EMPTY_BRIEF: TypedBrief = { title: '', problem: '', forWhom: '', days: '28', haves: [EMPTY_HAVE], roles: [EMPTY_ROLE] }
+export const EMPTY_ROLE: TypedRole = {
+  skill: '',
+  level: 'any',
+  places: '1',
+  hours: '',
+  from: '',
+  until: '',
+  must: 'must',
+  purpose: 'creating',
+}
+export const EMPTY_OTHER: TypedOther = { kind: '', what: '' }
+export const EMPTY_BRIEF: TypedBrief = {
+  title: '',
+  problem: '',
+  forWhom: '',
+  days: '28',
+  haves: [EMPTY_HAVE],
+  roles: [EMPTY_ROLE],
+  others: [],
+  tags: [],
+  suppliers: '',
+  noneFits: '',
+}
+
+/** A draft that an earlier version of this program kept has fewer fields. */
+export const completed = (kept: Partial<TypedBrief>): TypedBrief => ({
+  ...EMPTY_BRIEF,
+  ...kept,
+  roles: (kept.roles ?? EMPTY_BRIEF.roles).map((role) => ({ ...EMPTY_ROLE, ...role })),
+})
 
 export type FieldFault =
   | TextFault
@@ -46,6 +105,7 @@ export type FieldFault =
   | 'ends before it begins'
   | 'no role'
   | 'no must-have'
+  | 'no kind'
 /** Which field, by the name it has in the form, and what is wrong with it. */
 export type Fault = { field: string; why: FieldFault; most?: number }
 
@@ -57,13 +117,29 @@ const isBlankRole = ({ skill, hours }: TypedRole): boolean => skill.trim() === '
 export const mayBeginAs = (id: string, now: Date): boolean => timeOf(id).getTime() - now.getTime() <= A_DAY
 
 /** Fields that are too long even to be kept as they are typed. */
-export function tooLongToKeep({ title, problem, forWhom, days, haves, roles, removed }: TypedBrief): readonly Fault[] {
-  const rows = (what: string, all: readonly (TypedHave | TypedRole)[]): [string, string][] =>
+export function tooLongToKeep({
+  title,
+  problem,
+  forWhom,
+  days,
+  haves,
+  roles,
+  others,
+  tags,
+  suppliers,
+  noneFits,
+  removed,
+}: TypedBrief): readonly Fault[] {
+  const rows = (what: string, all: readonly (TypedHave | TypedRole | TypedOther)[]): [string, string][] =>
     all.flatMap((row, index) => Object.entries(row).map(([name, text]): [string, string] => [`${what}-${index + 1}-${name}`, text]))
   const fields: [string, string][] = [
     ...Object.entries({ title, problem, 'for-whom': forWhom }),
     ...rows('have', haves),
     ...rows('role', roles),
+    ...rows('other', others),
+    ['none-fits', noneFits],
+    ...tags.map((tag): [string, string] => ['tags', tag]),
+    ['suppliers', suppliers],
     ['days', days],
     ...Object.values(removed?.row ?? {}).map((text): [string, string] => ['removed', text]),
   ]
@@ -102,7 +178,13 @@ export function readBrief(typed: TypedBrief, today: Day): { brief: Brief; faults
     const until = day(field('until'), row.until)
     if (until < from && readDay(row.until) !== undefined) faults.push({ field: field('until'), why: 'ends before it begins' })
     const purpose = row.purpose === 'looking after' ? 'looking after' : 'creating'
-    return { skill, places, hoursAWeek: hours.yes ? hours.value : 0, from, until, mustHave: row.must !== 'welcome', purpose }
+    const level = LEVELS.find((each) => each === row.level) ?? 'any'
+    return { skill, level, places, hoursAWeek: hours.yes ? hours.value : 0, from, until, mustHave: row.must !== 'welcome', purpose }
+  }
+  const other = (row: TypedOther, index: number): Omit<OtherNeed, 'id'> => {
+    const kind = OTHER_KINDS.find((each) => each === row.kind)
+    if (!kind) faults.push({ field: `other-${index + 1}-kind`, why: 'no kind' })
+    return { kind: kind ?? 'data', what: text(`other-${index + 1}-what`, row.what, MOST.have) }
   }
   const title = text('title', typed.title, MOST.title)
   const problem = text('problem', typed.problem, MOST.problem, 'many')
@@ -121,7 +203,14 @@ export function readBrief(typed: TypedBrief, today: Day): { brief: Brief; faults
   if (roles.length === 0) faults.push({ field: 'role-1-skill', why: 'no role' })
   else if (!roles.some((each) => each.mustHave)) faults.push({ field: 'role-1-must', why: 'no must-have' })
   const days = number('days', typed.days, OPEN_DAYS.least, OPEN_DAYS.most, 'days')
-  return { brief: { title, problem, forWhom, openUntil: addDays(today, days), haves, roles }, faults }
+  const others = typed.others.flatMap((row, index) => (row.what.trim() === '' ? [] : [other(row, index)]))
+  const tags = [...new Set(typed.tags)].slice(0, MOST.tags)
+  const noneFits = text('none-fits', typed.noneFits, MOST.noneFits, 'many', true)
+  const suppliersWelcome = typed.suppliers === 'yes'
+  return {
+    brief: { title, problem, forWhom, openUntil: addDays(today, days), haves, roles, others, tags, suppliersWelcome, noneFits },
+    faults,
+  }
 }
 
 /** What the form's buttons "add", "remove" and "put back" do to its rows. */
@@ -154,8 +243,10 @@ function removedIn(text: string): { removed?: RemovedRow } {
   }
 }
 
+type TypedForm = { text(name: string): string; texts(name: string): readonly string[]; has(name: string): boolean }
+
 /** Rows as a form names them: have-1-what, role-2-skill. */
-export function typedBriefOf(text: (name: string) => string, has: (name: string) => boolean): TypedBrief {
+export function typedBriefOf({ text, texts, has }: TypedForm): TypedBrief {
   const rows = <T>(prefix: string, probe: string, most: number, read: (field: (name: string) => string) => T): T[] => {
     const found: T[] = []
     for (let row = 1; row <= most && has(`${prefix}-${row}-${probe}`); row++) found.push(read((name) => text(`${prefix}-${row}-${name}`)))
@@ -164,6 +255,7 @@ export function typedBriefOf(text: (name: string) => string, has: (name: string)
   const haves = rows('have', 'what', MOST.haves, (field) => ({ what: field('what'), about: field('about') }))
   const roles = rows('role', 'skill', MOST.roles, (field) => ({
     skill: field('skill'),
+    level: field('level'),
     places: field('places'),
     hours: field('hours'),
     from: field('from'),
@@ -178,6 +270,10 @@ export function typedBriefOf(text: (name: string) => string, has: (name: string)
     days: text('days'),
     haves: haves.length > 0 ? haves : [EMPTY_HAVE],
     roles: roles.length > 0 ? roles : [EMPTY_ROLE],
+    others: rows('other', 'what', MOST.others, (field) => ({ kind: field('kind'), what: field('what') })),
+    tags: texts('tags'),
+    suppliers: text('suppliers'),
+    noneFits: text('none-fits'),
     ...removedIn(text('removed')),
   }
 }

@@ -1,5 +1,6 @@
 /** The form in which a brief is written. Every button saves; nothing typed is lost. */
 import { addDays, sayDay, sayTime } from '../../basics/day.ts'
+import type { Tag } from '../../matching/tag.ts'
 import { button, buttonGroup } from '../../web/components/button.ts'
 import { radios } from '../../web/components/choices.ts'
 import { dateField } from '../../web/components/date-field.ts'
@@ -131,9 +132,10 @@ export const previewPage = (
   visit: Visit,
   id: string,
   project: Project,
+  tags: readonly Tag[],
 ): Markup => html`${backLink({ href: `/drafts/${id}`, text: 'Go on writing' })}
 ${insetText({ content: 'This is how others will see it. It is not published yet.' })}
-${previewOf(visit, project)}
+${previewOf(visit, project, tags)}
 <form method="post" action="/drafts/${id}/publication">${buttonGroup(button({ text: 'Publish' }), html`<a href="/drafts/${id}">Go on writing</a>`)}
 <p class="meta">Publish it today, and everybody can see it and pledge until ${sayDay(project.openUntil, visit.today)}.</p></form>`
 

@@ -13,5 +13,9 @@ export const previewProject = (id: string, brief: Brief, writer: Person): Projec
   openUntil: brief.openUntil,
   isExtended: false,
   haves: brief.haves.map((have, index) => ({ id: String(index), ...have })),
+  tags: brief.tags,
+  others: brief.others.map((other, index) => ({ id: String(index), ...other })),
+  suppliersWelcome: brief.suppliersWelcome,
+  noneFits: brief.noneFits,
   roles: brief.roles.map((role, index) => ({ id: String(index), filled: 0, pledgers: [], ...role })),
 })

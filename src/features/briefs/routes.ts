@@ -3,6 +3,7 @@ import { no } from '../../basics/answer.ts'
 import { sayTime } from '../../basics/day.ts'
 import { isId, newId } from '../../basics/id.ts'
 import { maySee } from '../../basics/viewer.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, json, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
@@ -25,7 +26,7 @@ import { PUBLISH_REFUSALS, SAVE_REFUSALS } from './words.ts'
 
 const TITLE = 'Write a brief'
 
-export function briefRoutes(db: Db): Route[] {
+export function briefRoutes(db: Db, knowledge: Knowledge): Route[] {
   async function own(visit: Visit): Promise<Draft> {
     const viewer = somebody(visit)
     const draft = isId(visit.param('id')) ? await findDraft(db, visit.param('id')) : undefined
@@ -50,7 +51,7 @@ export function briefRoutes(db: Db): Route[] {
       const id = visit.param('id')
       const { form } = visit
       const then = form.text('then')
-      const sent = typedBriefOf(form.text, form.has)
+      const sent = typedBriefOf(form)
       const typed = withChangedRows(sent, then)
       const answer = isId(id) ? await keepDraft(db, id, viewer, typed, visit) : no('not found')
       if (!answer.yes) return notKept(visit, id, sent, answer.why)
@@ -69,7 +70,7 @@ export function briefRoutes(db: Db): Route[] {
       if (faults.length > 0) return pageWithMistakes(TITLE, draftPage(visit, { id, typed, faults, savedAt }))
       const person = await findPerson(db, somebody(visit).person)
       if (!person) throw new Missing()
-      return page(brief.title, previewPage(visit, id, previewProject(id, brief, person)))
+      return page(brief.title, previewPage(visit, id, previewProject(id, brief, person), knowledge.tagsCalled(brief.tags)))
     }),
 
     post('/drafts/:id/publication', async (visit) => {

@@ -1,6 +1,6 @@
 /** Remembers drafts. The only file that writes the table drafts. */
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import { type Draft, MOST_KEPT, type TypedBrief } from './brief.ts'
+import { completed, type Draft, MOST_KEPT, type TypedBrief } from './brief.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -10,7 +10,7 @@ declare module '../../storage/db.ts' {
 
 export async function findDraft(db: Db, id: string): Promise<Draft | undefined> {
   const row = await db.selectFrom('drafts').select(['id', 'person', 'typed', 'saved_at']).where('id', '=', id).executeTakeFirst()
-  return row && { id: row.id, person: row.person, typed: JSON.parse(row.typed) as TypedBrief, savedAt: row.saved_at }
+  return row && { id: row.id, person: row.person, typed: completed(JSON.parse(row.typed) as Partial<TypedBrief>), savedAt: row.saved_at }
 }
 
 export async function findDraftForUpdate(tx: Tx, id: string): Promise<Draft | undefined> {
@@ -37,7 +37,12 @@ export async function listDrafts(db: Db, person: string): Promise<Draft[]> {
     .orderBy('id', 'desc')
     .limit(MOST_KEPT.drafts)
     .execute()
-  return rows.map((row) => ({ id: row.id, person: row.person, typed: JSON.parse(row.typed) as TypedBrief, savedAt: row.saved_at }))
+  return rows.map((row) => ({
+    id: row.id,
+    person: row.person,
+    typed: completed(JSON.parse(row.typed) as Partial<TypedBrief>),
+    savedAt: row.saved_at,
+  }))
 }
 
 /** A first save makes the draft; a later one changes it if it is this person's, and says whether it was. */

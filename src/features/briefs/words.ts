@@ -24,6 +24,7 @@ const FIELD_NAMES: Record<string, string> = {
   hours: 'the hours a week',
   days: 'the number of days',
   removed: 'the row that you removed',
+  'none-fits': 'why none of them fits',
 }
 
 const FIELD_FAULTS: Record<Exclude<FieldFault, 'empty' | 'too long' | 'unseen characters'>, string> = {
@@ -36,6 +37,7 @@ const FIELD_FAULTS: Record<Exclude<FieldFault, 'empty' | 'too long' | 'unseen ch
   'day has passed': 'Enter a date that is today or later.',
   'day too far': 'Enter a date within the next three years.',
   'ends before it begins': 'The last day must not be before the first.',
+  'no kind': 'Choose what kind of thing it is.',
   'no role': 'Add at least one role: who or what do you need?',
   'no must-have': 'Make at least one role a must-have, so that we know when you are ready.',
 }

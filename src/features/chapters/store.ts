@@ -1,10 +1,11 @@
-/** Remembers which chapter this is. The only file that writes the table chapter. */
+/** Remembers which chapter this is, and what its pack knows. The only file that writes the tables chapter and pack_parts. */
 import type { Db, Tx } from '../../storage/db.ts'
 import type { Chapter } from './chapter.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
     chapter: { name: string; kind: 'demo' | 'real'; zone: string; have_colour: string | null; need_colour: string | null; opened_at: Date }
+    pack_parts: { part: string; content: string }
   }
 }
 
@@ -21,5 +22,17 @@ export async function addChapter(tx: Tx, chapter: Chapter, now: Date): Promise<v
   await tx
     .insertInto('chapter')
     .values({ name, kind, zone, have_colour: haveColour ?? null, need_colour: needColour ?? null, opened_at: now })
+    .execute()
+}
+
+export async function listPackParts(db: Db): Promise<{ part: string; content: string }[]> {
+  return db.selectFrom('pack_parts').select(['part', 'content']).execute()
+}
+
+export async function putPackPart(tx: Tx, part: string, content: string): Promise<void> {
+  await tx
+    .insertInto('pack_parts')
+    .values({ part, content })
+    .onConflict((conflict) => conflict.column('part').doUpdateSet({ content }))
     .execute()
 }

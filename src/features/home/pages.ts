@@ -12,7 +12,7 @@ import { sayPledgeNext, sayShortState } from '../pledges/words.ts'
 import { sayHours } from '../projects/hours.ts'
 import { projectCards } from '../projects/list-pages.ts'
 import type { ProjectLine } from '../projects/project-line.ts'
-import { dayOf, type Waiting } from './waiting.ts'
+import type { Waiting } from './waiting.ts'
 
 export const frontPage = (visit: Visit, open: readonly ProjectLine[]): Markup => html`<div class="hero"><div>
 <h1>Somebody has what you need</h1>
@@ -79,27 +79,28 @@ const waitingPart = (
 ${waiting.length > 0 ? html`<ul class="cards">${waiting.map((each) => html`<li class="card ask-card">${ask(visit, each)}</li>`)}</ul>` : html`<p>Nothing waits for your answer. When something does, you get a letter and see it here.</p>`}</section>`
 
 function ask(visit: Visit, waiting: Waiting): Markup {
-  const by = sayDay(dayOf(waiting), visit.today)
+  const { id, what, title } = waiting
+  const by = sayDay(waiting.by, visit.today)
   switch (waiting.is) {
     case 'pledge':
-      return html`<p class="state">Answer by ${by}</p><h3>A pledge for ${waiting.skill}</h3>
-<p>${sayWho(visit.viewer, waiting.who)} offers ${sayHours(waiting.hoursAWeek)} to "${waiting.title}".</p>
-${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the pledge for ${waiting.skill}</span>`, href: `/pledges/${waiting.pledge}` }))}
+      return html`<p class="state">Answer by ${by}</p><h3>A pledge for ${what}</h3>
+<p>${waiting.who ? sayWho(visit.viewer, waiting.who) : 'Somebody'} offers ${sayHours(waiting.hoursAWeek ?? 0)} to "${title}".</p>
+${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the pledge for ${what}</span>`, href: `/pledges/${id}` }))}
 <p class="meta">If you say nothing, they are freed after ${by}.</p>`
     case 'start':
-      return html`<p class="state state-good">Name the first date by ${by}</p><h3>${waiting.title} is ready</h3>
+      return html`<p class="state state-good">Name the first date by ${by}</p><h3>${title} is ready</h3>
 <p>Every must-have place is filled.</p>
-${buttonGroup(buttonLink({ text: html`Name the first date<span class="govuk-visually-hidden"> of ${waiting.title}</span>`, href: `/projects/${waiting.project}#first-date` }))}
+${buttonGroup(buttonLink({ text: html`Name the first date<span class="govuk-visually-hidden"> of ${title}</span>`, href: `/projects/${id}#first-date` }))}
 <p class="meta">If ${by} passes, we remind you every week.</p>`
     case 'choice':
-      return html`<p class="state">Choose by ${by}</p><h3>The deadline of ${waiting.title} has passed</h3>
+      return html`<p class="state">Choose by ${by}</p><h3>The deadline of ${title} has passed</h3>
 <p>Extend it once, or stop it.</p>
-${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden"> for ${waiting.title}</span>`, href: `/projects/${waiting.project}#yours` }))}
+${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden"> for ${title}</span>`, href: `/projects/${id}#yours` }))}
 <p class="meta">If you choose nothing by ${by}, it ends as not reached and everybody is freed.</p>`
     case 'ending':
-      return html`<p class="state">The work ended on ${by}</p><h3>How did ${waiting.title} end?</h3>
+      return html`<p class="state">The work ended on ${by}</p><h3>How did ${title} end?</h3>
 <p>Say whether it was delivered or has stopped. Everybody is thanked and freed.</p>
-${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visually-hidden">: ${waiting.title}</span>`, href: `/projects/${waiting.project}#yours` }))}
+${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}#yours` }))}
 <p class="meta">It has waited since ${by}. We ask every two weeks.</p>`
   }
 }

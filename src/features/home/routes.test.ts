@@ -17,14 +17,11 @@ onEachDatabase('what waits for an owner', (storage) => {
     const project = await aPublishedBrief(db, town.owner, { roles })
     await acceptPledge(db, await anOffer(db, project, town.nurse), town.owner, MONDAY)
     await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
-    const on = async (today: string) => [
-      await countWaiting(db, town.owner.person, today),
-      await listWaiting(db, town.owner.person, today, ZONE),
-    ]
+    const on = async (today: string) => [await countWaiting(db, town.owner, today, ZONE), await listWaiting(db, town.owner, today, ZONE)]
     assert.deepEqual(await on('2026-12-20'), [0, []])
-    const ending = { is: 'ending', project: project.id, title: project.title, since: '2026-12-20' }
+    const ending = { is: 'ending', id: project.id, what: '', title: project.title, by: '2026-12-20' }
     assert.deepEqual(await on('2026-12-21'), [1, [ending]])
-    assert.equal(await countWaiting(db, town.nurse.person, '2026-12-21'), 0)
+    assert.equal(await countWaiting(db, town.nurse, '2026-12-21', ZONE), 0)
 
     const house = await openHouse(storage(), { now: later(MONDAY, 28).now })
     const seen = await (await house.as(town.owner.person)).get('/mine')
@@ -37,7 +34,7 @@ onEachDatabase('what waits for an owner', (storage) => {
     const project = await aPublishedBrief(db, town.owner, { roles: [aTypedRole({ until: '2026-12-02' })] })
     await acceptPledge(db, await anOffer(db, project, town.nurse), town.owner, MONDAY)
     await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
-    assert.equal(await countWaiting(db, town.owner.person, '2026-12-08'), 0)
-    assert.equal(await countWaiting(db, town.owner.person, '2026-12-09'), 1)
+    assert.equal(await countWaiting(db, town.owner, '2026-12-08', ZONE), 0)
+    assert.equal(await countWaiting(db, town.owner, '2026-12-09', ZONE), 1)
   })
 })

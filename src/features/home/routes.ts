@@ -15,16 +15,17 @@ export const homeRoutes = (db: Db): Route[] => [
   get('/', async (visit) => {
     const open = await listProjects(db, { states: ['open'], most: FRONT_BRIEFS, zone: visit.zone })
     if (!visit.viewer) return page('Have what somebody needs', frontPage(visit, open))
-    return page('Home', homePage(visit, await listWaiting(db, visit.viewer.person, visit.today, visit.zone), open))
+    return page('Home', homePage(visit, await listWaiting(db, visit.viewer, visit.today, visit.zone), open))
   }),
 
   get('/mine', async (visit) => {
-    const { person } = somebody(visit)
+    const viewer = somebody(visit)
+    const { person } = viewer
     const drafts = await listDrafts(db, person)
     return page(
       'For you',
       minePage(visit, {
-        waiting: await listWaiting(db, person, visit.today, visit.zone),
+        waiting: await listWaiting(db, viewer, visit.today, visit.zone),
         projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
         pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
         drafts: drafts.map(({ id, typed, savedAt }) => ({ id, title: typed.title, savedAt })),

@@ -1,74 +1,53 @@
 /** Reads what waits for a person. Writes nothing. */
-import { type Day, dayIn } from '../../basics/day.ts'
+import type { Day } from '../../basics/day.ts'
+import type { Sector } from '../../basics/sector.ts'
+import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, sql } from '../../storage/db.ts'
-import { lastDayToChoose, startBy } from '../projects/project.ts'
-import { dayOf, type Waiting } from './waiting.ts'
+import { somebodyOf } from '../people/person.ts'
+import { CHOICE_DAYS, START_DAYS } from '../projects/project.ts'
+import type { Waiting } from './waiting.ts'
 
 /** The last day of the work on a project (p): of its last role, and not before everybody has met. */
 const LAST_DAY = sql<Day>`greatest(p.first_date, (select max(r.until_day) from roles r where r.project = p.id))`
 
-export async function countWaiting(db: Db, person: string, today: Day): Promise<number> {
-  const found = await sql<{ waiting: number }>`
-    select (select count(*) from pledges pl join projects p on p.id = pl.project where p.owner = ${person} and pl.state = 'offered' and p.state <> 'ended')
-         + (select count(*) from projects p where p.owner = ${person} and (p.state = 'ready' or (p.state = 'open' and p.open_until < ${today}) or (p.state = 'running' and ${LAST_DAY} < ${today}))) as waiting`.execute(
-    db,
-  )
-  return found.rows[0]?.waiting ?? 0
+/** All that waits for one person, each kind in the same columns: `what` and `title` say what it is about, `who` asks. */
+const waitingFor = ({ person }: Viewer, today: Day, zone: string) => sql`
+  select 'pledge' as "is", pl.id, r.skill as what, p.title, pl.person as who, pl.organisation as of, pl.hours_a_week as hours, pl.answer_by as by
+    from pledges pl join projects p on p.id = pl.project join roles r on r.id = pl.role
+    where p.owner = ${person} and pl.state = 'offered' and p.state <> 'ended'
+  union all
+  select 'start', p.id, '', p.title, null, null, null, (p.ready_at at time zone ${zone})::date + ${START_DAYS}::int
+    from projects p where p.owner = ${person} and p.state = 'ready'
+  union all
+  select 'choice', p.id, '', p.title, null, null, null, coalesce(p.choose_by, p.open_until + ${CHOICE_DAYS}::int)
+    from projects p where p.owner = ${person} and p.state = 'open' and p.open_until < ${today}
+  union all
+  select 'ending', p.id, '', p.title, null, null, null, ${LAST_DAY}
+    from projects p where p.owner = ${person} and p.state = 'running' and ${LAST_DAY} < ${today}`
+
+export async function countWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from (${waitingFor(viewer, today, zone)}) w`.execute(db)
+  return rows[0]?.waiting ?? 0
 }
+
+type Row = { is: Waiting['is']; id: string; what: string; title: string; hours: number | null; by: Day } & (
+  | { who: null }
+  | { who: string; name: string | null; job: string | null; organisation_name: string; sector: Sector }
+)
 
 /** The one that must be answered first comes first. */
-export async function listWaiting(db: Db, person: string, today: Day, zone: string): Promise<Waiting[]> {
-  const offers = await db
-    .selectFrom('pledges as pl')
-    .innerJoin('projects as p', 'p.id', 'pl.project')
-    .innerJoin('roles as r', 'r.id', 'pl.role')
-    .innerJoin('people as w', 'w.id', 'pl.person')
-    .innerJoin('organisations as g', 'g.id', 'pl.organisation')
-    .select([
-      'pl.id',
-      'pl.person',
-      'pl.hours_a_week',
-      'pl.answer_by',
-      'r.skill',
-      'p.title',
-      'w.name',
-      'w.job',
-      'g.name as organisation_name',
-    ])
-    .where('p.owner', '=', person)
-    .where('pl.state', '=', 'offered')
-    .where('p.state', '!=', 'ended')
-    .execute()
-  const projects = await db
-    .selectFrom('projects as p')
-    .select(['p.id', 'p.title', 'p.state', 'p.open_until', 'p.choose_by', 'p.ready_at', LAST_DAY.as('last_day')])
-    .where('p.owner', '=', person)
-    .where((where) =>
-      where.or([
-        where('p.state', '=', 'ready'),
-        where.and([where('p.state', '=', 'open'), where('p.open_until', '<', today)]),
-        where.and([where('p.state', '=', 'running'), where(LAST_DAY, '<', today)]),
-      ]),
-    )
-    .execute()
-  const waiting = [
-    ...offers.map((row): Waiting => {
-      const who = { id: row.person, name: row.name ?? '', job: row.job ?? '', organisationName: row.organisation_name }
-      return { is: 'pledge', pledge: row.id, skill: row.skill, title: row.title, who, hoursAWeek: row.hours_a_week, by: row.answer_by }
-    }),
-    ...projects.map((row): Waiting => {
-      const about = { project: row.id, title: row.title }
-      if (row.state === 'open')
-        return {
-          is: 'choice',
-          ...about,
-          by: lastDayToChoose({ openUntil: row.open_until, ...(row.choose_by ? { chooseBy: row.choose_by } : {}) }),
-        }
-      if (row.state === 'running') return { is: 'ending', ...about, since: row.last_day }
-      return { is: 'start', ...about, by: startBy(row.ready_at ? { readyOn: dayIn(zone, row.ready_at) } : {}, today) }
-    }),
-  ]
-  return waiting.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || idOf(a).localeCompare(idOf(b)))
+export async function listWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<Waiting[]> {
+  const { rows } = await sql<Row>`
+    select w.*, a.name, a.job, g.name as organisation_name, g.sector
+      from (${waitingFor(viewer, today, zone)}) w left join people a on a.id = w.who left join organisations g on g.id = w.of
+      order by w.by, w.id`.execute(db)
+  return rows.map((row) => ({
+    is: row.is,
+    id: row.id,
+    what: row.what,
+    title: row.title,
+    by: row.by,
+    ...(row.hours === null ? {} : { hoursAWeek: row.hours }),
+    ...(row.who === null ? {} : { who: somebodyOf({ ...row, id: row.who }) }),
+  }))
 }
-
-const idOf = (waiting: Waiting): string => (waiting.is === 'pledge' ? waiting.pledge : waiting.project)

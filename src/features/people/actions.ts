@@ -9,15 +9,19 @@ import { addPerson, findAddressOf, findPerson, findPersonByEmail, lockAddress, s
 
 export { findAddressOf, findPerson, hasOtherMember, listBrokers, listPeople, lockPerson } from './store.ts'
 
+/** What somebody does for the whole chapter, from their first day on. */
+export type Duties = { broker?: boolean; moderator?: boolean }
+
 /** The person who has this confirmed address; a new one at the first time. Whoever's organisation we learnt of meanwhile belongs to it now. */
-export async function personWithAddress(tx: Tx, email: string, now: Date, isBroker = false): Promise<Person> {
+export async function personWithAddress(tx: Tx, email: string, now: Date, duties: Duties = {}): Promise<Person> {
   await lockAddress(tx, email)
   const known = await findPersonByEmail(tx, email)
   if (known?.organisation) return known
   const recognised = await recogniseAddress(tx, email)
   const organisation = recognised.is === 'one' ? recognised.organisation : undefined
   if (!known) {
-    const person: Person = { id: newId(now), name: '', job: '', broker: isBroker, ...(organisation ? { organisation } : {}) }
+    const { broker = false, moderator = false } = duties
+    const person: Person = { id: newId(now), name: '', job: '', broker, moderator, ...(organisation ? { organisation } : {}) }
     await addPerson(tx, person, email, now)
     await record(tx, { at: now, who: person.id, did: 'person joined', about: person.id })
     return person

@@ -1,6 +1,8 @@
 /** A person who takes part, and the address by which we know them. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
+import type { Sector } from '../../basics/sector.ts'
 import { maySee, type Viewer } from '../../basics/viewer.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 
 export type PersonId = string
 export type Person = {
@@ -9,12 +11,36 @@ export type Person = {
   name: string
   /** What they do, in public words: "digital lead". */
   job: string
-  organisation?: { id: string; name: string }
+  organisation?: Organisation
   broker: boolean
+  moderator: boolean
 }
 
+export const viewerOf = ({ id, name, organisation, broker, moderator }: Person): Viewer => ({
+  person: id,
+  name,
+  broker,
+  moderator,
+  ...(organisation ? { organisation: organisation.id, sector: organisation.sector } : {}),
+})
+
 /** As much of a person as another page shows. */
-export type Somebody = { id: PersonId; name: string; job: string; organisationName: string }
+export type Somebody = { id: PersonId; name: string; job: string; organisationName: string; isSupplier?: boolean }
+
+/** As stores read them. */
+export const somebodyOf = (row: {
+  id: PersonId
+  name: string | null
+  job: string | null
+  organisation_name: string
+  sector: Sector
+}): Somebody => ({
+  id: row.id,
+  name: row.name ?? '',
+  job: row.job ?? '',
+  organisationName: row.organisation_name,
+  ...(row.sector === 'supplier' ? { isSupplier: true } : {}),
+})
 
 export const MOST_NAME = 80
 export const MOST_JOB = 80
@@ -32,7 +58,8 @@ export const hasSaidName = (person: Person): boolean => person.name !== ''
 
 /** "Ann Example, digital lead, Harrowmere" for those who may see the name, "the digital lead of Harrowmere" for everybody else. */
 export function sayWho(viewer: Viewer | undefined, somebody: Somebody): string {
-  const { id, name, job, organisationName } = somebody
+  const { id, name, job, isSupplier } = somebody
+  const organisationName = isSupplier ? `${somebody.organisationName} (supplier)` : somebody.organisationName
   if (maySee(viewer, { is: 'name', of: id }) && name !== '') return [name, job, organisationName].filter(Boolean).join(', ')
   // "the digital lead", but "the UX designer".
   const said = /^\p{Lu}\p{Ll}/u.test(job) ? `${job.charAt(0).toLowerCase()}${job.slice(1)}` : job

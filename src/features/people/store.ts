@@ -1,11 +1,20 @@
 /** Remembers people and their addresses. The only file that writes the tables people and addresses. */
 import { newId } from '../../basics/id.ts'
+import type { Sector } from '../../basics/sector.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
 import type { Person } from './person.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
-    people: { id: string; name: string | null; job: string | null; organisation: string | null; broker: boolean; joined_at: Date }
+    people: {
+      id: string
+      name: string | null
+      job: string | null
+      organisation: string | null
+      broker: boolean
+      moderator: boolean
+      joined_at: Date
+    }
     addresses: { id: string; email: string; person: string; confirmed_at: Date; takes_letters: boolean }
   }
 }
@@ -51,14 +60,15 @@ const people = (db: Db) =>
   db
     .selectFrom('people as p')
     .leftJoin('organisations as o', 'o.id', 'p.organisation')
-    .select(['p.id', 'p.name', 'p.job', 'p.organisation', 'p.broker', 'o.name as organisation_name'])
+    .select(['p.id', 'p.name', 'p.job', 'p.organisation', 'p.broker', 'p.moderator', 'o.name as organisation_name', 'o.sector'])
 
 /** With a confirmed address. */
 export async function addPerson(tx: Tx, person: Person, email: string, now: Date): Promise<void> {
+  const { id, broker, moderator } = person
   const organisation = person.organisation?.id ?? null
   await tx
     .insertInto('people')
-    .values({ id: person.id, name: person.name || null, job: person.job || null, organisation, broker: person.broker, joined_at: now })
+    .values({ id, name: person.name || null, job: person.job || null, organisation, broker, moderator, joined_at: now })
     .execute()
   await addAddress(tx, person.id, email, now)
 }
@@ -98,7 +108,9 @@ type Row = {
   job: string | null
   organisation: string | null
   broker: boolean
+  moderator: boolean
   organisation_name: string | null
+  sector: Sector | null
 }
 
 const toPerson = (row: Row): Person => ({
@@ -106,5 +118,8 @@ const toPerson = (row: Row): Person => ({
   name: row.name ?? '',
   job: row.job ?? '',
   broker: row.broker,
-  ...(row.organisation && row.organisation_name ? { organisation: { id: row.organisation, name: row.organisation_name } } : {}),
+  moderator: row.moderator,
+  ...(row.organisation && row.organisation_name && row.sector
+    ? { organisation: { id: row.organisation, name: row.organisation_name, sector: row.sector } }
+    : {}),
 })

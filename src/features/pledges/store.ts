@@ -1,6 +1,7 @@
 /** Remembers pledges. The only file that writes the table pledges. */
 import { type Day, dayIn } from '../../basics/day.ts'
-import { type Db, sql, type Tx } from '../../storage/db.ts'
+import type { Db, Tx } from '../../storage/db.ts'
+import { somebodyOf } from '../people/person.ts'
 import { LIVING, type Pledge, type PledgeState, type Terms } from './pledge.ts'
 
 declare module '../../storage/db.ts' {
@@ -114,8 +115,9 @@ const pledges = (db: Db) =>
       'p.ready_at',
       'p.first_date',
       'g.name as organisation_name',
-      sql<string>`coalesce(w.name, '')`.as('name'),
-      sql<string>`coalesce(w.job, '')`.as('job'),
+      'g.sector',
+      'w.name',
+      'w.job',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof pledges>['executeTakeFirstOrThrow']>>
@@ -136,7 +138,7 @@ const toPledge =
       ...(row.ready_at ? { readyOn: dayIn(zone, row.ready_at) } : {}),
       ...(row.first_date ? { firstDate: row.first_date } : {}),
     },
-    person: { id: row.person, name: row.name, job: row.job, organisationName: row.organisation_name },
+    person: somebodyOf({ ...row, id: row.person }),
     organisation: row.organisation,
     hoursAWeek: row.hours_a_week,
     from: row.from_day,

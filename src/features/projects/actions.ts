@@ -29,7 +29,8 @@ import {
 import { addProject, findProjectForUpdate, saveChange, saveChooseBy, saveEnded, saveExtended, saveStarted } from './store.ts'
 
 /** For later features that read. */
-export { findProject as lookUpProject, listProjects } from './store.ts'
+export { listProjects } from './list-store.ts'
+export { findProject as lookUpProject } from './store.ts'
 
 /** For later features whose own change needs the project to stand still. */
 export const lockProject = (tx: Tx, id: string, zone: string): Promise<Project | undefined> => findProjectForUpdate(tx, id, zone)

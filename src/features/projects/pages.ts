@@ -1,5 +1,6 @@
 /** What a project looks like: what it is, what state it is in and until when, what one can do now. */
 import { addDays, sayDay } from '../../basics/day.ts'
+import type { Tag } from '../../matching/tag.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { dateField } from '../../web/components/date-field.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -12,8 +13,8 @@ import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import { sayHours } from './hours.ts'
 import { LESSON_FIELDS, type Lesson, type LessonFaults, MOST_LESSON } from './lesson.ts'
-import { extend, type How, isFilled, nextOf, type Project, placesOf, type Role, takesPledges } from './project.ts'
-import { doneFor, LESSON_LABELS, sayAfter, sayDates, sayGauge, sayNext, sayStateAndDate } from './words.ts'
+import { extend, type How, isFilled, nextOf, type OtherNeed, type Project, placesOf, type Role, takesPledges } from './project.ts'
+import { doneFor, LESSON_LABELS, LEVEL_WORDS, OTHER_WORDS, sayAfter, sayDates, sayGauge, sayNext, sayStateAndDate } from './words.ts'
 
 /** What the page of pledges adds for this viewer: the pledge they have on a role, by the role's id. */
 export type MyPledges = ReadonlyMap<string, { id: string; said: string }>
@@ -22,6 +23,8 @@ export type Beside = (visit: Visit, project: Project) => Promise<{ mine: MyPledg
 
 export type ProjectPage = {
   project: Project
+  /** What it is for: the public services and policy areas that its owner has confirmed. */
+  tags: readonly Tag[]
   mine: MyPledges
   offers: Markup | ''
   startFault?: string | undefined
@@ -33,7 +36,7 @@ export function projectPage(visit: Visit, about: ProjectPage): Markup {
   const isOwner = visit.viewer?.person === project.owner.id
   return html`${doneBanner(visit, project, isOwner)}
 ${about.startFault ? errorSummary({ errors: [{ text: about.startFault, href: '#first-date' }] }) : ''}
-${head(visit, project)}
+${head(visit, project, about.tags)}
 ${isOwner ? ownersPart(visit, about) : ''}
 ${project.ending ? story(project) : ''}
 ${haveAndNeed(visit, project, about.mine)}
@@ -54,16 +57,17 @@ function doneBanner(visit: Visit, project: Project, isOwner: boolean): Markup | 
 }
 
 /** The same page before it is published, without anything to press. */
-export const previewOf = (visit: Visit, project: Project): Markup =>
-  html`${head(visit, project)}${haveAndNeed(visit, project, new Map(), true)}`
+export const previewOf = (visit: Visit, project: Project, tags: readonly Tag[]): Markup =>
+  html`${head(visit, project, tags)}${haveAndNeed(visit, project, new Map(), true)}`
 
-function head(visit: Visit, project: Project): Markup {
+function head(visit: Visit, project: Project, tags: readonly Tag[]): Markup {
   const { filled, more } = sayGauge(project)
   const tone = project.state === 'running' || project.state === 'ready' ? ' state-good' : project.state === 'ended' ? ' state-quiet' : ''
   return html`<div class="opening"><div><p class="state${tone}">${sayStateAndDate(project, visit.today)}</p>
 <h1>${project.title}</h1>
 <div class="lede">${paragraphs(project.problem)}</div>
-<p class="meta">For ${project.forWhom} · Started by ${sayWho(visit.viewer, project.owner)}</p></div>
+<p class="meta">For ${project.forWhom} · Started by ${sayWho(visit.viewer, project.owner)}${project.suppliersWelcome ? ' · Suppliers are welcome' : ''}</p>
+${tags.length > 0 ? html`<ul class="tags" aria-label="What it is for">${tags.map(({ id, name }) => html`<li><a href="/projects?tag=${encodeURIComponent(id)}">${name}</a></li>`)}</ul>` : ''}</div>
 <div><p class="gauge-line">${gauge(placesOf(project.roles), filled)}<span class="gauge-words"><strong>${filled}</strong> <span class="meta">${more}</span></span></p>
 <section class="next"><h2>What happens next</h2><p>${project.ending ? sayAfter(project.ending.on, visit.today) : sayNext(nextOf(project, visit.today), visit.today)}</p></section></div></div>`
 }
@@ -77,13 +81,17 @@ const haveAndNeed = (visit: Visit, project: Project, mine: MyPledges, isPreview 
     ? html`<ul class="roles">${project.haves.map((have) => html`<li>${haveSign()}<div class="role"><h3>${have.what}</h3>${have.about ? html`<span class="sub">${have.about}</span>` : ''}</div></li>`)}</ul>`
     : html`<p class="meta">Nothing yet but the will to do it.</p>`
 }</section>
-<section class="card card-need"><h2>Need</h2><ul class="roles">${project.roles.map((role) => need(visit, project, role, mine, isPreview))}</ul></section>
+<section class="card card-need"><h2>Need</h2><ul class="roles">${project.roles.map((role) => need(visit, project, role, mine, isPreview))}${project.others.map(otherNeed)}</ul></section>
 </div>`
+
+const otherNeed = ({ kind, what }: OtherNeed): Markup =>
+  html`<li>${needSign({ welcome: true })}<div class="role"><h3 class="skill">${what}</h3><span class="sub">${OTHER_WORDS[kind]}</span></div></li>`
 
 function need(visit: Visit, project: Project, role: Role, mine: MyPledges, isPreview: boolean): Markup {
   const sign = isFilled(role) ? wholeSign() : needSign({ welcome: !role.mustHave })
   const facts = [
     role.mustHave ? 'must-have' : 'welcome',
+    ...(role.level === 'any' ? [] : [LEVEL_WORDS[role.level]]),
     ...(role.purpose === 'looking after' ? ['for looking after it once it is live'] : []),
     sayHours(role.hoursAWeek),
   ]

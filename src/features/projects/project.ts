@@ -4,9 +4,13 @@ import { addDays, type Day, daysBetween, laterOf } from '../../basics/day.ts'
 import type { Somebody } from '../people/person.ts'
 
 export type Purpose = 'creating' | 'looking after'
+/** How well somebody must know the skill. */
+export const LEVELS = ['any', 'basic', 'practised', 'expert'] as const
+export type Level = (typeof LEVELS)[number]
 export type Role = {
   id: string
   skill: string
+  level: Level
   places: number
   /** Places with an accepted pledge. */
   filled: number
@@ -20,8 +24,15 @@ export type Role = {
 }
 export type Pledger = Somebody & { pledge: string; organisation: string; hoursAWeek: number }
 export type Have = { id: string; what: string; about: string }
+/** What a project looks for beside people. */
+export const OTHER_KINDS = ['code', 'data', 'research participants', 'venue', 'money', 'adopters'] as const
+export type OtherKind = (typeof OTHER_KINDS)[number]
+export type OtherNeed = { id: string; kind: OtherKind; what: string }
 export type State = 'open' | 'ready' | 'running' | 'ended'
-export type How = 'delivered' | 'stopped' | 'not reached'
+/** How far a running project is; live ones go on being looked after. */
+export const PHASES = ['discovery', 'alpha', 'beta', 'live'] as const
+export type Phase = (typeof PHASES)[number]
+export type How = 'delivered' | 'handed over' | 'stopped' | 'not reached' | 'merged'
 export type Ending = { how: How; reason: string; tried: string; learnt: string; again: string; on: Day }
 
 export type Project = {
@@ -39,8 +50,17 @@ export type Project = {
   /** The day it became ready, when it is ready. */
   readyOn?: Day
   firstDate?: Day
+  phase?: Phase
+  goLive?: Day
+  /** Ids of public services and policy areas, confirmed by its owner. */
+  tags: readonly string[]
   haves: readonly Have[]
   roles: readonly Role[]
+  others: readonly OtherNeed[]
+  suppliersWelcome: boolean
+  /** Why none of the look-alikes would do; empty when there were none. */
+  noneFits: string
+  mergedInto?: { id: string; title: string }
   ending?: Ending
 }
 
@@ -48,7 +68,7 @@ export type Project = {
 export type Course = Pick<Project, 'state' | 'openUntil' | 'chooseBy' | 'readyOn' | 'firstDate'>
 
 /** What a project begins as: everything about it is right. */
-export type BriefRole = { skill: string; places: number; hoursAWeek: number; from: Day; until: Day; mustHave: boolean; purpose: Purpose }
+export type BriefRole = Omit<Role, 'id' | 'filled' | 'pledgers'>
 export type Brief = {
   title: string
   problem: string
@@ -56,6 +76,10 @@ export type Brief = {
   openUntil: Day
   haves: readonly { what: string; about: string }[]
   roles: readonly BriefRole[]
+  tags: readonly string[]
+  others: readonly Omit<OtherNeed, 'id'>[]
+  suppliersWelcome: boolean
+  noneFits: string
 }
 
 /** A brief that loses what made it ready is open at least this long again. */

@@ -1,6 +1,7 @@
 /** The doors to projects. */
 import { readDay } from '../../basics/day.ts'
 import { isId } from '../../basics/id.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import type { Markup } from '../../web/markup.ts'
@@ -8,14 +9,15 @@ import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type V
 import { endProject, extendBrief, startProject } from './actions.ts'
 import { readLesson } from './lesson.ts'
 import { FILTERS, projectsPage } from './list-pages.ts'
+import { listProjects } from './list-store.ts'
 import { type Beside, endingPage, projectPage } from './pages.ts'
 import type { Project } from './project.ts'
-import { findProject, listProjects } from './store.ts'
+import { findProject } from './store.ts'
 import { END_REFUSALS, EXTEND_REFUSALS, OWNER_ONLY, START_REFUSALS } from './words.ts'
 
 const A_PAGE = 20
 
-export function projectRoutes(db: Db, beside: Beside): Route[] {
+export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside): Route[] {
   async function known(visit: Visit): Promise<Project> {
     const id = visit.param('id')
     const project = isId(id) ? await findProject(db, id, visit.zone) : undefined
@@ -31,7 +33,7 @@ export function projectRoutes(db: Db, beside: Beside): Route[] {
   }
 
   const show = async (visit: Visit, project: Project, startFault?: string, typedFirstDate?: string): Promise<Markup> =>
-    projectPage(visit, { project, ...(await beside(visit, project)), startFault, typedFirstDate })
+    projectPage(visit, { project, tags: knowledge.tagsCalled(project.tags), ...(await beside(visit, project)), startFault, typedFirstDate })
 
   return [
     get('/projects', async (visit): Promise<Reply> => {

@@ -1,10 +1,11 @@
-/** Remembers projects and their endings. The only file that writes the tables projects, project_haves, roles and endings. */
+/** Remembers projects and their endings. The only file that writes the tables projects, project_haves, project_tags, other_needs, roles and endings. */
 import { type Day, dayIn } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
-import { type Db, sql, type Tx } from '../../storage/db.ts'
+import { type Db, listed, type Tx } from '../../storage/db.ts'
+import { somebodyOf } from '../people/person.ts'
 import type { Lesson } from './lesson.ts'
-import type { Brief, Change, How, Pledger, Project, Purpose, Role, State } from './project.ts'
-import type { ProjectLine } from './project-line.ts'
+import { FILLS_A_PLACE } from './list-store.ts'
+import type { Brief, Change, How, Level, OtherKind, Phase, Pledger, Project, Purpose, Role, State } from './project.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -24,12 +25,20 @@ declare module '../../storage/db.ts' {
       first_date: Day | null
       started_at: Date | null
       ended_at: Date | null
+      suppliers_welcome: boolean
+      none_fits: string
+      phase: Phase | null
+      go_live: Day | null
+      merged_into: string | null
     }
+    project_tags: { project: string; tag: string }
+    other_needs: { id: string; project: string; kind: OtherKind; what: string }
     project_haves: { id: string; project: string; what: string; about: string }
     roles: {
       id: string
       project: string
       skill: string
+      level: Level
       places: number
       hours_a_week: number
       from_day: Day
@@ -56,6 +65,7 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
     .innerJoin('people as o', 'o.id', 'p.owner')
     .innerJoin('organisations as g', 'g.id', 'p.organisation')
     .leftJoin('endings as e', 'e.project', 'p.id')
+    .leftJoin('projects as into', 'into.id', 'p.merged_into')
     .select([
       'p.id',
       'p.title',
@@ -69,8 +79,33 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
       'p.choose_by',
       'p.ready_at',
       'p.first_date',
+      'p.suppliers_welcome',
+      'p.none_fits',
+      'p.phase',
+      'p.go_live',
     ])
-    .select(['o.name', 'o.job', 'g.name as organisation_name', 'e.how', 'e.reason', 'e.tried', 'e.learnt', 'e.again', 'e.ended_at'])
+    .select((of) => [
+      listed(
+        of.selectFrom('project_haves as h').select(['h.id', 'h.what', 'h.about']).whereRef('h.project', '=', 'p.id').orderBy('h.id'),
+      ).as('haves'),
+      listed(of.selectFrom('project_tags as t').select('t.tag').whereRef('t.project', '=', 'p.id').orderBy('t.tag')).as('tags'),
+      listed(of.selectFrom('other_needs as n').select(['n.id', 'n.kind', 'n.what']).whereRef('n.project', '=', 'p.id').orderBy('n.id')).as(
+        'others',
+      ),
+    ])
+    .select(['into.id as into_id', 'into.title as into_title'])
+    .select([
+      'o.name',
+      'o.job',
+      'g.name as organisation_name',
+      'g.sector',
+      'e.how',
+      'e.reason',
+      'e.tried',
+      'e.learnt',
+      'e.again',
+      'e.ended_at',
+    ])
     .where('p.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
@@ -80,7 +115,7 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
     title: row.title,
     problem: row.problem,
     forWhom: row.for_whom,
-    owner: { id: row.owner, name: row.name ?? '', job: row.job ?? '', organisationName: row.organisation_name },
+    owner: somebodyOf({ ...row, id: row.owner }),
     organisation: row.organisation,
     state: row.state,
     openUntil: row.open_until,
@@ -88,8 +123,15 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
     ...(row.choose_by ? { chooseBy: row.choose_by } : {}),
     ...(row.ready_at ? { readyOn: dayIn(zone, row.ready_at) } : {}),
     ...(row.first_date ? { firstDate: row.first_date } : {}),
-    haves: await db.selectFrom('project_haves').select(['id', 'what', 'about']).where('project', '=', id).orderBy('id').execute(),
+    ...(row.phase ? { phase: row.phase } : {}),
+    ...(row.go_live ? { goLive: row.go_live } : {}),
+    tags: row.tags.map(({ tag }) => tag),
+    haves: row.haves,
     roles: await listRoles(db, id),
+    others: row.others,
+    suppliersWelcome: row.suppliers_welcome,
+    noneFits: row.none_fits,
+    ...(row.into_id && row.into_title ? { mergedInto: { id: row.into_id, title: row.into_title } } : {}),
     ...(how && ended_at
       ? { ending: { how, reason: reason ?? '', tried: tried ?? '', learnt: learnt ?? '', again: again ?? '', on: dayIn(zone, ended_at) } }
       : {}),
@@ -107,10 +149,11 @@ async function listRoles(db: Db, project: string): Promise<Role[]> {
   const pledgers = await listPledgers(db, project)
   return rows.map((row) => {
     const mine = pledgers.filter((pledger) => pledger.role === row.id)
-    const { id, skill, places, hours_a_week, from_day, until_day, must_have, purpose } = row
+    const { id, skill, level, places, hours_a_week, from_day, until_day, must_have, purpose } = row
     return {
       id,
       skill,
+      level,
       places,
       filled: mine.length,
       hoursAWeek: hours_a_week,
@@ -139,95 +182,43 @@ async function listPledgers(db: Db, project: string): Promise<(Pledger & { role:
       'w.name',
       'w.job',
       'g.name as organisation_name',
+      'g.sector',
     ])
     .where('pl.project', '=', project)
-    .where(FILLS)
+    .where(FILLS_A_PLACE)
     .orderBy('pl.id')
     .execute()
   return rows.map((row) => ({
     pledge: row.pledge,
     role: row.role,
-    id: row.person,
     organisation: row.organisation,
     hoursAWeek: row.hours_a_week,
-    name: row.name ?? '',
-    job: row.job ?? '',
-    organisationName: row.organisation_name,
-  }))
-}
-
-/** A pledge (pl) that fills a place of its project (p). */
-const FILLS = sql<boolean>`(pl.state in ('accepted', 'active', 'done') or (pl.state = 'released' and pl.answered_at is not null and pl.ended_at >= p.ended_at))`
-
-/** Newest first, those before an id; one state or all, one owner or all. */
-export async function listProjects(
-  db: Db,
-  page: { states?: readonly State[]; owner?: string; before?: string | undefined; most: number; zone: string },
-): Promise<ProjectLine[]> {
-  let query = db
-    .selectFrom('projects as p')
-    .innerJoin('organisations as g', 'g.id', 'p.organisation')
-    .leftJoin('endings as e', 'e.project', 'p.id')
-    .select(['p.id', 'p.title', 'p.problem', 'p.state', 'p.open_until', 'p.ready_at', 'p.first_date', 'p.ended_at'])
-    .select(['g.name as organisation_name', 'e.how'])
-    .orderBy('p.id', 'desc')
-    .limit(page.most)
-  if (page.states) query = query.where('p.state', 'in', page.states)
-  if (page.owner) query = query.where('p.owner', '=', page.owner)
-  if (page.before) query = query.where('p.id', '<', page.before)
-  const rows = await query.execute()
-  const roles = await listRolesOf(
-    db,
-    rows.map((row) => row.id),
-  )
-  return rows.map(({ open_until, ready_at, first_date, ended_at, organisation_name, how, ...row }) => ({
-    ...row,
-    openUntil: open_until,
-    organisationName: organisation_name,
-    how: how ?? undefined,
-    ...(ready_at ? { readyOn: dayIn(page.zone, ready_at) } : {}),
-    ...(first_date ? { firstDate: first_date } : {}),
-    ...(ended_at ? { endedOn: dayIn(page.zone, ended_at) } : {}),
-    roles: roles.filter((role) => role.project === row.id),
-  }))
-}
-
-async function listRolesOf(db: Db, projects: readonly string[]) {
-  if (projects.length === 0) return []
-  const rows = await db
-    .selectFrom('roles as r')
-    .innerJoin('projects as p', 'p.id', 'r.project')
-    .leftJoin('pledges as pl', (join) => join.onRef('pl.role', '=', 'r.id').on(FILLS))
-    .select(['r.id', 'r.project', 'r.skill', 'r.places', 'r.must_have', 'r.until_day', sql<number>`count(pl.id)`.as('filled')])
-    .where('r.project', 'in', projects)
-    .groupBy('r.id')
-    .orderBy('r.id')
-    .execute()
-  return rows.map(({ project, skill, places, filled, must_have, until_day }) => ({
-    project,
-    skill,
-    places,
-    filled,
-    mustHave: must_have,
-    until: until_day,
+    ...somebodyOf({ ...row, id: row.person }),
   }))
 }
 
 export async function addProject(tx: Tx, id: string, brief: Brief, by: { person: string; organisation: string }, now: Date): Promise<void> {
   const { title, problem, forWhom, openUntil } = brief
   const empty = { extended_at: null, choose_by: null, ready_at: null, first_date: null, started_at: null, ended_at: null }
+  const begins = { suppliers_welcome: brief.suppliersWelcome, none_fits: brief.noneFits, phase: null, go_live: null, merged_into: null }
   const base = { id, title, problem, for_whom: forWhom, owner: by.person, organisation: by.organisation, state: 'open' as const }
   await tx
     .insertInto('projects')
-    .values({ ...base, open_until: openUntil, published_at: now, ...empty })
+    .values({ ...base, open_until: openUntil, published_at: now, ...begins, ...empty })
     .execute()
   for (const have of brief.haves)
     await tx
       .insertInto('project_haves')
       .values({ id: newId(now), project: id, ...have })
       .execute()
-  for (const { skill, places, hoursAWeek, from, until, mustHave, purpose } of brief.roles) {
-    const row = { skill, places, hours_a_week: hoursAWeek, from_day: from, until_day: until, must_have: mustHave, purpose }
+  for (const tag of brief.tags) await tx.insertInto('project_tags').values({ project: id, tag }).execute()
+  for (const other of brief.others)
+    await tx
+      .insertInto('other_needs')
+      .values({ id: newId(now), project: id, ...other })
+      .execute()
+  for (const { skill, level, places, hoursAWeek, from, until, mustHave, purpose } of brief.roles) {
+    const row = { skill, level, places, hours_a_week: hoursAWeek, from_day: from, until_day: until, must_have: mustHave, purpose }
     await tx
       .insertInto('roles')
       .values({ id: newId(now), project: id, ...row })

@@ -8,10 +8,12 @@ import {
   type ExtendRefusal,
   type How,
   isPastDeadline,
+  type Level,
   lastDay,
   lastDayToChoose,
   type Next,
   nextOf,
+  type OtherKind,
   openMustHaves,
   otherOrganisations,
   type PledgingRefusal,
@@ -22,8 +24,30 @@ import {
 import type { ProjectLine } from './project-line.ts'
 
 export const OWNER_ONLY = 'Only the owner of a project can do this.'
-export const HOW_WORDS: Record<How, string> = { delivered: 'Delivered', stopped: 'Stopped', 'not reached': 'Not reached' }
+export const HOW_WORDS: Record<How, string> = {
+  delivered: 'Delivered',
+  'handed over': 'Handed over',
+  stopped: 'Stopped',
+  'not reached': 'Not reached',
+  merged: 'Merged into another project',
+}
 export const EMPTY_HANDED = 'Still missing: somebody from another organisation.'
+
+export const LEVEL_WORDS: Record<Level, string> = {
+  any: 'any level',
+  basic: 'somebody who has begun',
+  practised: 'somebody practised',
+  expert: 'an expert',
+}
+
+export const OTHER_WORDS: Record<OtherKind, string> = {
+  code: 'code to reuse',
+  data: 'data',
+  'research participants': 'people for research',
+  venue: 'a venue',
+  money: 'money',
+  adopters: 'others who will use it',
+}
 
 /** "Open for pledges until 3 December · 12 days left". */
 export function sayState(project: Pick<Project, 'state' | 'openUntil'> & { how?: How | undefined }, today: Day): string {

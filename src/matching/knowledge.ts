@@ -1,0 +1,76 @@
+/** All that a chapter's pack knows about skills, tags and places, in memory and ready to be asked. */
+import type { Position } from '../basics/place.ts'
+import { Neighbourhood } from './closeness.ts'
+import { type PolicyArea, type PublicService, type Tag, TagFinder, type TagId, tagsOf } from './tag.ts'
+import type { Met } from './term-index.ts'
+import { type Term, type TermId, Vocabulary } from './vocabulary.ts'
+
+export type KnowledgeParts = {
+  skills: readonly Term[]
+  publicServices: readonly PublicService[]
+  policyAreas: readonly PolicyArea[]
+  /** Postcode districts with their middles. */
+  places: ReadonlyMap<string, Position>
+}
+
+export const NOTHING_KNOWN: KnowledgeParts = { skills: [], publicServices: [], policyAreas: [], places: new Map() }
+
+/** A kind of the needed skill fits, and so does its general kind; another kind of the same thing does not. */
+const FITS_FROM = 0.5
+
+export class Knowledge {
+  readonly vocabulary: Vocabulary
+  readonly neighbourhood: Neighbourhood
+  readonly tags: ReadonlyMap<TagId, Tag>
+  readonly #finder: TagFinder
+  readonly #places: ReadonlyMap<string, Position>
+
+  constructor({ skills, publicServices, policyAreas, places }: KnowledgeParts) {
+    const tags = tagsOf(publicServices, policyAreas)
+    this.vocabulary = new Vocabulary(skills)
+    this.neighbourhood = new Neighbourhood(this.vocabulary)
+    this.tags = new Map(tags.map(({ id, is, name }) => [id, { id, is, name }]))
+    this.#finder = new TagFinder(tags)
+    this.#places = places
+  }
+
+  /** The skills that a text speaks of. */
+  termsIn(text: string): TermId[] {
+    return this.vocabulary.recognise(text)
+  }
+
+  nameOf(term: TermId): string {
+    return this.vocabulary.terms.get(term)?.name ?? term
+  }
+
+  /** Those of these ids that the pack knows. */
+  tagsCalled(ids: readonly TagId[]): Tag[] {
+    return ids.flatMap((id) => this.tags.get(id) ?? [])
+  }
+
+  suggestTags(title: string, body: string, most: number): Tag[] {
+    return this.#finder.find(title, body, most)
+  }
+
+  /** The middle of a postcode district such as LS1; of a whole postcode, its district's. */
+  positionOf(typed: string): Position | undefined {
+    return this.#places.get(districtIn(typed))
+  }
+
+  /** The closest of somebody's haves that meets a need, when one does; `need` is a role's skill as it was typed. */
+  fit(need: string, haves: readonly TermId[]): Met | undefined {
+    let best: Met | undefined
+    for (const wanted of this.termsIn(need)) {
+      const near = this.neighbourhood.of(wanted).find(({ term }) => haves.includes(term))
+      if (near && near.closeness >= FITS_FROM && near.closeness > (best?.closeness ?? 0))
+        best = { need: wanted, have: near.term, closeness: near.closeness }
+    }
+    return best
+  }
+}
+
+/** "ls1 4ab", "LS14AB" and "LS1" are all in LS1. */
+export function districtIn(typed: string): string {
+  const plain = typed.toUpperCase().replace(/\s+/g, '')
+  return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(plain) ? plain.slice(0, -3) : plain
+}

@@ -1,0 +1,33 @@
+/** Tags that say what a project is for: public services and policy areas, and which of them a text speaks of. */
+import { LookAlikes } from './look-alikes.ts'
+
+/** Something that councils or departments do for people. */
+export type PublicService = { code: string; name: string; tier: string; keywords: readonly string[] }
+export type PolicyArea = { id: string; parent: string; name: string; keywords: readonly string[] }
+
+export type TagId = string
+export type Tag = { id: TagId; is: 'public service' | 'policy area'; name: string }
+
+/** Each tag with the words that people use for it. */
+export type KnownTag = Tag & { keywords: readonly string[] }
+
+export const tagsOf = (publicServices: readonly PublicService[], policyAreas: readonly PolicyArea[]): KnownTag[] => [
+  ...publicServices.map(({ code, name, keywords }) => ({ id: `service-${code}`, is: 'public service' as const, name, keywords })),
+  ...policyAreas.map(({ id, name, keywords }) => ({ id: `policy-${id}`, is: 'policy area' as const, name, keywords })),
+]
+
+/** Finds the tags that a text is about, as one finds who needs the same: by words, the rarer the better. */
+export class TagFinder {
+  readonly #tags: ReadonlyMap<TagId, Tag>
+  readonly #alike: LookAlikes
+
+  constructor(tags: readonly KnownTag[]) {
+    this.#tags = new Map(tags.map(({ id, is, name }) => [id, { id, is, name }]))
+    this.#alike = new LookAlikes(tags.map(({ id, name, keywords }) => ({ key: id, org: 'pack', title: name, body: keywords.join(' ') })))
+  }
+
+  /** The likeliest first. */
+  find(title: string, body: string, most: number): Tag[] {
+    return this.#alike.best({ key: '', org: '', title, body }, most).flatMap(({ key }) => this.#tags.get(key) ?? [])
+  }
+}
