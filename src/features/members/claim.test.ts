@@ -5,8 +5,8 @@ import { COLLEAGUE, NURSE, OWNER, STRANGER } from '../../../tests/cast.ts'
 import { no, yes } from '../../basics/answer.ts'
 import { type Claim, claim, mayDecide, maySeeClaim, mayVouch } from './claim.ts'
 
-const HELD = { id: 'stranger', name: 'Stranger', job: 'officer', broker: false }
-const BROKER = { ...NURSE, person: 'broker', broker: true }
+const HELD = { id: 'stranger', name: 'Stranger', job: 'officer', broker: false, moderator: false }
+const BROKER = { ...NURSE, person: 'broker', broker: true, moderator: false }
 const aClaim = (more: Partial<Claim> = {}): Claim => ({
   id: 'claim',
   person: { id: STRANGER.person, name: 'Stranger', job: 'officer', domain: 'kindness.example' },
@@ -44,7 +44,7 @@ describe('saying for whom one works', () => {
   it('is refused with the reason', () => {
     assert.deepEqual(claim(HELD, { organisationName: '  ' }, unknown), no('empty'))
     assert.deepEqual(claim(HELD, { organisationName: 'x'.repeat(121) }, unknown), no('too long'))
-    const member = { ...HELD, organisation: { id: 'council', name: 'Harrowmere City Council' } }
+    const member = { ...HELD, organisation: { id: 'council', name: 'Harrowmere City Council', sector: 'local' as const } }
     assert.deepEqual(claim(member, { organisationName: 'Kindness Together' }, known), no('has an organisation'))
   })
 })
