@@ -13,7 +13,9 @@ import { countWaiting } from './features/home/store.ts'
 import { letterJobs } from './features/letters/jobs.ts'
 import type { AllLetters } from './features/letters/letter.ts'
 import { letterRoutes } from './features/letters/routes.ts'
+import { memberJobs } from './features/members/jobs.ts'
 import { memberLetters } from './features/members/letters.ts'
+import { memberRoutes } from './features/members/routes.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
 import { besideProject, pledgeRoutes } from './features/pledges/routes.ts'
@@ -36,6 +38,7 @@ export const LETTERS: AllLetters = { ...accountLetters, ...memberLetters, ...pro
 export function gatherJobs(storage: Storage, chapter: Chapter, carrier: Carrier, origin: string): ReadonlyMap<string, Job> {
   const jobs = [
     ...letterJobs(LETTERS, carrier, chapter.name, origin),
+    ...memberJobs(chapter.zone),
     ...accountJobs,
     ...projectJobs(chapter.zone),
     ...pledgeJobs(chapter.zone),
@@ -58,6 +61,7 @@ export function gatherRoutes({ db }: Storage, isDemo: boolean, knowledge = new K
   return [
     ...homeRoutes(db),
     ...letterRoutes(db, isDemo),
+    ...memberRoutes(db),
     ...accountRoutes(db, isDemo),
     ...briefRoutes(db, knowledge),
     ...projectRoutes(db, knowledge, besideProject(db)),

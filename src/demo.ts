@@ -9,6 +9,8 @@ import { publish, saveDraft } from './features/briefs/actions.ts'
 import { EMPTY_BRIEF, EMPTY_ROLE, type TypedBrief } from './features/briefs/brief.ts'
 import { keepKnowledge, openChapter } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
+import { askToBelong } from './features/members/actions.ts'
+import type { Said } from './features/members/claim.ts'
 import { addOrganisations } from './features/organisations/actions.ts'
 import type { NewOrganisation } from './features/organisations/organisation.ts'
 import { introduce, personWithAddress } from './features/people/actions.ts'
@@ -22,7 +24,15 @@ import { type Db, sql, together } from './storage/db.ts'
 import { OUR_TABLES } from './storage/migrations.ts'
 
 /** Days are counted from today: -16 is sixteen days ago. */
-type Cast = { key: string; name: string; job: string; email: string; broker?: boolean }
+type Cast = {
+  key: string
+  name: string
+  job: string
+  email: string
+  broker?: boolean
+  /** The organisation that they say is theirs, when their address does not tell it. */
+  says?: Said & { on: number }
+}
 type DemoRole = { skill: string; places?: number; hours: string; from: number; until: number; must: boolean; purpose?: string }
 type DemoPledge = {
   by: string
@@ -61,6 +71,8 @@ export async function openDemo(db: Db, now: Date): Promise<Chapter> {
   })
   const cast = new Map<string, Viewer>()
   for (const each of pack.cast) cast.set(each.key, await join(db, each, at(-110).now))
+  for (const { key, says } of pack.cast)
+    if (says) must(await together(db, (tx) => askToBelong(tx, cast.get(key)?.person ?? '', says, at(says.on))))
   const who = (key: string): Viewer => cast.get(key) ?? fail(`nobody is called ${key}`)
   for (const project of pack.projects) await live(db, project, who, at)
   // Last of all: a demo that was cut short while it was made has no chapter, and is made again.

@@ -48,6 +48,7 @@ before(async () => {
     { name: 'somebody whose pledge waits', visitor: await as('Lindis'), begins: [] },
     { name: 'an owner who must answer', visitor: await as('Odalys'), begins: [] },
     { name: 'somebody whose organisation is not known', visitor: await as('Wrenna'), begins: [] },
+    { name: 'a broker', visitor: await as('Benoit'), begins: [] },
   )
 })
 after(() => storage.close())

@@ -4,7 +4,7 @@ import { type Fault, type FieldFault, MOST, MOST_KEPT, OPEN_DAYS, type PublishRe
 
 export const PUBLISH_REFUSALS: Record<Exclude<PublishRefusal, 'not found' | 'faults'>, string> = {
   'no organisation':
-    'We do not know your organisation by your address yet, so you cannot publish. Your draft is kept. Ask the person who runs this chapter to add your organisation.',
+    'We do not know yet for whom you work, so you cannot publish. Your draft is kept. Say it under "For you": a colleague who is here, or a broker, then says yes.',
 }
 
 /** Shown with everything still in the page; the script says it where it says that a draft is saved. */

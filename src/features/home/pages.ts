@@ -2,7 +2,6 @@
 import { dayIn, sayDay, sayTime } from '../../basics/day.ts'
 import { count } from '../../basics/text.ts'
 import { buttonGroup, buttonLink } from '../../web/components/button.ts'
-import { insetText } from '../../web/components/notices.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { haveSign, logo, needSign, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
@@ -29,20 +28,13 @@ ${openBriefs(visit, open)}`
 export const homePage = (
   visit: Visit,
   waiting: readonly Waiting[],
+  held: Markup | '',
   open: readonly ProjectLine[],
 ): Markup => html`<h1>Hello${visit.viewer?.name ? ` ${visit.viewer.name.split(' ')[0]}` : ''}</h1>
 ${waiting.length > 0 ? html`<p class="lede">${count(waiting.length, 'thing waits', 'things wait')} for your answer.</p>` : html`<p class="lede">Nothing waits for your answer today. Somebody may need what you have.</p>`}
-${notKnownYet(visit)}
+${held}
 ${waiting.length > 0 ? waitingPart(visit, waiting) : ''}
 ${openBriefs(visit, open)}`
-
-const notKnownYet = (visit: Visit): Markup | '' =>
-  visit.viewer && visit.viewer.organisation === undefined
-    ? insetText({
-        content:
-          'We do not know your organisation by its address yet. You can read everything and write a draft. To pledge or publish, ask the person who runs this chapter to add your organisation.',
-      })
-    : ''
 
 const openBriefs = (
   visit: Visit,
@@ -55,14 +47,16 @@ ${
 }</section>`
 
 export type Mine = {
+  /** Where somebody stands whose organisation nobody has told yet. */
+  held: Markup | ''
   waiting: readonly Waiting[]
   projects: readonly ProjectLine[]
   pledges: readonly Pledge[]
   drafts: readonly { id: string; title: string; savedAt: Date }[]
 }
 
-export const minePage = (visit: Visit, { waiting, projects, pledges, drafts }: Mine): Markup => html`<h1>For you</h1>
-${notKnownYet(visit)}
+export const minePage = (visit: Visit, { held, waiting, projects, pledges, drafts }: Mine): Markup => html`<h1>For you</h1>
+${held}
 ${waitingPart(visit, waiting)}
 ${drafts.length > 0 ? draftsPart(visit, drafts) : ''}
 <section aria-labelledby="pledges"><h2 id="pledges">Your pledges</h2>${pledgesPart(visit, pledges)}</section>
@@ -102,6 +96,11 @@ ${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden">
 <p>Say whether it was delivered or has stopped. Everybody is thanked and freed.</p>
 ${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}#yours` }))}
 <p class="meta">It has waited since ${by}. We ask every two weeks.</p>`
+    case 'claim':
+      return html`<p class="state">${waiting.by < visit.today ? `No answer since ${by}` : `Answer by ${by}`}</p><h3>Does ${what || 'somebody new'} work for ${title}?</h3>
+<p>They say so, and their address does not tell it.</p>
+${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> for ${what || 'somebody new'}</span>`, href: `/claims/${id}` }))}
+<p class="meta">Until somebody answers, they can only read and write drafts. The brokers are asked every week.</p>`
   }
 }
 

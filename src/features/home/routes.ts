@@ -1,8 +1,12 @@
 /** The doors to the first page and to what is mine. */
+import { isMember } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { somebody } from '../../web/faults.ts'
-import { get, page, type Route } from '../../web/visit.ts'
+import type { Markup } from '../../web/markup.ts'
+import { get, page, type Route, type Visit } from '../../web/visit.ts'
 import { listDrafts } from '../briefs/actions.ts'
+import { standingOf } from '../members/actions.ts'
+import { heldNotice } from '../members/pages.ts'
 import { listPledgesOfPerson } from '../pledges/actions.ts'
 import { listProjects } from '../projects/actions.ts'
 import { frontPage, homePage, minePage } from './pages.ts'
@@ -11,11 +15,14 @@ import { listWaiting } from './store.ts'
 const FRONT_BRIEFS = 5
 const MOST_MINE = 50
 
+const heldPart = async (db: Db, visit: Visit): Promise<Markup | ''> =>
+  visit.viewer && !isMember(visit.viewer) ? heldNotice(visit, await standingOf(db, visit.viewer.person, visit)) : ''
+
 export const homeRoutes = (db: Db): Route[] => [
   get('/', async (visit) => {
     const open = await listProjects(db, { states: ['open'], most: FRONT_BRIEFS, zone: visit.zone })
     if (!visit.viewer) return page('Have what somebody needs', frontPage(visit, open))
-    return page('Home', homePage(visit, await listWaiting(db, visit.viewer, visit.today, visit.zone), open))
+    return page('Home', homePage(visit, await listWaiting(db, visit.viewer, visit.today, visit.zone), await heldPart(db, visit), open))
   }),
 
   get('/mine', async (visit) => {
@@ -25,6 +32,7 @@ export const homeRoutes = (db: Db): Route[] => [
     return page(
       'For you',
       minePage(visit, {
+        held: await heldPart(db, visit),
         waiting: await listWaiting(db, viewer, visit.today, visit.zone),
         projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
         pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),

@@ -3,6 +3,7 @@ import type { Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, sql } from '../../storage/db.ts'
+import { VOUCH_DAYS } from '../members/claim.ts'
 import { somebodyOf } from '../people/person.ts'
 import { CHOICE_DAYS, START_DAYS } from '../projects/project.ts'
 import type { Waiting } from './waiting.ts'
@@ -11,7 +12,7 @@ import type { Waiting } from './waiting.ts'
 const LAST_DAY = sql<Day>`greatest(p.first_date, (select max(r.until_day) from roles r where r.project = p.id))`
 
 /** All that waits for one person, each kind in the same columns: `what` and `title` say what it is about, `who` asks. */
-const waitingFor = ({ person }: Viewer, today: Day, zone: string) => sql`
+const waitingFor = ({ person, organisation = '', broker }: Viewer, today: Day, zone: string) => sql`
   select 'pledge' as "is", pl.id, r.skill as what, p.title, pl.person as who, pl.organisation as of, pl.hours_a_week as hours, pl.answer_by as by
     from pledges pl join projects p on p.id = pl.project join roles r on r.id = pl.role
     where p.owner = ${person} and pl.state = 'offered' and p.state <> 'ended'
@@ -23,7 +24,15 @@ const waitingFor = ({ person }: Viewer, today: Day, zone: string) => sql`
     from projects p where p.owner = ${person} and p.state = 'open' and p.open_until < ${today}
   union all
   select 'ending', p.id, '', p.title, null, null, null, ${LAST_DAY}
-    from projects p where p.owner = ${person} and p.state = 'running' and ${LAST_DAY} < ${today}`
+    from projects p where p.owner = ${person} and p.state = 'running' and ${LAST_DAY} < ${today}
+  union all
+  select 'claim', c.id, coalesce(h.name, ''), coalesce(o.name, c.said_name), null, null, null, (c.asked_at at time zone ${zone})::date + ${VOUCH_DAYS}::int
+    from claims c join people h on h.id = c.person left join organisations o on o.id = c.organisation
+    where c.state = 'open' and h.organisation is null and (
+      (c.organisation = ${organisation} and c.person <> ${person}
+        and not exists (select from claim_passes x where x.claim = c.id and x.person = ${person}))
+      or (${broker}::boolean and ((c.asked_at at time zone ${zone})::date + ${VOUCH_DAYS}::int <= ${today}
+        or not exists (select from people m where m.organisation = c.organisation))))`
 
 export async function countWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from (${waitingFor(viewer, today, zone)}) w`.execute(db)

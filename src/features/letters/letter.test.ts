@@ -14,12 +14,26 @@ const pledge = { ...about, pledge: ID, skill: 'web design' }
 const promise = { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', today: TODAY }
 const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
 
+const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', again: '2026-11-30', today: TODAY }
+
 /** The compiler asks for a kind that is missing here. */
 const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'sign in': [{ link: 'Zm9vYmFy_-', code: '012345' }],
   'claim asked': [
     { claim: ID, organisation: 'Tarnbeck NHS Trust', canBeVouched: true, broker: 'Ann Example', askedAgainOn: '2026-11-30', today: TODAY },
     { claim: ID, organisation: 'Kindness Together', canBeVouched: false, broker: '', askedAgainOn: '2026-11-30', today: TODAY },
+  ],
+  'claim granted': [
+    { claim: ID, organisation: 'Tarnbeck NHS Trust', by: { name: 'Ann Example', is: 'colleague' } },
+    { claim: ID, organisation: 'Tarnbeck NHS Trust', by: { name: '', is: 'colleague' } },
+    { claim: ID, organisation: 'Kindness Together', by: { name: 'Bo Example', is: 'broker' } },
+    { claim: ID, organisation: 'Kindness Together', by: { name: '', is: 'broker' } },
+  ],
+  'claim declined': [{ claim: ID, organisation: 'Kindness Together', broker: 'Bo Example', line: 'We could not find it.' }],
+  'claim waits': [
+    { ...waits, who: 'Ann Example', job: 'nurse', isKnown: true, passes: 2 },
+    { ...waits, who: 'Somebody', job: '', isKnown: true, passes: 0 },
+    { ...waits, who: 'Ann Example', job: 'nurse', isKnown: false, passes: 0 },
   ],
   'project ready': [{ ...about, by: '2026-12-01', today: TODAY }],
   'everything filled': [{ ...about, by: '2026-12-01', today: TODAY }],

@@ -1,6 +1,6 @@
-/** What people do to belong to an organisation that their address does not tell. The person is locked first, everywhere. */
+/** What people do to belong to an organisation that their address does not tell. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Sector } from '../../basics/sector.ts'
 import type { Db, Tx } from '../../storage/db.ts'
@@ -9,8 +9,8 @@ import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { findOrganisationByName, recogniseAddress } from '../organisations/actions.ts'
 import { findAddressOf, hasOtherMember, listBrokers, lockPerson } from '../people/actions.ts'
-import { type Claim, type ClaimRefusal, claim, nameOfClaimed, type Said, VOUCH_DAYS } from './claim.ts'
-import { addClaim, findClaim, findOpenClaimId, findOpenClaimOf, saveAnswered } from './store.ts'
+import { type Claim, type ClaimRefusal, claim, nameOfClaimed, type Said, type Standing, VOUCH_DAYS } from './claim.ts'
+import { addClaim, countPasses, findClaim, findOpenClaimId, findOpenClaimOf, saveAnswered } from './store.ts'
 
 /** For later features that read. */
 export { findOpenClaimOf } from './store.ts'
@@ -39,15 +39,50 @@ export async function askToBelong(tx: Tx, person: string, said: Said, at: Moment
   const id = newId(at.now)
   await addClaim(tx, { id, person, organisation: known?.id, saidName, sector }, at.now)
   await record(tx, { at: at.now, who: person, did: 'claim asked', about: id })
-  const askedAgainOn = addDays(at.today, VOUCH_DAYS)
-  await plan(tx, { kind: UNANSWERED, about: id, at: startOfDay(at.zone, askedAgainOn) })
   const made = await findClaim(tx, id, at.zone)
   if (!made) return no('not found')
-  const canBeVouched = known !== undefined && (await hasOtherMember(tx, known.id, person))
-  const broker = (await listBrokers(tx)).find((each) => each.id !== person)?.name ?? ''
+  const { canBeVouched, broker, askedAgainOn } = await standingWith(tx, made, at.today)
   const facts = { claim: id, organisation: nameOfClaimed(made), canBeVouched, broker, askedAgainOn, today: at.today }
   await tell(tx, person, 'claim asked', facts, at.now)
+  if (canBeVouched) await plan(tx, { kind: UNANSWERED, about: id, at: startOfDay(at.zone, askedAgainOn) })
+  else await askBrokers(tx, made, at)
   return yes(made)
+}
+
+/** Every broker hears of a claim that nobody has answered, now and again for as long as it is open. */
+export async function askBrokers(tx: Tx, claim: Claim, at: Moment): Promise<void> {
+  const again = addDays(at.today, VOUCH_DAYS)
+  const facts = {
+    claim: claim.id,
+    organisation: nameOfClaimed(claim),
+    who: claim.person.name || 'Somebody',
+    job: claim.person.job,
+    isKnown: claim.organisation !== undefined,
+    passes: await countPasses(tx, claim.id),
+    since: claim.askedOn,
+    again,
+    today: at.today,
+  }
+  for (const broker of await listBrokers(tx)) await tell(tx, broker.id, 'claim waits', facts, at.now)
+  await plan(tx, { kind: UNANSWERED, about: claim.id, at: startOfDay(at.zone, again) })
+}
+
+/** Where somebody who is held stands: what they have said, and who answers until when. */
+export async function standingOf(db: Db, person: string, at: Moment): Promise<Standing> {
+  return standingWith(db, await findOpenClaimOf(db, person, at.zone), at.today)
+}
+
+export async function standingWith(db: Db, claim: Claim | undefined, today: Day): Promise<Standing> {
+  const canBeVouched = claim?.organisation !== undefined && (await hasOtherMember(db, claim.organisation.id, claim.person.id))
+  const broker = (await listBrokers(db)).find(({ id, name }) => id !== claim?.person.id && name !== '')?.name ?? ''
+  return { ...(claim ? { claim } : {}), canBeVouched, broker, askedAgainOn: nextAsked(claim?.askedOn ?? today, today) }
+}
+
+/** The day on which the brokers are asked next. */
+function nextAsked(asked: Day, today: Day): Day {
+  let day = addDays(asked, VOUCH_DAYS)
+  while (day <= today) day = addDays(day, VOUCH_DAYS)
+  return day
 }
 
 /** Whoever's address has told their organisation after all waits no longer. */

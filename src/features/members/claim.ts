@@ -20,7 +20,7 @@ export type Claim = {
   sector?: Sector
   askedOn: Day
   state: ClaimState
-  answeredBy?: PersonId
+  answered?: { by: PersonId | undefined; name: string; on: Day }
   /** What a broker wrote when they declined. */
   line: string
 }
@@ -73,6 +73,27 @@ export const maySeeClaim = (claim: Claim, viewer: Viewer): boolean =>
   viewer.broker ||
   claim.person.id === viewer.person ||
   (viewer.organisation !== undefined && claim.organisation?.id === viewer.organisation)
+
+/** Where somebody stands who is held: what they have said, and who answers until when. */
+export type Standing = { claim?: Claim; canBeVouched: boolean; broker: string; askedAgainOn: Day }
+
+/** Somebody without an organisation, as a broker sees them in a list. */
+export type Held = {
+  person: PersonId
+  name: string
+  job: string
+  domain: string
+  /** Since when they wait for an answer, or, when they have asked nothing, are here. */
+  since: Day
+  claim?: { id: string; organisation: string; isKnown: boolean }
+}
+
+/** Where a broker lets somebody in: an organisation that we know by its id or by its name, or one that is new here. */
+export type Admission =
+  | { is: 'known'; organisation: string }
+  | { is: 'named'; name: string }
+  | { is: 'new'; name: string; sector: Sector | undefined }
+export type AdmissionRefusal = BrokerRefusal | TextFault | 'no such organisation' | 'no sector' | 'has an organisation'
 
 /** The name of the organisation as it is said of this claim. */
 export const nameOfClaimed = (claim: Pick<Claim, 'organisation' | 'saidName'>): string => claim.organisation?.name ?? claim.saidName

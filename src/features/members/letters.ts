@@ -1,21 +1,60 @@
 /** What is written to people who wait to be let in, and to those who can do it. */
-import type { Day } from '../../basics/day.ts'
+import { type Day, sayDay } from '../../basics/day.ts'
+import { count } from '../../basics/text.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import { sayWhoAnswers, WHILE_HELD } from './words.ts'
+import type { Standing } from './claim.ts'
+import { sayBroker, sayWhoAnswers, WHILE_HELD } from './words.ts'
+
+type About = { claim: string; organisation: string }
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
-    'claim asked': { claim: string; organisation: string; canBeVouched: boolean; broker: string; askedAgainOn: Day; today: Day }
+    'claim asked': About & Omit<Standing, 'claim'> & { today: Day }
+    'claim granted': About & { by: { name: string; is: 'colleague' | 'broker' } }
+    'claim declined': About & { broker: string; line: string }
+    'claim waits': About & { who: string; job: string; isKnown: boolean; passes: number; since: Day; again: Day; today: Day }
   }
 }
 
-export const memberLetters: LettersOf<'claim asked'> = {
+const page = ({ claim }: About): string => linkTo(`/claims/${claim}`)
+
+export const memberLetters: LettersOf<'claim asked' | 'claim granted' | 'claim declined' | 'claim waits'> = {
   'claim asked': (facts) => ({
     subject: `${facts.organisation}: what happens next`,
     paragraphs: [
       `You told us that you work for ${facts.organisation}. Your address does not tell us so, and somebody has to say yes first.`,
       sayWhoAnswers(facts),
-      `${WHILE_HELD} We write to you when there is an answer.\n${linkTo('/mine')}`,
+      `${WHILE_HELD} We write to you when there is an answer.\n${page(facts)}`,
+    ],
+  }),
+  'claim granted': (facts) => ({
+    subject: `${facts.organisation}: you are in`,
+    paragraphs: [
+      facts.by.is === 'colleague'
+        ? `${facts.by.name || 'A colleague'} says that you work with them. You belong to ${facts.organisation} from now on.`
+        : `${sentence(sayBroker(facts.by.name))} has let you in. You belong to ${facts.organisation} from now on.`,
+      `You can pledge and publish in its name. See what is needed:\n${linkTo('/projects')}`,
+    ],
+  }),
+  'claim declined': (facts) => ({
+    subject: `${facts.organisation}: not yet`,
+    paragraphs: [
+      `${sentence(sayBroker(facts.broker))} could not let you in for ${facts.organisation}.`,
+      ...(facts.line ? [`They write:\n${facts.line}`] : []),
+      `You can still read everything and write drafts. Say it again in other words whenever you like:\n${linkTo('/claims/new')}`,
+    ],
+  }),
+  'claim waits': (facts) => ({
+    subject: `${facts.who} waits to be let in`,
+    paragraphs: [
+      `${[facts.who, facts.job].filter(Boolean).join(', ')}, says that they work for ${facts.organisation}. They have waited since ${sayDay(facts.since, facts.today)}.`,
+      facts.isKnown
+        ? `No colleague has said yes yet${facts.passes > 0 ? `, and ${count(facts.passes, 'colleague does', 'colleagues do')} not know them` : ''}.`
+        : 'We do not know an organisation of that name, so nobody but a broker can answer.',
+      `Let them in, or decline with a line:\n${page(facts)}`,
+      `If nobody answers, we ask again on ${sayDay(facts.again, facts.today)}.`,
     ],
   }),
 }
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,7 +2,7 @@
 import { dayIn } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import type { Claim, ClaimState } from './claim.ts'
+import type { Claim, ClaimState, Held } from './claim.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -58,6 +58,63 @@ export async function findOpenClaimId(db: Db, person: string): Promise<string | 
   return row?.id
 }
 
+export async function countPasses(db: Db, claim: string): Promise<number> {
+  const row = await db
+    .selectFrom('claim_passes')
+    .select((all) => all.fn.countAll<number>().as('passes'))
+    .where('claim', '=', claim)
+    .executeTakeFirstOrThrow()
+  return row.passes
+}
+
+export async function hasPassed(db: Db, claim: string, person: string): Promise<boolean> {
+  const row = await db.selectFrom('claim_passes').select('claim').where('claim', '=', claim).where('person', '=', person).executeTakeFirst()
+  return row !== undefined
+}
+
+/** A second time is nothing. */
+export async function addPass(tx: Tx, claim: string, person: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('claim_passes')
+    .values({ claim, person, passed_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Everybody whose organisation nobody has told or said yes to, those who joined first before the others, after an id. */
+export async function listHeld(db: Db, page: { after: string | undefined; most: number }, zone: string): Promise<Held[]> {
+  const rows = await db
+    .selectFrom('people as p')
+    .leftJoin('claims as c', (join) => join.onRef('c.person', '=', 'p.id').on('c.state', '=', 'open'))
+    .leftJoin('organisations as o', 'o.id', 'c.organisation')
+    .select([
+      'p.id',
+      'p.name',
+      'p.job',
+      'p.joined_at',
+      'c.id as claim',
+      'c.said_name',
+      'c.asked_at',
+      'o.name as organisation_name',
+      DOMAIN.as('domain'),
+    ])
+    .where('p.organisation', 'is', null)
+    .$if(page.after !== undefined, (query) => query.where('p.id', '>', page.after ?? ''))
+    .orderBy('p.id')
+    .limit(page.most)
+    .execute()
+  return rows.map((row) => ({
+    person: row.id,
+    name: row.name ?? '',
+    job: row.job ?? '',
+    domain: row.domain ?? '',
+    since: dayIn(zone, row.asked_at ?? row.joined_at),
+    ...(row.claim
+      ? { claim: { id: row.claim, organisation: row.organisation_name ?? row.said_name ?? '', isKnown: row.organisation_name !== null } }
+      : {}),
+  }))
+}
+
 export async function saveAnswered(
   tx: Tx,
   id: string,
@@ -77,6 +134,7 @@ const claims = (db: Db) =>
     .selectFrom('claims as c')
     .innerJoin('people as p', 'p.id', 'c.person')
     .leftJoin('organisations as o', 'o.id', 'c.organisation')
+    .leftJoin('people as w', 'w.id', 'c.answered_by')
     .select([
       'c.id',
       'c.person',
@@ -85,7 +143,9 @@ const claims = (db: Db) =>
       'c.sector',
       'c.asked_at',
       'c.state',
+      'c.answered_at',
       'c.answered_by',
+      'w.name as answered_by_name',
       'c.line',
       'p.name',
       'p.job',
@@ -104,7 +164,9 @@ type Row = {
   sector: Sector | null
   asked_at: Date
   state: ClaimState
+  answered_at: Date | null
   answered_by: string | null
+  answered_by_name: string | null
   line: string
   name: string | null
   job: string | null
@@ -120,6 +182,8 @@ const toClaim = (row: Row, zone: string): Claim => ({
   ...(row.sector ? { sector: row.sector } : {}),
   askedOn: dayIn(zone, row.asked_at),
   state: row.state,
-  ...(row.answered_by ? { answeredBy: row.answered_by } : {}),
+  ...(row.answered_at
+    ? { answered: { by: row.answered_by ?? undefined, name: row.answered_by_name ?? '', on: dayIn(zone, row.answered_at) } }
+    : {}),
   line: row.line,
 })

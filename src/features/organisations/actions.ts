@@ -6,7 +6,7 @@ import { record } from '../../storage/journal.ts'
 import { domainsAbove, type NewOrganisation, type Recognised, recognise } from './organisation.ts'
 import { addDomains, addEnding, addOrganisationRow, findOrganisationByName, listEndings, listOwnersOfDomains } from './store.ts'
 
-export { findOrganisationByName } from './store.ts'
+export { findOrganisationById, findOrganisationByName, listOrganisationNames } from './store.ts'
 
 /** Adds organisations; one that is there already, by its name, gets the domains that it lacks. Returns how many were new. */
 export async function addOrganisations(tx: Tx, organisations: readonly NewOrganisation[], now: Date): Promise<number> {

@@ -49,6 +49,15 @@ export async function findOrganisationByName(db: Db, name: string): Promise<Orga
     .executeTakeFirst()
 }
 
+export async function findOrganisationById(db: Db, id: string): Promise<Organisation | undefined> {
+  return db.selectFrom('organisations').select(['id', 'name', 'sector']).where('id', '=', id).executeTakeFirst()
+}
+
+/** Every one, for whoever looks for the one that was meant. */
+export async function listOrganisationNames(db: Db): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('organisations').select(['id', 'name']).orderBy('name').execute()
+}
+
 export async function addOrganisationRow(tx: Tx, { id, name, sector }: Organisation, facts: Facts, now: Date): Promise<void> {
   const { kind = '', nation = '', region = '', lat = null, lon = null, population = null, code = '' } = facts
   await tx

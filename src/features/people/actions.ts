@@ -5,8 +5,10 @@ import { record } from '../../storage/journal.ts'
 import { recogniseAddress } from '../organisations/actions.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Person } from './person.ts'
+import { speakIfFirst, speakNoMore } from './speaker-actions.ts'
 import { addPerson, findAddressOf, findPerson, findPersonByEmail, lockAddress, saveNameAndJob, saveOrganisationOf } from './store.ts'
 
+export { isSpeaker, listSpeakers } from './speaker-actions.ts'
 export { findAddressOf, findPerson, hasOtherMember, listBrokers, listPeople, lockPerson } from './store.ts'
 
 /** What somebody does for the whole chapter, from their first day on. */
@@ -24,15 +26,28 @@ export async function personWithAddress(tx: Tx, email: string, now: Date, duties
     const person: Person = { id: newId(now), name: '', job: '', broker, moderator, ...(organisation ? { organisation } : {}) }
     await addPerson(tx, person, email, now)
     await record(tx, { at: now, who: person.id, did: 'person joined', about: person.id })
+    if (organisation) await speakIfFirst(tx, organisation.id, person.id, now)
     return person
   }
   if (organisation) await joinOrganisation(tx, known.id, organisation, now)
   return organisation ? { ...known, organisation } : known
 }
 
-async function joinOrganisation(tx: Tx, person: string, organisation: Organisation, now: Date): Promise<void> {
+/** From whichever they belonged to before, if any. What they pledged there keeps its organisation. */
+export async function joinOrganisation(tx: Tx, person: string, organisation: Pick<Organisation, 'id'>, now: Date): Promise<void> {
+  const before = (await findPerson(tx, person))?.organisation?.id
+  if (before === organisation.id) return
+  if (before !== undefined) await speakNoMore(tx, before, person, now)
   await saveOrganisationOf(tx, person, organisation.id)
-  await record(tx, { at: now, who: person, did: 'organisation recognised', about: organisation.id })
+  await record(tx, { at: now, who: person, did: 'organisation joined', about: organisation.id })
+  await speakIfFirst(tx, organisation.id, person, now)
+}
+
+/** They belong to none until they say the next one; their drafts and their past stay theirs. */
+export async function leaveOrganisation(tx: Tx, person: string, organisation: string, now: Date): Promise<void> {
+  await speakNoMore(tx, organisation, person, now)
+  await saveOrganisationOf(tx, person, undefined)
+  await record(tx, { at: now, who: person, did: 'organisation left', about: organisation })
 }
 
 /** The organisations among which somebody must say which is theirs, because their domain serves several. */

@@ -94,8 +94,12 @@ export async function findAddressOf(db: Db, person: string): Promise<string | un
   return row?.email
 }
 
-export async function saveOrganisationOf(tx: Tx, person: string, organisation: string): Promise<void> {
-  await tx.updateTable('people').set({ organisation }).where('id', '=', person).execute()
+export async function saveOrganisationOf(tx: Tx, person: string, organisation: string | undefined): Promise<void> {
+  await tx
+    .updateTable('people')
+    .set({ organisation: organisation ?? null })
+    .where('id', '=', person)
+    .execute()
 }
 
 export async function saveNameAndJob(tx: Tx, id: string, name: string, job: string): Promise<void> {

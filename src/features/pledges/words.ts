@@ -16,7 +16,7 @@ import {
 export const OFFER_REFUSALS: Record<OfferRefusal, string> = {
   ...PLEDGING_REFUSALS,
   'no organisation':
-    'We do not know your organisation by your address yet, so you cannot pledge. Ask the person who runs this chapter to add your organisation.',
+    'We do not know yet for whom you work, so you cannot pledge. Say it under "For you": a colleague who is here, or a broker, then says yes.',
   'own project': 'This is your own project. What you give yourself stands under "Have".',
   'role filled': 'Somebody else has just filled the last place of this role.',
   'role over': 'The last day of this role has passed.',
