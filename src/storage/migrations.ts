@@ -9,6 +9,7 @@ import organisations from './migrations/0005-organisations.sql'
 import wrongCodes from './migrations/0006-wrong-codes.sql'
 import wholeBriefs from './migrations/0007-whole-briefs.sql'
 import membership from './migrations/0008-membership.sql'
+import listings from './migrations/0009-listings.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 6, name: 'wrong codes', text: wrongCodes },
   { number: 7, name: 'whole briefs', text: wholeBriefs },
   { number: 8, name: 'membership', text: membership },
+  { number: 9, name: 'listings', text: listings },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

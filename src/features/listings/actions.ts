@@ -1,0 +1,56 @@
+/** Saying what one has and needs, and taking it back. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import type { Moment } from '../../basics/day.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { type Db, type Tx, together } from '../../storage/db.ts'
+import { record } from '../../storage/journal.ts'
+import { lockPerson } from '../people/actions.ts'
+import { isOpen, type Listing, type ListingKind, openUntil, readListings, type SayFault, say } from './listing.ts'
+import { addListings, hasListing, listUnclosed, saveClosed, saveSaidAgain } from './store.ts'
+
+/** For later features that keep an index of what everybody has and needs: `listChangedListings` reads, `listShownListings` checks again. */
+export { listChangedListings, listShownListings } from './store.ts'
+
+export const sayHaves = (tx: Tx, person: string, typed: string, at: Moment): Promise<Answer<number, SayFault>> =>
+  sayAll(tx, person, 'have', typed, at)
+
+export const sayNeeds = (tx: Tx, person: string, typed: string, at: Moment): Promise<Answer<number, SayFault>> =>
+  sayAll(tx, person, 'need', typed, at)
+
+/** Each thing becomes a listing of its own; what is open already is open longer. Answers how many things were said. */
+async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at: Moment): Promise<Answer<number, SayFault>> {
+  const whats = readListings(typed)
+  if (!whats.yes) return whats
+  if (whats.value.length === 0) return yes(0)
+  await lockPerson(tx, person)
+  const known = (await listUnclosed(tx, person, at.zone)).filter((listing) => listing.is === is)
+  const answer = say(known, whats.value, at.today)
+  if (!answer.yes) return answer
+  const { again, fresh } = answer.value
+  const until = openUntil(at.today)
+  const ids = again.map(({ id }) => id)
+  await saveSaidAgain(tx, ids, until, at.now)
+  await addListings(tx, person, is, fresh, until, at)
+  await record(tx, { at: at.now, who: person, did: `${is}s said`, about: person, numbers: { fresh: fresh.length, again: again.length } })
+  return yes(whats.value.length)
+}
+
+/** A second press finds it closed already: that is a success too. */
+export async function closeListing(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<string, 'not found'>> {
+  return together(db, async (tx) => {
+    if (await saveClosed(tx, id, viewer.person, at.now)) {
+      await record(tx, { at: at.now, who: viewer.person, did: 'listing closed', about: id })
+      return yes(id)
+    }
+    return (await hasListing(tx, id, viewer.person)) ? yes(id) : no('not found')
+  })
+}
+
+/** What somebody has and needs today. */
+export async function listListingsOf(db: Db, person: string, { today, zone }: Moment): Promise<Listing[]> {
+  return (await listUnclosed(db, person, zone)).filter((listing) => isOpen(listing, today))
+}
+
+/** What somebody has today, in their own words. */
+export const listHavesOf = async (db: Db, person: string, at: Moment): Promise<string[]> =>
+  (await listListingsOf(db, person, at)).flatMap(({ is, what }) => (is === 'have' ? [what] : []))

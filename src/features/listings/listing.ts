@@ -1,0 +1,72 @@
+/** A listing: one thing that somebody has or needs, in their own words. Types and pure rules. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { addDays, type Day } from '../../basics/day.ts'
+import { readText } from '../../basics/text.ts'
+import type { PersonId } from '../people/person.ts'
+
+export type ListingKind = 'have' | 'need'
+export type Listing = { id: string; person: PersonId; is: ListingKind; what: string; saidOn: Day; until: Day }
+
+/** As an index of what everybody has and needs reads it. */
+export type IndexedListing = {
+  id: string
+  person: PersonId
+  is: ListingKind
+  what: string
+  saidAt: Date
+  changedAt: Date
+  until: Day
+  isClosed: boolean
+}
+
+/** So long a listing is open; then it can be said again. */
+export const OPEN_DAYS = 90
+/** So many of each kind. */
+export const MOST_OPEN = 20
+export const MOST_WHAT = 100
+
+export type SayFault = 'too many' | 'too long' | 'unseen characters'
+
+/** A comma within a number, as in 14,000, separates nothing. */
+const SEPARATORS = /\n|;|(?<!\d),|,(?!\d{3}(?!\d))/g
+const BULLET = /^\s*[-*•]\s+/
+
+/** One thing a line, or several between commas; "14,000 visits" is one, and so is what stands in brackets. The same twice is once. */
+export function readListings(typed: string): Answer<string[], SayFault> {
+  const found: string[] = []
+  for (const part of splitOutsideBrackets(typed.replace(/\r\n?/g, '\n'))) {
+    const what = readText(part.replace(BULLET, ''), { most: MOST_WHAT, optional: true })
+    if (!what.yes) return no(what.why === 'unseen characters' ? what.why : 'too long')
+    if (what.value !== '' && !found.some((other) => isSame(other, what.value))) found.push(what.value)
+  }
+  return found.length > MOST_OPEN ? no('too many') : yes(found)
+}
+
+function splitOutsideBrackets(text: string): string[] {
+  const inBrackets = [...text.matchAll(/\([^()\n]*\)/g)].map(({ index, 0: { length } }) => ({ from: index, until: index + length }))
+  const parts: string[] = []
+  let begin = 0
+  for (const { index, 0: separator } of text.matchAll(SEPARATORS)) {
+    if (inBrackets.some(({ from, until }) => index > from && index < until)) continue
+    parts.push(text.slice(begin, index))
+    begin = index + separator.length
+  }
+  return [...parts, text.slice(begin)]
+}
+
+const plain = (what: string): string => what.toLowerCase().replace(/\s+/g, ' ')
+export const isSame = (a: string, b: string): boolean => plain(a) === plain(b)
+
+export type Said = { again: readonly Listing[]; fresh: readonly string[] }
+
+/** Which of the things said are new, and which are said again and so open longer. `known` may hold some whose days are over. */
+export function say(known: readonly Listing[], whats: readonly string[], today: Day): Answer<Said, 'too many'> {
+  const again = known.filter(({ what }) => whats.some((said) => isSame(said, what)))
+  const fresh = whats.filter((said) => !known.some(({ what }) => isSame(said, what)))
+  const others = known.filter((listing) => isOpen(listing, today) && !again.includes(listing))
+  return others.length + again.length + fresh.length > MOST_OPEN ? no('too many') : yes({ again, fresh })
+}
+
+export const isOpen = (listing: Pick<Listing, 'until'>, today: Day): boolean => listing.until >= today
+
+export const openUntil = (today: Day): Day => addDays(today, OPEN_DAYS)
