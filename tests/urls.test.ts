@@ -20,7 +20,7 @@ const walkers: { name: string; visitor: Visitor; begins: string[] }[] = []
 
 before(async () => {
   storage = await openEmpty('embedded')
-  const chapter = await openDemo(storage.db, MONDAY.now)
+  const chapter = await openDemo(storage, MONDAY.now)
   house = await openHouse(storage)
   const visitor = house.visitor()
   await visitor.post('/sign-in', { email: NEWCOMER })
