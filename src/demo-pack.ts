@@ -1,8 +1,8 @@
 /** The demo's story as packs/demo tells it: a chapter, its organisations with their people, and their projects. Days are counted from today. */
 import { readdir, readFile } from 'node:fs/promises'
 import type { NewOrganisation } from './features/organisations/organisation.ts'
-import type { Level, OtherKind, Purpose } from './features/projects/project.ts'
 import type { Lesson } from './features/projects/lesson.ts'
+import type { Level, OtherKind, Purpose } from './features/projects/project.ts'
 import { inRoot } from './root.ts'
 
 /** -16 is sixteen days ago. */
@@ -56,12 +56,14 @@ export type DemoPack = {
 }
 
 export async function readDemoPack(): Promise<DemoPack> {
-  const folder = inRoot('packs/demo/')
-  const { name, zone } = JSON.parse(await readFile(`${folder}chapter.json`, 'utf8')) as Pick<DemoPack, 'name' | 'zone'>
-  return { name, zone, organisations: await readAll(`${folder}organisations/`), projects: await readAll(`${folder}projects/`) }
+  const { name, zone } = await readJson<Pick<DemoPack, 'name' | 'zone'>>(inRoot('packs/demo/chapter.json'))
+  return { name, zone, organisations: await readFolder('packs/demo/organisations'), projects: await readFolder('packs/demo/projects') }
 }
 
-async function readAll<T>(folder: string): Promise<T[]> {
-  const files = (await readdir(folder)).sort()
-  return Promise.all(files.map(async (file) => JSON.parse(await readFile(folder + file, 'utf8')) as T))
+const readJson = async <T>(file: URL): Promise<T> => JSON.parse(await readFile(file, 'utf8')) as T
+
+/** In the order of the files' names, so that every demo is the same. */
+async function readFolder<T>(folder: string): Promise<T[]> {
+  const files = (await readdir(inRoot(folder))).sort()
+  return Promise.all(files.map((file) => readJson<T>(inRoot(`${folder}/${file}`))))
 }
