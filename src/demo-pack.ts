@@ -1,5 +1,6 @@
 /** The demo's story as packs/demo tells it: a chapter, its organisations with their people, and their projects. Days are counted from today. */
 import { readdir, readFile } from 'node:fs/promises'
+import type { Said } from './features/members/claim.ts'
 import type { NewOrganisation } from './features/organisations/organisation.ts'
 import type { Lesson } from './features/projects/lesson.ts'
 import type { Level, OtherKind, Purpose } from './features/projects/project.ts'
@@ -7,7 +8,18 @@ import { inRoot } from './root.ts'
 
 /** -16 is sixteen days ago. */
 export type Offset = number
-export type DemoPerson = { key: string; name: string; job: string; email: string; broker?: boolean; moderator?: boolean }
+export type DemoPerson = {
+  key: string
+  name: string
+  job: string
+  email: string
+  haves: string
+  needs: string
+  broker?: boolean
+  moderator?: boolean
+  /** The organisation that they say is theirs, when their address does not tell it. */
+  says?: Said & { on: Offset }
+}
 export type DemoOrganisation = NewOrganisation & { people: readonly DemoPerson[] }
 export type DemoRole = {
   skill: string

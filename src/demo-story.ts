@@ -89,7 +89,7 @@ function typedBrief(project: DemoProject, today: Day): TypedBrief {
 }
 
 /** The demo breaks no rule; if it does, its story must be mended. */
-function must<T>(answer: Answer<T, string>): T {
+export function must<T>(answer: Answer<T, string>): T {
   return answer.yes ? answer.value : fail(answer.why)
 }
 

@@ -2,14 +2,12 @@
 import { fileURLToPath } from 'node:url'
 import { gatherJobs } from './app.ts'
 import { addDays, type Moment, momentAt, startOfDay } from './basics/day.ts'
-import type { Viewer } from './basics/viewer.ts'
-import { type DemoPack, type DemoPerson, type Offset, readDemoPack } from './demo-pack.ts'
+import { gatherCast, scenesOfPerson } from './demo-cast.ts'
+import { type Offset, readDemoPack } from './demo-pack.ts'
 import { fail, type Scene, scenesOf } from './demo-story.ts'
 import { keepKnowledge, openChapter } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
 import { addOrganisations } from './features/organisations/actions.ts'
-import { introduce, personWithAddress } from './features/people/actions.ts'
-import { viewerOf } from './features/people/person.ts'
 import { onPage } from './mail/carriers.ts'
 import { readPack } from './packs/read.ts'
 import { inRoot } from './root.ts'
@@ -35,9 +33,13 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
     await keepKnowledge(tx, country)
     await addOrganisations(tx, pack.organisations, opened.now)
   })
-  const cast = await gatherCast(db, pack, dayOf(present, JOINED))
-  const who = (key: string): Viewer => cast.get(key) ?? fail(`nobody is called ${key}`)
-  const scenes = pack.projects.flatMap((project) => scenesOf(project, { db, who, today: present.today }))
+  const people = pack.organisations.flatMap((organisation) => organisation.people)
+  const cast = await gatherCast(db, people, dayOf(present, JOINED))
+  const who = (key: string) => cast.get(key) ?? fail(`nobody is called ${key}`)
+  const scenes = [
+    ...people.flatMap((person, turn) => scenesOfPerson(person, who(person.key), turn, db)),
+    ...pack.projects.flatMap((project) => scenesOf(project, { db, who, today: present.today })),
+  ]
   await play(storage, chapter, scenes, present)
   // Last of all: a demo that was cut short while it was made has no chapter, and is made again.
   await together(db, (tx) => openChapter(tx, chapter, opened.now))
@@ -48,19 +50,6 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
 function dayOf({ now, today, zone }: Moment, on: Offset): (scene: number) => Moment {
   const nine = startOfDay(zone, addDays(today, on)).getTime() + NINE
   return (scene) => momentAt(zone, on < 0 ? new Date(nine + scene * BETWEEN) : now)
-}
-
-async function gatherCast(db: Db, { organisations }: DemoPack, moment: (scene: number) => Moment): Promise<ReadonlyMap<string, Viewer>> {
-  const people = organisations.flatMap((organisation) => organisation.people)
-  const cast = new Map<string, Viewer>()
-  for (const [scene, person] of people.entries()) cast.set(person.key, await join(db, person, moment(scene).now))
-  return cast
-}
-
-async function join(db: Db, { name, job, email, broker = false, moderator = false }: DemoPerson, now: Date): Promise<Viewer> {
-  const person = await together(db, (tx) => personWithAddress(tx, email, now, { broker, moderator }))
-  await introduce(db, person.id, { name, job, organisation: undefined }, now)
-  return viewerOf({ ...person, name })
 }
 
 /** Day by day: first the clock does what is due, then people do what they did. Letters wait until the chapter is open. */
