@@ -22,6 +22,10 @@ import { besideProject, pledgeRoutes } from './features/pledges/routes.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { projectRoutes } from './features/projects/routes.ts'
+import { suggestionJobs } from './features/suggestions/jobs.ts'
+import { suggestionLetters } from './features/suggestions/letters.ts'
+import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
+import { suggestionRoutes } from './features/suggestions/routes.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
@@ -33,15 +37,26 @@ import { openShell } from './web/shell.ts'
 import type { StaticFile } from './web/static-files.ts'
 import type { Route } from './web/visit.ts'
 
-export const LETTERS: AllLetters = { ...accountLetters, ...memberLetters, ...projectLetters, ...pledgeLetters }
+export const LETTERS: AllLetters = { ...accountLetters, ...memberLetters, ...projectLetters, ...pledgeLetters, ...suggestionLetters }
 
-export function gatherJobs(storage: Storage, chapter: Chapter, carrier: Carrier, origin: string): ReadonlyMap<string, Job> {
+/** Of a chapter without a pack. */
+const nothingKnown = (): Knowledge => new Knowledge(NOTHING_KNOWN)
+
+/** `recall` is this process's memory of who has and needs what. */
+export function gatherJobs(
+  storage: Storage,
+  chapter: Chapter,
+  carrier: Carrier,
+  origin: string,
+  recall: Recall = openMemory(storage.db, nothingKnown()),
+): ReadonlyMap<string, Job> {
   const jobs = [
     ...letterJobs(LETTERS, carrier, chapter.name, origin),
     ...memberJobs(chapter.zone),
     ...accountJobs,
     ...projectJobs(chapter.zone),
     ...pledgeJobs(chapter.zone),
+    ...suggestionJobs(recall, chapter.zone),
     upkeepJob(storage),
   ]
   return new Map(jobs.map((job) => [job.kind, job]))
@@ -57,7 +72,12 @@ export async function planRoutine(db: Db, now: Date): Promise<void> {
 }
 
 /** `knowledge` is what the chapter's pack knows of skills, tags and places. */
-export function gatherRoutes({ db }: Storage, isDemo: boolean, knowledge = new Knowledge(NOTHING_KNOWN)): Route[] {
+export function gatherRoutes(
+  { db }: Storage,
+  isDemo: boolean,
+  knowledge: Knowledge = nothingKnown(),
+  recall: Recall = openMemory(db, knowledge),
+): Route[] {
   return [
     ...homeRoutes(db),
     ...letterRoutes(db, isDemo),
@@ -66,6 +86,7 @@ export function gatherRoutes({ db }: Storage, isDemo: boolean, knowledge = new K
     ...briefRoutes(db, knowledge),
     ...projectRoutes(db, knowledge, besideProject(db)),
     ...pledgeRoutes(db),
+    ...suggestionRoutes(db, recall),
   ]
 }
 
@@ -73,6 +94,7 @@ export type AppOptions = {
   storage: Storage
   chapter: Chapter
   knowledge: Knowledge
+  recall?: Recall
   files: ReadonlyMap<string, StaticFile>
   version: string
   origins: readonly string[]
@@ -82,12 +104,12 @@ export type AppOptions = {
   remoteAddress: Parameters<typeof openShell>[0]['remoteAddress']
 }
 
-export function openApp({ storage, chapter, knowledge, ...options }: AppOptions): Pick<Hono, 'fetch'> {
+export function openApp({ storage, chapter, knowledge, recall, ...options }: AppOptions): Pick<Hono, 'fetch'> {
   const { db } = storage
   const css = stylesheetOf(chapter)
   return openShell({
     ...options,
-    routes: gatherRoutes(storage, chapter.kind === 'demo', knowledge),
+    routes: gatherRoutes(storage, chapter.kind === 'demo', knowledge, recall),
     chapter: {
       name: chapter.name,
       isDemo: chapter.kind === 'demo',

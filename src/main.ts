@@ -11,6 +11,7 @@ import { type Clock, startClock } from './clock/clock.ts'
 import { openDemo } from './demo.ts'
 import { findChapter, readKnowledge } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
+import { openMemory } from './features/suggestions/memory-actions.ts'
 import { bySmtp, type Carrier, intoFolder, onPage } from './mail/carriers.ts'
 import { EMBEDDED_WORKER, inRoot } from './root.ts'
 import { isLoopback, type Settings, WrongSetting } from './settings.ts'
@@ -42,7 +43,7 @@ export async function start(settings: Settings, outside: Outside): Promise<Runni
   try {
     const found = await findChapter(storage.db)
     if (found?.kind !== 'real') refuseOpenDemo(settings)
-    const chapter = found ?? (await openDemo(storage, outside.now()))
+    const chapter = found ?? (await openDemo(storage.db, outside.now()))
     return await serve(settings, outside, storage, chapter)
   } catch (fault) {
     await storage.close()
@@ -76,12 +77,13 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
   await planRoutine(storage.db, now())
   const files = readStaticFiles(inRoot('build/static/'))
   const knowledge = await readKnowledge(storage.db)
+  const recall = openMemory(storage.db, knowledge)
   const server = createServer()
   // From here to the first request nothing is awaited: a request that came between would never be answered.
   const port = await listen(server, settings.port, isPrivate ? LOOPBACK : EVERYWHERE)
   const url = settings.address ?? `http://localhost:${port}`
   const carrier = carrierOf(settings, isDemo, url, say)
-  const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url), now, (kind, fault) =>
+  const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url, recall), now, (kind, fault) =>
     log('error', 'work failed', { kind, ...faultLine(fault) }),
   )
   const origins = [...new Set([url, ...(isPrivate ? ['localhost', LOOPBACK, '[::1]'].map((host) => `http://${host}:${port}`) : [])])]
@@ -89,6 +91,7 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
     storage,
     chapter,
     knowledge,
+    recall,
     files,
     version: versionOf(files),
     origins,

@@ -9,13 +9,14 @@ const COST_OF_A_PART = 1
 const SHORT_WORDS = new Set(['of', 'in', 'to', 'on', 'my', 'it', 'or', 'up', 'by', 'at', 'do', 'we', 'us'])
 
 export class JoinedWords {
-  readonly #texts: number
+  /** How many texts there are. */
+  texts: number
   readonly #uses: ReadonlyMap<string, number>
   readonly #known = new Map<string, readonly string[]>()
 
-  /** `texts` is how many texts there are, `uses` in how many of them each word stands. */
+  /** `uses` says in how many texts each word stands; it may grow. What has been taken apart stays as it is. */
   constructor(texts: number, uses: ReadonlyMap<string, number>) {
-    this.#texts = texts
+    this.texts = texts
     this.#uses = uses
   }
 
@@ -38,7 +39,7 @@ export class JoinedWords {
         const uses = this.#uses.get(word.slice(start, end)) ?? 0
         const isWhole = start === 0 && end === word.length
         if (isWhole || uses < FEWEST_TEXTS || (end - start === 2 && !SHORT_WORDS.has(word.slice(start, end)))) continue
-        const score = (best[start] as number) + Math.log(uses / this.#texts) - COST_OF_A_PART
+        const score = (best[start] as number) + Math.log(uses / this.texts) - COST_OF_A_PART
         if (score <= (best[end] as number)) continue
         best[end] = score
         from[end] = start

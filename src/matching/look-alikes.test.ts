@@ -45,3 +45,27 @@ describe('look-alikes', () => {
     assert.deepEqual(new LookAlikes([]).best(aNeed('new', 'vennick', 'Bins'), 3), [])
   })
 })
+
+describe('look-alikes that come and go', () => {
+  it('are the same, however they came', () => {
+    const one = new LookAlikes()
+    for (const need of NEEDS) one.put(need)
+    const asked = aNeed('new', 'vennick', 'Tell us about a missed bin')
+    assert.deepEqual(one.best(asked, 2), all.best(asked, 2))
+  })
+  it('are found by what they say now, and not once they are gone', () => {
+    const some = new LookAlikes(NEEDS)
+    some.put(aNeed('meals', 'fennimoss', 'Dog waste'))
+    const asked = (title: string) => some.best(aNeed('new', 'vennick', title), 1).map(({ key }) => key)
+    assert.deepEqual([asked('school meals'), asked('dog waste')], [[], ['meals']])
+    some.remove('meals')
+    assert.deepEqual([asked('dog waste'), some.size], [[], NEEDS.length - 1])
+    some.remove('nobody')
+    assert.equal(some.size, NEEDS.length - 1)
+  })
+  it('may be of the same organisation when that is asked for, but never itself', () => {
+    const own = all.best(aNeed('bins-1', 'quillsey', 'Report a missed bin'), 3, { ownToo: true }).map(({ key }) => key)
+    assert.deepEqual(own.includes('bins-1'), false)
+    assert.equal(all.best(aNeed('new', 'quillsey', 'Report a missed bin'), 1, { ownToo: true })[0]?.key, 'bins-1')
+  })
+})

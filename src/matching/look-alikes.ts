@@ -4,17 +4,18 @@
  */
 import { JoinedWords } from './joined-words.ts'
 import { isEmptyWord, stemOfNeed, wordsOfNeed } from './need-words.ts'
+import { SlotList } from './slot-list.ts'
 
 export type Need = {
   key: string
-  /** The organisation's name or id: its words are left out of its own needs, and it is never its own look-alike. */
+  /** The organisation's name or id: its words are left out of its own needs, and it is never its own look-alike unless asked for. */
   org: string
   title: string
   body?: string
   /** Confirmed tags: public services and policy areas. */
   tags?: readonly string[]
 }
-/** `tags` and `words` are the reasons: what both have, the rarest first. */
+/** `tags` and `words` are the reasons: what both have and few others do, the rarest first. */
 export type LookAlike = { key: string; score: number; tags: readonly string[]; words: readonly string[] }
 
 const TITLE_WEIGHT = 2
@@ -25,62 +26,131 @@ const LENGTH_SHARE = 0.75
 /** One shared tag outweighs any likeness of words. */
 const TAG_WEIGHT = 1000
 const MOST_REASONS = 4
+const FEW = 3
 
 type Entry = { need: Need; counts: ReadonlyMap<string, number>; length: number; said: ReadonlyMap<string, string> }
-type Posting = { at: number; count: number }
 
 export class LookAlikes {
-  readonly #entries: Entry[]
-  readonly #postings = new Map<string, Posting[]>()
-  readonly #joined: JoinedWords
-  readonly #averageLength: number
+  readonly #entries: (Entry | undefined)[] = []
+  readonly #slots = new Map<string, number>()
+  readonly #byStem = new Map<string, SlotList>()
+  readonly #byTag = new Map<string, SlotList>()
+  readonly #uses = new Map<string, number>()
+  readonly #joined = new JoinedWords(0, this.#uses)
+  #allLengths = 0
+  #scores = new Float64Array(0)
 
-  constructor(needs: readonly Need[]) {
-    const uses = new Map<string, number>()
-    for (const need of needs)
-      for (const word of new Set(wordsOfNeed(`${need.title} ${need.body ?? ''}`))) uses.set(word, (uses.get(word) ?? 0) + 1)
-    this.#joined = new JoinedWords(needs.length, uses)
-    this.#entries = needs.map((need) => this.#entryOf(need))
-    for (const [at, { counts }] of this.#entries.entries()) {
-      for (const [stem, count] of counts) {
-        const postings = this.#postings.get(stem)
-        if (postings) postings.push({ at, count })
-        else this.#postings.set(stem, [{ at, count }])
-      }
-    }
-    this.#averageLength = this.#entries.reduce((sum, { length }) => sum + length, 0) / Math.max(1, needs.length)
+  constructor(needs: readonly Need[] = []) {
+    // First every word, then every need: a joined word is taken apart into words that any of the needs uses.
+    for (const need of needs) this.#learnWords(need)
+    for (const need of needs) this.#add(need)
   }
 
-  /** The needs of other organisations that are most like this one, best first; equal ones in the order in which they came. */
-  best(need: Need, most: number): LookAlike[] {
+  get size(): number {
+    return this.#slots.size
+  }
+
+  /** Puts a need in, or changes it. */
+  put(need: Need): void {
+    this.remove(need.key)
+    this.#learnWords(need)
+    this.#add(need)
+  }
+
+  remove(key: string): void {
+    const slot = this.#slots.get(key)
+    const entry = slot === undefined ? undefined : this.#entries[slot]
+    if (slot === undefined || !entry) return
+    for (const stem of entry.counts.keys()) this.#byStem.get(stem)?.remove(slot)
+    for (const tag of entry.need.tags ?? []) this.#byTag.get(tag)?.remove(slot)
+    this.#allLengths -= entry.length
+    this.#entries[slot] = undefined
+    this.#slots.delete(key)
+  }
+
+  /**
+   * The needs that are most like this one, best first; equal ones in the order in which they came. Those of its own organisation
+   * are left out unless `ownToo`.
+   */
+  best(need: Need, most: number, { ownToo = false }: { ownToo?: boolean } = {}): LookAlike[] {
     const asked = this.#entryOf(need)
-    const scores = new Map<number, number>()
+    const touched = this.#addUp(asked)
+    const found = this.#top(touched, most, (entry) => entry.need.key !== need.key && (ownToo || entry.need.org !== need.org))
+    const answer = found.map((slot) => this.#lookAlike(asked, this.#entries[slot] as Entry, this.#scores[slot] as number))
+    for (const slot of touched) this.#scores[slot] = 0
+    return answer
+  }
+
+  #addUp(asked: Entry): number[] {
+    if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(this.#entries.length * 2)
+    const scores = this.#scores
+    const touched: number[] = []
+    const add = (slot: number, worth: number) => {
+      if (scores[slot] === 0) touched.push(slot)
+      scores[slot] = (scores[slot] as number) + worth
+    }
+    const averageLength = this.#allLengths / Math.max(1, this.size)
     for (const stem of asked.counts.keys()) {
       const rarity = this.#rarity(stem)
-      for (const { at, count } of this.#postings.get(stem) ?? []) {
-        const length = (this.#entries[at] as Entry).length / this.#averageLength
-        const worth = (rarity * count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length))
-        scores.set(at, (scores.get(at) ?? 0) + worth)
+      for (const slot of this.#byStem.get(stem)?.all() ?? []) {
+        const { counts, length } = this.#entries[slot] as Entry
+        const count = counts.get(stem) ?? 0
+        const relative = length / averageLength
+        add(slot, (rarity * count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * relative)))
       }
     }
-    if (need.tags?.length) for (const [at, other] of this.#entries.entries()) addTags(scores, at, sharedTags(need, other.need).length)
-    return [...scores]
-      .filter(([at]) => (this.#entries[at] as Entry).need.org !== need.org)
-      .sort(([a, left], [b, right]) => right - left || a - b)
-      .slice(0, most)
-      .map(([at, score]) => this.#lookAlike(asked, this.#entries[at] as Entry, score))
+    for (const tag of asked.need.tags ?? []) for (const slot of this.#byTag.get(tag)?.all() ?? []) add(slot, TAG_WEIGHT)
+    return touched
+  }
+
+  /** The best few without sorting them all. */
+  #top(touched: readonly number[], most: number, accepts: (entry: Entry) => boolean): number[] {
+    const short: number[] = []
+    const isBefore = (a: number, b: number) =>
+      this.#scores[a] === this.#scores[b] ? a < b : (this.#scores[a] as number) > (this.#scores[b] as number)
+    for (const slot of touched) {
+      const last = short[most - 1]
+      if ((last !== undefined && !isBefore(slot, last)) || !accepts(this.#entries[slot] as Entry)) continue
+      let at = short.length
+      while (at > 0 && isBefore(slot, short[at - 1] as number)) at--
+      short.splice(at, 0, slot)
+      if (short.length > most) short.pop()
+    }
+    return short
   }
 
   #lookAlike(asked: Entry, found: Entry, score: number): LookAlike {
-    const shared = [...asked.counts.keys()].filter((stem) => found.counts.has(stem)).sort((a, b) => this.#rarity(b) - this.#rarity(a))
+    const shared = [...asked.counts.keys()]
+      .filter((stem) => found.counts.has(stem) && this.#isTelling(stem))
+      .sort((a, b) => this.#rarity(b) - this.#rarity(a))
     const words = shared.slice(0, MOST_REASONS).map((stem) => found.said.get(stem) ?? stem)
-    return { key: found.need.key, score, tags: sharedTags(asked.need, found.need), words }
+    const tags = (asked.need.tags ?? []).filter((tag) => found.need.tags?.includes(tag))
+    return { key: found.need.key, score, tags, words }
+  }
+
+  /** What every tenth need speaks of is no reason. */
+  #isTelling(stem: string): boolean {
+    return (this.#byStem.get(stem)?.length ?? 0) <= Math.max(FEW, this.size / 10)
   }
 
   /** Inverse document frequency, in nats. */
   #rarity(stem: string): number {
-    const having = this.#postings.get(stem)?.length ?? 0
-    return Math.log(1 + (this.#entries.length - having + 0.5) / (having + 0.5))
+    const having = this.#byStem.get(stem)?.length ?? 0
+    return Math.log(1 + (this.size - having + 0.5) / (having + 0.5))
+  }
+
+  #learnWords(need: Need): void {
+    for (const word of new Set(wordsOfNeed(`${need.title} ${need.body ?? ''}`))) this.#uses.set(word, (this.#uses.get(word) ?? 0) + 1)
+    this.#joined.texts++
+  }
+
+  #add(need: Need): void {
+    const entry = this.#entryOf(need)
+    const slot = this.#entries.push(entry) - 1
+    this.#slots.set(need.key, slot)
+    this.#allLengths += entry.length
+    for (const stem of entry.counts.keys()) listOf(this.#byStem, stem).add(slot)
+    for (const tag of need.tags ?? []) listOf(this.#byTag, tag).add(slot)
   }
 
   #entryOf(need: Need): Entry {
@@ -105,8 +175,8 @@ export class LookAlikes {
   }
 }
 
-const sharedTags = (a: Need, b: Need): string[] => (a.tags ?? []).filter((tag) => b.tags?.includes(tag))
-
-function addTags(scores: Map<number, number>, at: number, shared: number): void {
-  if (shared > 0) scores.set(at, (scores.get(at) ?? 0) + shared * TAG_WEIGHT)
+function listOf(lists: Map<string, SlotList>, key: string): SlotList {
+  const list = lists.get(key) ?? new SlotList()
+  lists.set(key, list)
+  return list
 }

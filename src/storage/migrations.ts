@@ -10,6 +10,7 @@ import wrongCodes from './migrations/0006-wrong-codes.sql'
 import wholeBriefs from './migrations/0007-whole-briefs.sql'
 import membership from './migrations/0008-membership.sql'
 import listings from './migrations/0009-listings.sql'
+import lookouts from './migrations/0015-lookouts.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 7, name: 'whole briefs', text: wholeBriefs },
   { number: 8, name: 'membership', text: membership },
   { number: 9, name: 'listings', text: listings },
+  { number: 15, name: 'lookouts', text: lookouts },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -96,6 +96,11 @@ ${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden">
 <p>Say whether it was delivered or has stopped. Everybody is thanked and freed.</p>
 ${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}#yours` }))}
 <p class="meta">It has waited since ${by}. We ask every two weeks.</p>`
+    case 'lookout':
+      return html`<p class="state">${waiting.by < visit.today ? `No answer since ${by}` : `Answer by ${by}`}</p><h3>Nothing fits ${what || 'somebody new'} yet</h3>
+<p>They have joined, and were told that you look for somebody.</p>
+${buttonGroup(buttonLink({ text: html`Look<span class="govuk-visually-hidden"> for ${what || 'somebody new'}</span>`, href: `/lookouts/${id}` }))}
+<p class="meta">If ${by} passes, we remind you every week.</p>`
     case 'claim':
       return html`<p class="state">${waiting.by < visit.today ? `No answer since ${by}` : `Answer by ${by}`}</p><h3>Does ${what || 'somebody new'} work for ${title}?</h3>
 <p>They say so, and their address does not tell it.</p>

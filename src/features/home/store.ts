@@ -26,6 +26,9 @@ const waitingFor = ({ person, organisation = '', broker }: Viewer, today: Day, z
   select 'ending', p.id, '', p.title, null, null, null, ${LAST_DAY}
     from projects p where p.owner = ${person} and p.state = 'running' and ${LAST_DAY} < ${today}
   union all
+  select 'lookout', l.id, coalesce(n.name, ''), '', null, null, null, l.answer_by
+    from lookouts l join people n on n.id = l.person where l.broker = ${person} and l.ended_at is null
+  union all
   select 'claim', c.id, coalesce(h.name, ''), coalesce(o.name, c.said_name), null, null, null, (c.asked_at at time zone ${zone})::date + ${VOUCH_DAYS}::int
     from claims c join people h on h.id = c.person left join organisations o on o.id = c.organisation
     where c.state = 'open' and h.organisation is null and (

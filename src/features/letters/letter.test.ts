@@ -35,6 +35,12 @@ const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...waits, who: 'Somebody', job: '', isKnown: true, passes: 0 },
     { ...waits, who: 'Ann Example', job: 'nurse', isKnown: false, passes: 0 },
   ],
+  'lookout begun': [
+    { lookout: ID, who, by: '2026-11-30', today: TODAY },
+    { lookout: ID, who: { ...who, name: '' }, by: '2026-11-30', today: TODAY },
+  ],
+  'lookout waits': [{ lookout: ID, who, by: '2026-11-30', today: TODAY }],
+  'lookout answered': [{ broker: 'Bo Example', line: 'Talk to the team in Quillsey.' }],
   'project ready': [{ ...about, by: '2026-12-01', today: TODAY }],
   'everything filled': [{ ...about, by: '2026-12-01', today: TODAY }],
   'open again': [

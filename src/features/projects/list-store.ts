@@ -10,7 +10,7 @@ export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active', 'd
 /** Newest first, those before an id; one state or all, one owner or all. */
 export async function listProjects(
   db: Db,
-  page: { states?: readonly State[]; owner?: string; before?: string | undefined; most: number; zone: string },
+  page: { ids?: readonly string[]; states?: readonly State[]; owner?: string; before?: string | undefined; most: number; zone: string },
 ): Promise<ProjectLine[]> {
   let query = db
     .selectFrom('projects as p')
@@ -20,6 +20,7 @@ export async function listProjects(
     .select(['g.name as organisation_name', 'e.how'])
     .orderBy('p.id', 'desc')
     .limit(page.most)
+  if (page.ids) query = query.where('p.id', 'in', page.ids)
   if (page.states) query = query.where('p.state', 'in', page.states)
   if (page.owner) query = query.where('p.owner', '=', page.owner)
   if (page.before) query = query.where('p.id', '<', page.before)

@@ -1,0 +1,76 @@
+/** Keeps the memory of this process: everything is read once, then each question first reads what is new. */
+import type { Knowledge } from '../../matching/knowledge.ts'
+import type { Db } from '../../storage/db.ts'
+import { Memory } from './memory.ts'
+import { findNewestEntry, listNews, listRememberedPeople, listRememberedProjects, type News } from './memory-store.ts'
+
+/** The memory as it is right now. */
+export type Recall = () => Promise<Memory>
+
+const A_CHUNK = 1000
+
+/** Questions wait until the projects and the first people are read; in a large chapter the other people come after. */
+export function openMemory(db: Db, knowledge: Knowledge): Recall {
+  const memory = new Memory(knowledge)
+  let known = new Set<string>()
+  let newest = ''
+  let begun: Promise<void> | undefined
+  let turn: Promise<void> = Promise.resolve()
+
+  async function begin(): Promise<void> {
+    newest = await findNewestEntry(db)
+    known = idsOf(await listNews(db, newest))
+    await readProjects()
+    const last = await readPeople('')
+    if (last !== undefined) void readFrom(last)
+  }
+
+  async function readProjects(): Promise<void> {
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const projects = await listRememberedProjects(db, { after, most: A_CHUNK })
+      for (const project of projects) memory.putProject(project)
+      after = projects.length < A_CHUNK ? undefined : projects.at(-1)?.id
+    }
+  }
+
+  /** The last id of a full chunk: there may be more. */
+  async function readPeople(after: string): Promise<string | undefined> {
+    const people = await listRememberedPeople(db, { after, most: A_CHUNK })
+    for (const person of people) memory.putPerson(person)
+    return people.length < A_CHUNK ? undefined : people.at(-1)?.id
+  }
+
+  /** In the background. When the database fails, the next question begins anew. */
+  async function readFrom(first: string): Promise<void> {
+    try {
+      for (let after: string | undefined = first; after !== undefined; ) after = await readPeople(after)
+    } catch {
+      begun = undefined
+    }
+  }
+
+  async function readNews(): Promise<void> {
+    const news = await listNews(db, newest)
+    const fresh = news.filter(({ id }) => !known.has(id))
+    if (fresh.length === 0) return
+    const concerned = [...new Set(fresh.flatMap(({ about, who }) => (who === null ? [about] : [about, who])))]
+    for (const project of await listRememberedProjects(db, { concerning: concerned })) memory.putProject(project)
+    for (const person of await listRememberedPeople(db, { concerning: concerned })) memory.putPerson(person)
+    known = idsOf(news)
+    newest = news.at(-1)?.id ?? newest
+  }
+
+  return async () => {
+    begun ??= begin().catch((fault) => {
+      begun = undefined
+      throw fault
+    })
+    await begun
+    // One after the other: two questions at once read the news once.
+    turn = turn.catch(() => undefined).then(readNews)
+    await turn
+    return memory
+  }
+}
+
+const idsOf = (news: readonly News[]): Set<string> => new Set(news.map(({ id }) => id))

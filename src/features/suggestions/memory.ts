@@ -1,0 +1,86 @@
+/** What is looked for and what is on offer, in memory, so that an answer takes milliseconds among a hundred thousand people. */
+import type { Knowledge } from '../../matching/knowledge.ts'
+import { type LookAlike, LookAlikes, type Need } from '../../matching/look-alikes.ts'
+import { TermIndex } from '../../matching/term-index.ts'
+import type { TermId } from '../../matching/vocabulary.ts'
+
+export type RememberedRole = { id: string; skill: string }
+/** A project as far as likeness goes; its roles are those that may still be pledged to. */
+export type RememberedProject = {
+  id: string
+  title: string
+  problem: string
+  organisation: string
+  tags: readonly string[]
+  roles: readonly RememberedRole[]
+}
+export type RememberedPerson = { id: string; haves: readonly string[]; needs: readonly string[] }
+
+/** Texts whose terms are kept: people type the same skills again and again. */
+const MOST_TEXTS = 50_000
+
+/**
+ * A copy that each process makes for itself and may throw away. It only proposes: who may see what, and what is still true, is asked
+ * of the database before anything is shown.
+ */
+export class Memory {
+  readonly knowledge: Knowledge
+  readonly #projects = new LookAlikes()
+  readonly #roles: TermIndex
+  readonly #haves: TermIndex
+  readonly #needs: TermIndex
+  readonly #rolesOf = new Map<string, readonly string[]>()
+  readonly #texts = new Map<string, readonly TermId[]>()
+
+  constructor(knowledge: Knowledge) {
+    this.knowledge = knowledge
+    this.#roles = new TermIndex(knowledge.neighbourhood)
+    this.#haves = new TermIndex(knowledge.neighbourhood)
+    this.#needs = new TermIndex(knowledge.neighbourhood)
+  }
+
+  putProject({ id, title, problem, organisation, tags, roles }: RememberedProject): void {
+    this.#projects.put({ key: id, org: organisation, title, body: problem, tags })
+    for (const role of this.#rolesOf.get(id) ?? []) this.#roles.remove(role)
+    for (const role of roles) this.#roles.put(role.id, this.termsIn(role.skill))
+    this.#rolesOf.set(
+      id,
+      roles.map((role) => role.id),
+    )
+  }
+
+  putPerson({ id, haves, needs }: RememberedPerson): void {
+    const terms = (texts: readonly string[]) => texts.flatMap((text) => this.termsIn(text))
+    this.#haves.put(id, terms(haves))
+    this.#needs.put(id, terms(needs))
+  }
+
+  termsIn(text: string): readonly TermId[] {
+    const known = this.#texts.get(text)
+    if (known) return known
+    const terms = this.knowledge.termsIn(text)
+    if (this.#texts.size >= MOST_TEXTS) this.#texts.clear()
+    this.#texts.set(text, terms)
+    return terms
+  }
+
+  /** Projects that need the same, best first; those of the same organisation too. */
+  lookAlikes(need: Need, most: number): LookAlike[] {
+    return this.#projects.best(need, most, { ownToo: true })
+  }
+
+  /** Roles that somebody with these terms may fill, the likeliest first. */
+  rolesFor(haves: readonly TermId[], most: number): string[] {
+    return this.#roles.best(haves, most).map(({ key }) => key)
+  }
+
+  /** People who have what is needed. */
+  peopleWith(needs: readonly TermId[], most: number): string[] {
+    return this.#haves.best(needs, most).map(({ key }) => key)
+  }
+
+  /** People who need what somebody has. */
+  peopleWhoNeed(haves: readonly TermId[], most: number): string[] {
+    return this.#needs.best(haves, most).map(({ key }) => key)
+  }
+}

@@ -1,0 +1,94 @@
+/** Who and what fits somebody, each with its reason; or who looks for them, until when. */
+import { sayDay } from '../../basics/day.ts'
+import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
+import { errorSummary } from '../../web/components/error-summary.ts'
+import { textArea } from '../../web/components/text-area.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import { logo, wholeSign } from '../../web/sign.ts'
+import type { Visit } from '../../web/visit.ts'
+import { sayWho } from '../people/person.ts'
+import type { Lookout } from './lookout.ts'
+import type { Suggestion } from './suggestion.ts'
+import { sayTerms, sayWhy } from './words.ts'
+
+export type SuggestionsPage = {
+  suggestions: readonly Suggestion[]
+  /** Where nothing fits: who looks, and until when. */
+  lookout: Pick<Lookout, 'broker' | 'by'> | undefined
+  hasSaid: boolean
+  isNew: boolean
+  /** Where the visitor was going before they were asked who they are. */
+  next: string
+}
+
+export const suggestionsPage = (
+  visit: Visit,
+  about: SuggestionsPage,
+): Markup => html`<h1>${about.isNew ? 'Welcome. Here is a start' : 'Who and what fits you'}</h1>
+<p class="lede">${lede(about)}</p>
+${about.suggestions.length > 0 ? suggestionCards(visit, about.suggestions, 'h2') : nothingYet(visit, about)}
+${buttonGroup(
+  ...(about.next === '/' ? [] : [buttonLink({ text: 'Go on to where you were', href: about.next })]),
+  html`<a href="/profile">Change what you have and need</a>`,
+  html`<a href="/projects">See all projects</a>`,
+)}`
+
+function lede({ suggestions, hasSaid }: SuggestionsPage): string {
+  if (suggestions.length > 0) return 'Each fits something that you have or need. Look at one today; it takes a minute.'
+  return hasSaid
+    ? 'Nothing here fits what you said yet. That will not be forgotten.'
+    : 'Say what you have and what you need, and we find who fits.'
+}
+
+function nothingYet(visit: Visit, { lookout, hasSaid }: SuggestionsPage): Markup {
+  if (!hasSaid)
+    return html`<div class="empty">${logo()}<div><h2>What do you have?</h2><p>A skill, some data, a room, an hour a week: somebody may need just that.</p>${buttonLink({ text: 'Say what you have and need', href: '/profile' })}</div></div>`
+  if (!lookout)
+    return html`<div class="empty">${logo()}<div><h2>You are early</h2><p>Write a brief, and the next who join will find it.</p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</div></div>`
+  const by = sayDay(lookout.by, visit.today)
+  const name = lookout.broker.name
+  return html`<div class="empty">${logo()}<div><h2>${name} looks for you</h2><p>${name} is a broker here: somebody who knows many of us. You hear from ${name.split(' ')[0]} by ${by}. If not, we remind them until you do.</p>${buttonLink({ text: 'Write a brief meanwhile', href: '/projects/new', kind: 'need' })}</div></div>`
+}
+
+export const suggestionCards = (visit: Visit, suggestions: readonly Suggestion[], heading: 'h2' | 'h3'): Markup =>
+  html`<ul class="cards">${suggestions.map((each) => html`<li class="card suggestion">${wholeSign()}<div>${card(visit, each, heading)}</div></li>`)}</ul>`
+
+function card(visit: Visit, suggestion: Suggestion, heading: 'h2' | 'h3'): Markup {
+  const head = (text: Markup) => (heading === 'h2' ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`)
+  if (suggestion.is === 'brief') {
+    const { project, title, organisationName, role } = suggestion.role
+    return html`${head(html`<a href="/projects/${project}">${title}</a>`)}
+<p class="why">${sayWhy(suggestion)}</p>
+<p class="meta">${organisationName} · ${sayTerms(suggestion, visit.today)} <a href="/roles/${role}/pledge">Pledge<span class="govuk-visually-hidden"> ${suggestion.role.skill} to ${title}</span></a></p>`
+  }
+  return html`${head(html`<a href="/people/${suggestion.id}">${sayWho(visit.viewer, suggestion.person)}</a>`)}
+<p class="why">${sayWhy(suggestion)}</p>`
+}
+
+export type LookoutPage = {
+  lookout: Lookout
+  haves: readonly string[]
+  needs: readonly string[]
+  typed: string
+  fault?: string | undefined
+}
+
+/** For brokers: somebody for whom nothing fits, and where to answer. */
+export function lookoutPage(visit: Visit, { lookout, haves, needs, typed, fault }: LookoutPage): Markup {
+  const who = sayWho(visit.viewer, lookout.person)
+  const listed = (things: readonly string[]) =>
+    things.length > 0 ? html`<ul>${things.map((thing) => html`<li>${thing}</li>`)}</ul>` : html`<p class="meta">Nothing said.</p>`
+  return html`${fault ? errorSummary({ errors: [{ text: fault, href: '#line' }] }) : ''}
+<p class="state${lookout.isOver ? ' state-quiet' : ''}">${lookout.isOver ? 'Answered' : `Answer by ${sayDay(lookout.by, visit.today)}`}</p>
+<h1>Nothing fits ${lookout.person.name || 'somebody new'} yet</h1>
+<p class="lede">${who}. Whom do you know, or what could they look at?</p>
+<div class="two"><section class="card card-have"><h2>Have</h2>${listed(haves)}</section><section class="card card-need"><h2>Need</h2>${listed(needs)}</section></div>
+${
+  lookout.isOver
+    ? html`<p>It has been answered. Thank you.</p>`
+    : html`<form class="form" method="post" action="/lookouts/${lookout.id}/answers" novalidate>
+${textArea({ name: 'line', label: 'What you write to them', hint: 'They get it as a letter with your name. It may also say that you found nobody yet, and what you will do.', rows: 5, value: typed, error: fault })}
+${button({ text: 'Send it' })}
+<p class="meta">If you send nothing by ${sayDay(lookout.by, visit.today)}, we remind you every week.</p></form>`
+}`
+}

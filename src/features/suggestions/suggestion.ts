@@ -1,0 +1,93 @@
+/** A suggestion: a brief or a person that fits somebody, and why. Types and pure rules. */
+import type { Day } from '../../basics/day.ts'
+import type { Sector } from '../../basics/sector.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
+import type { TermId } from '../../matching/vocabulary.ts'
+import type { Somebody } from '../people/person.ts'
+
+/** What somebody has said, as it was typed. */
+export type Said = { haves: readonly string[]; needs: readonly string[] }
+
+/** A role that may be pledged to now. */
+export type OpenRole = {
+  role: string
+  skill: string
+  hoursAWeek: number
+  until: Day
+  project: string
+  title: string
+  openUntil: Day
+  isOpen: boolean
+  organisation: string
+  organisationName: string
+  sector: Sector
+}
+/** A member and what they let others see of what they have and need. */
+export type Member = { person: Somebody; organisation: string; sector: Sector; said: Said }
+
+type Reason = { mine: string; theirs: string; closeness: number }
+export type Suggestion = { id: string; organisation: string; sector: Sector } & Reason &
+  ({ is: 'brief'; role: OpenRole } | { is: 'has' | 'needs'; person: Somebody })
+
+export const MOST_SUGGESTED = 3
+
+/** The role, if one of my haves meets it. */
+export function suggestRole(knowledge: Knowledge, haves: readonly string[], role: OpenRole): Suggestion | undefined {
+  const reason = reasonOf(knowledge, [role.skill], haves)
+  const { organisation, sector } = role
+  return (
+    reason && { is: 'brief', id: role.role, role, organisation, sector, mine: reason.have, theirs: role.skill, closeness: reason.closeness }
+  )
+}
+
+/** The person, if they have what I need, or need what I have; whichever is closer. */
+export function suggestMember(knowledge: Knowledge, mine: Said, { person, organisation, sector, said }: Member): Suggestion | undefined {
+  const has = reasonOf(knowledge, mine.needs, said.haves)
+  const needs = reasonOf(knowledge, said.needs, mine.haves)
+  const about = { id: person.id, person, organisation, sector }
+  if (has && has.closeness >= (needs?.closeness ?? 0))
+    return { is: 'has', ...about, mine: has.need, theirs: has.have, closeness: has.closeness }
+  return needs && { is: 'needs', ...about, mine: needs.have, theirs: needs.need, closeness: needs.closeness }
+}
+
+/** The closest pair of a need and a have, in the words of those who typed them. */
+function reasonOf(
+  knowledge: Knowledge,
+  needs: readonly string[],
+  haves: readonly string[],
+): { need: string; have: string; closeness: number } | undefined {
+  let best: { need: string; have: string; closeness: number } | undefined
+  for (const need of needs) {
+    for (const have of haves) {
+      const met = knowledge.fit(need, knowledge.termsIn(have))
+      if (met && met.closeness > (best?.closeness ?? 0)) best = { need, have, closeness: met.closeness }
+    }
+  }
+  return best
+}
+
+/** The closest first; with equal fit the other sector, then the other organisation. Ties go by id, so that a page never reshuffles. */
+export function rank(viewer: Viewer, all: readonly Suggestion[]): Suggestion[] {
+  const near = ({ closeness }: Suggestion) => -closeness
+  const sameSector = ({ sector }: Suggestion) => Number(sector === viewer.sector)
+  const sameOrganisation = ({ organisation }: Suggestion) => Number(organisation === viewer.organisation)
+  const steps = [near, sameSector, sameOrganisation]
+  const compare = (a: Suggestion, b: Suggestion) =>
+    steps.map((step) => step(a) - step(b)).find((difference) => difference !== 0) ?? (a.id < b.id ? -1 : 1)
+  return onceEach([...all].sort(compare))
+}
+
+/** One suggestion a project: two roles of the same brief are one brief. */
+function onceEach(all: readonly Suggestion[]): Suggestion[] {
+  const seen = new Set<string>()
+  return all.filter((each) => {
+    const about = each.is === 'brief' ? each.role.project : each.id
+    return seen.has(about) ? false : seen.add(about)
+  })
+}
+
+/** What is asked of the memory. */
+export const termsOf = (knowledge: Knowledge, texts: readonly string[]): TermId[] => [
+  ...new Set(texts.flatMap((text) => knowledge.termsIn(text))),
+]
