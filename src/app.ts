@@ -6,6 +6,8 @@ import { accountLetters } from './features/accounts/letters.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { hashOf } from './features/accounts/secret.ts'
 import { findViewer } from './features/accounts/store.ts'
+import { addressLetters } from './features/addresses/letters.ts'
+import { addressRoutes } from './features/addresses/routes.ts'
 import { briefRoutes } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
 import { homeRoutes } from './features/home/routes.ts'
@@ -37,7 +39,14 @@ import { openShell } from './web/shell.ts'
 import type { StaticFile } from './web/static-files.ts'
 import type { Route } from './web/visit.ts'
 
-export const LETTERS: AllLetters = { ...accountLetters, ...memberLetters, ...projectLetters, ...pledgeLetters, ...suggestionLetters }
+export const LETTERS: AllLetters = {
+  ...accountLetters,
+  ...memberLetters,
+  ...addressLetters,
+  ...projectLetters,
+  ...pledgeLetters,
+  ...suggestionLetters,
+}
 
 /** Of a chapter without a pack. */
 const nothingKnown = (): Knowledge => new Knowledge(NOTHING_KNOWN)
@@ -83,6 +92,7 @@ export function gatherRoutes(
     ...letterRoutes(db, isDemo),
     ...memberRoutes(db),
     ...accountRoutes(db, isDemo),
+    ...addressRoutes(db, isDemo),
     ...briefRoutes(db, knowledge),
     ...projectRoutes(db, knowledge, besideProject(db)),
     ...pledgeRoutes(db),

@@ -6,8 +6,9 @@ import { newId } from '../src/basics/id.ts'
 import { startClock } from '../src/clock/clock.ts'
 import { openDemo } from '../src/demo.ts'
 import { saveDraft } from '../src/features/briefs/actions.ts'
+import { giveAddress } from '../src/features/people/address-actions.ts'
 import { onPage } from '../src/mail/carriers.ts'
-import { type Storage, sql } from '../src/storage/db.ts'
+import { type Storage, sql, together } from '../src/storage/db.ts'
 import { aTypedBrief, MONDAY } from './cast.ts'
 import { openEmpty } from './databases.ts'
 import { type House, ORIGIN, openHouse, type Seen, type Visitor } from './visit.ts'
@@ -40,13 +41,18 @@ before(async () => {
   const { id: owner } = await personCalled('Marko')
   const written = newId(MONDAY.now)
   await saveDraft(storage.db, written, { person: owner, name: 'Marko', broker: false, moderator: false }, aTypedBrief(), MONDAY)
+  const { id: withMany } = await personCalled('Lindis')
+  for (const email of ['lindis@private.example', 'lindis@vennick.example'])
+    await together(storage.db, (tx) => giveAddress(tx, withMany, email, MONDAY.now))
+  const many = await house.as(withMany)
+  await many.post('/addresses', { email: 'another@private.example' })
   walkers.push(
     // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
     { name: 'a visitor', visitor, begins: ['/sign-in/code'] },
     { name: 'an owner', visitor: await as('Marko'), begins: [`/drafts/${written}/preview`, '/welcome'] },
     { name: 'a pledger', visitor: await as('Prithi'), begins: [] },
     { name: 'an owner who may start', visitor: await as('Sunniva'), begins: [] },
-    { name: 'somebody whose pledge waits', visitor: await as('Lindis'), begins: [] },
+    { name: 'somebody whose pledge waits, with several addresses', visitor: many, begins: [] },
     { name: 'an owner who must answer', visitor: await as('Odalys'), begins: [] },
     { name: 'somebody whose organisation is not known', visitor: await as('Wrenna'), begins: [] },
     { name: 'a broker', visitor: await as('Benoit'), begins: [] },

@@ -7,16 +7,15 @@ import { tellAddress } from '../letters/actions.ts'
 import { closeClaimOf } from '../members/actions.ts'
 import { personWithAddress } from '../people/actions.ts'
 import type { Person } from '../people/person.ts'
-import { codeHashOf, hashOf, newCode, newSecret } from './secret.ts'
+import { makeSecrets } from './proof-actions.ts'
+import { codeHashOf, hashOf, newSecret } from './secret.ts'
 import { nameBrowser } from './session.ts'
 import {
   type AskRefusal,
   LETTERS_A_GUESS,
-  mayAsk,
   mayGuess,
   readCode,
   SESSION_DAYS,
-  SIGN_IN_MINUTES,
   type SignIn,
   type UseRefusal,
   useCode,
@@ -24,9 +23,7 @@ import {
 } from './sign-in.ts'
 import {
   addSession,
-  addSignIn,
   addWrongCode,
-  countAsked,
   countWrongCodes,
   findSignInByLinkForUpdate,
   listOpenSignInsForUpdate,
@@ -48,24 +45,11 @@ export async function askToSignIn(
   now: Date,
 ): Promise<Answer<Asked, AskRefusal>> {
   return together(db, async (tx) => {
-    const source = hashOf(asking.source)
-    const answer = mayAsk(await countAsked(tx, asking.email, source, new Date(now.getTime() - 60 * MINUTE)))
-    if (!answer.yes) return answer
-    const id = newId(now)
-    const [link, browserSecret, code] = [newSecret(), newSecret(), newCode()]
-    await addSignIn(tx, {
-      id,
-      email: asking.email,
-      source,
-      browser_hash: hashOf(browserSecret),
-      link_hash: hashOf(link),
-      code_hash: codeHashOf(id, code),
-      asked_at: now,
-      expires_at: new Date(now.getTime() + SIGN_IN_MINUTES * MINUTE),
-      return_to: asking.returnTo,
-    })
+    const secrets = await makeSecrets(tx, asking, now)
+    if (!secrets.yes) return secrets
+    const { signIn, link, code, browserSecret } = secrets.value
     await tellAddress(tx, asking.email, 'sign in', { link, code }, now)
-    return yes({ signIn: id, browserSecret })
+    return yes({ signIn, browserSecret })
   })
 }
 

@@ -19,6 +19,7 @@ declare module '../../storage/db.ts' {
       wrong_codes: number
       used_at: Date | null
       return_to: string
+      adds_to: string | null
     }
     wrong_codes: { id: string; email: string; source: string; typed_at: Date }
     sessions: { id: string; token_hash: string; person: string; browser: string; started_at: Date; expires_at: Date }
@@ -35,6 +36,8 @@ export type NewSignIn = {
   asked_at: Date
   expires_at: Date
   return_to: string
+  /** Who is signed in and adds this address; nobody when it opens a door. */
+  adds_to: string | null
 }
 
 export async function addSignIn(tx: Tx, signIn: NewSignIn): Promise<void> {
@@ -91,13 +94,13 @@ async function waitInLine(tx: Tx, email: string, source: string): Promise<void> 
 }
 
 export async function findSignIn(db: Db, id: string): Promise<SignIn | undefined> {
-  const row = await signIns(db).where('id', '=', id).executeTakeFirst()
+  const row = await signIns(db).where('id', '=', id).where('adds_to', 'is', null).executeTakeFirst()
   return row && toSignIn(row)
 }
 
 /** Locked until the transaction ends: of many at once, one finds it unused. */
 export async function findSignInByLinkForUpdate(tx: Tx, linkHash: string): Promise<SignIn | undefined> {
-  const row = await signIns(tx).where('link_hash', '=', linkHash).forUpdate().executeTakeFirst()
+  const row = await signIns(tx).where('link_hash', '=', linkHash).where('adds_to', 'is', null).forUpdate().executeTakeFirst()
   return row && toSignIn(row)
 }
 
@@ -105,12 +108,37 @@ export async function findSignInByLinkForUpdate(tx: Tx, linkHash: string): Promi
 export async function listOpenSignInsForUpdate(tx: Tx, email: string, now: Date): Promise<SignIn[]> {
   const rows = await signIns(tx)
     .where('email', '=', email)
+    .where('adds_to', 'is', null)
     .where('expires_at', '>', now)
     .where('used_at', 'is', null)
     .orderBy('id', 'desc')
     .forUpdate()
     .execute()
   return rows.map(toSignIn)
+}
+
+/** Letters by which this person may add an address, the newest first: for one address, or whichever. */
+export async function listOpenProofs(db: Db, person: string, email: string | undefined, now: Date): Promise<SignIn[]> {
+  const rows = await openProofs(db, person, email, now).execute()
+  return rows.map(toSignIn)
+}
+
+export async function listOpenProofsForUpdate(tx: Tx, person: string, email: string, now: Date): Promise<SignIn[]> {
+  const rows = await openProofs(tx, person, email, now).forUpdate().execute()
+  return rows.map(toSignIn)
+}
+
+const openProofs = (db: Db, person: string, email: string | undefined, now: Date) =>
+  signIns(db)
+    .where('adds_to', '=', person)
+    .$if(email !== undefined, (query) => query.where('email', '=', email ?? ''))
+    .where('expires_at', '>', now)
+    .where('used_at', 'is', null)
+    .orderBy('id', 'desc')
+
+/** Letters that are on their way to an address open nothing any more. */
+export async function saveAllUsed(tx: Tx, email: string, now: Date): Promise<void> {
+  await tx.updateTable('sign_ins').set({ used_at: now }).where('email', '=', email).where('used_at', 'is', null).execute()
 }
 
 export async function saveUsed(tx: Tx, id: string, now: Date): Promise<void> {

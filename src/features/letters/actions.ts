@@ -2,6 +2,7 @@
 import type { Tx } from '../../storage/db.ts'
 import { plan } from '../../storage/due-work.ts'
 import { findAddressOf } from '../people/actions.ts'
+import { listEmails } from '../people/address-actions.ts'
 import type { LetterFacts, LetterKind } from './letter.ts'
 import { addLetter } from './store.ts'
 
@@ -9,6 +10,17 @@ import { addLetter } from './store.ts'
 export async function tell<K extends LetterKind>(tx: Tx, person: string, kind: K, facts: LetterFacts[K], now: Date): Promise<void> {
   const recipient = await findAddressOf(tx, person)
   if (recipient !== undefined) await put(tx, { kind, person, recipient, facts: JSON.stringify(facts) }, now)
+}
+
+/** To every address of a person: what concerns how they get in is said at each door. */
+export async function tellEverywhere<K extends LetterKind>(
+  tx: Tx,
+  person: string,
+  kind: K,
+  facts: LetterFacts[K],
+  now: Date,
+): Promise<void> {
+  for (const recipient of await listEmails(tx, person)) await put(tx, { kind, person, recipient, facts: JSON.stringify(facts) }, now)
 }
 
 /** To an address of which we do not know yet whose it is. */

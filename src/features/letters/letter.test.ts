@@ -19,6 +19,14 @@ const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-1
 /** The compiler asks for a kind that is missing here. */
 const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'sign in': [{ link: 'Zm9vYmFy_-', code: '012345' }],
+  'prove address': [{ code: '012345' }],
+  'address taken': [{}],
+  'address added': [{ email: 'ann@private.example' }],
+  'address removed': [{ email: 'ann@private.example' }],
+  'employer left': [
+    { organisation: 'Tarnbeck NHS Trust', emails: ['ann@tarnbeck.example'] },
+    { organisation: 'Tarnbeck NHS Trust', emails: [] },
+  ],
   'claim asked': [
     { claim: ID, organisation: 'Tarnbeck NHS Trust', canBeVouched: true, broker: 'Ann Example', askedAgainOn: '2026-11-30', today: TODAY },
     { claim: ID, organisation: 'Kindness Together', canBeVouched: false, broker: '', askedAgainOn: '2026-11-30', today: TODAY },

@@ -22,7 +22,7 @@ export type Letter = {
 }
 
 /** Kinds whose letters open a door: nothing of them is kept once they have left, or once the door is shut again. */
-export const SECRET_KINDS: readonly string[] = ['sign in']
+export const SECRET_KINDS: readonly string[] = ['sign in', 'prove address']
 const SECRET_MINUTES = 10
 
 /** A letter to a door that is shut by now would only puzzle its reader. */

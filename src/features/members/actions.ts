@@ -7,8 +7,8 @@ import type { Db, Tx } from '../../storage/db.ts'
 import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
-import { findOrganisationByName, recogniseAddress } from '../organisations/actions.ts'
-import { findAddressOf, hasOtherMember, listBrokers, lockPerson } from '../people/actions.ts'
+import { findOrganisationByName } from '../organisations/actions.ts'
+import { hasOtherMember, listBrokers, lockPerson, recognisePerson } from '../people/actions.ts'
 import { type Claim, type ClaimRefusal, claim, nameOfClaimed, type Said, type Standing, VOUCH_DAYS } from './claim.ts'
 import { addClaim, countPasses, findClaim, findOpenClaimId, findOpenClaimOf, saveAnswered } from './store.ts'
 
@@ -19,9 +19,9 @@ export const UNANSWERED = 'claim unanswered'
 
 /** The sector that a person's address tells by its ending; without one, an organisation that we do not know needs theirs. */
 export async function sectorToldOf(db: Db, person: string): Promise<Sector | undefined> {
-  const email = await findAddressOf(db, person)
-  const recognised = email === undefined ? undefined : await recogniseAddress(db, email)
-  return recognised?.is === 'none' ? recognised.sector : undefined
+  return (await recognisePerson(db, person))
+    .map((told) => (told.is === 'none' ? told.sector : undefined))
+    .find((sector) => sector !== undefined)
 }
 
 /** Somebody who is held says for whom they work. Saying the same again changes nothing; saying another takes the first one back. */

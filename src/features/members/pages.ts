@@ -34,6 +34,7 @@ ${errors.length > 0 ? errorSummary({ errors }) : ''}
 ${textField({ name: 'organisation', label: 'Your organisation', hint: 'Its whole name, for example: Harrowmere City Council.', autocomplete: 'organization', value: organisation, error: organisationFault })}
 ${asksSector ? sectorSelect({ name: 'sector', label: 'What kind of organisation is it?', hint: 'We need this when we do not know your organisation yet.', value: sector, error: sectorFault }) : ''}
 ${buttonGroup(button({ text: 'Ask' }), html`<a href="/mine">Go back</a>`)}
+<p>Have you got an address at work? <a href="/addresses">Add it</a>, and you may need nobody's answer.</p>
 </form>`
 }
 
@@ -80,7 +81,7 @@ function ownPart(visit: Visit, { claim, standing }: ClaimPage): Markup {
   if (claim.state === 'open')
     return html`<h1>You asked to belong to ${organisation}</h1>
 <section class="next"><h2>What happens next</h2><p>${sayWhoAnswers({ ...standing, organisation, today: visit.today })} You get a letter when there is an answer.</p><p>${WHILE_HELD}</p></section>
-<p>Is it another organisation? <a href="/claims/new">Say it again</a>.</p>`
+<p>Is it another organisation? <a href="/claims/new">Say it again</a>. Have you got an address at work? <a href="/addresses">Add it</a>.</p>`
   if (claim.state === 'declined')
     return html`<h1>Not yet: ${organisation}</h1>
 <p class="lede">A broker could not let you in. You can still read everything and write drafts.</p>

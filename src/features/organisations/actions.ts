@@ -31,6 +31,12 @@ export async function addEndings(tx: Tx, endings: readonly { ending: string; sec
 
 /** Which organisation an address speaks for. */
 export async function recogniseAddress(db: Db, email: string): Promise<Recognised> {
-  const domains = domainsAbove(email)
-  return recognise(email, await listOwnersOfDomains(db, domains), await listEndings(db, domains))
+  return (await recogniseAddresses(db, [email])).get(email) ?? { is: 'none', sector: undefined }
+}
+
+/** The same for several addresses at once. */
+export async function recogniseAddresses(db: Db, emails: readonly string[]): Promise<ReadonlyMap<string, Recognised>> {
+  const domains = [...new Set(emails.flatMap(domainsAbove))]
+  const [owners, endings] = domains.length === 0 ? [[], []] : [await listOwnersOfDomains(db, domains), await listEndings(db, domains)]
+  return new Map(emails.map((email) => [email, recognise(email, owners, endings)]))
 }

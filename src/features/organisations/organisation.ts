@@ -36,3 +36,7 @@ export function recognise(
   const ending = domains.flatMap((domain) => endings.filter((each) => each.ending === domain)).at(0)
   return { is: 'none', sector: ending?.sector }
 }
+
+/** Those that an address tells: none, one, or the several that it serves. */
+export const organisationsOf = (told: Recognised): readonly Organisation[] =>
+  told.is === 'one' ? [told.organisation] : told.is === 'several' ? told.organisations : []

@@ -2,14 +2,16 @@
 import { newId } from '../../basics/id.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { recogniseAddress } from '../organisations/actions.ts'
-import type { Organisation } from '../organisations/organisation.ts'
+import { recogniseAddress, recogniseAddresses } from '../organisations/actions.ts'
+import type { Organisation, Recognised } from '../organisations/organisation.ts'
+import { listEmails, lockAddress } from './address-store.ts'
 import type { Person } from './person.ts'
 import { speakIfFirst, speakNoMore } from './speaker-actions.ts'
-import { addPerson, findAddressOf, findPerson, findPersonByEmail, lockAddress, saveNameAndJob, saveOrganisationOf } from './store.ts'
+import { addPerson, findPerson, findPersonByEmail, saveNameAndJob, saveOrganisationOf } from './store.ts'
 
+export { findAddressOf } from './address-store.ts'
 export { isSpeaker, listSpeakers } from './speaker-actions.ts'
-export { findAddressOf, findPerson, hasOtherMember, listBrokers, listPeople, lockPerson } from './store.ts'
+export { findPerson, findPersonByEmail as findPersonWithAddress, hasOtherMember, listBrokers, listPeople, lockPerson } from './store.ts'
 
 /** What somebody does for the whole chapter, from their first day on. */
 export type Duties = { broker?: boolean; moderator?: boolean }
@@ -50,11 +52,15 @@ export async function leaveOrganisation(tx: Tx, person: string, organisation: st
   await record(tx, { at: now, who: person, did: 'organisation left', about: organisation })
 }
 
+/** What the addresses of a person tell, the one for letters first. */
+export async function recognisePerson(db: Db, person: string): Promise<readonly Recognised[]> {
+  return [...(await recogniseAddresses(db, await listEmails(db, person))).values()]
+}
+
 /** The organisations among which somebody must say which is theirs, because their domain serves several. */
 export async function listOrganisationsToChoose(db: Db, person: string): Promise<readonly Organisation[]> {
-  const email = (await findPerson(db, person))?.organisation ? undefined : await findAddressOf(db, person)
-  const recognised = email === undefined ? undefined : await recogniseAddress(db, email)
-  return recognised?.is === 'several' ? recognised.organisations : []
+  if ((await findPerson(db, person))?.organisation) return []
+  return (await recognisePerson(db, person)).flatMap((told) => (told.is === 'several' ? told.organisations : []))
 }
 
 export type Introduction = { name: string; job: string; organisation: string | undefined }

@@ -1,7 +1,7 @@
-/** Remembers people and their addresses. The only file that writes the tables people and addresses. */
-import { newId } from '../../basics/id.ts'
+/** Remembers people. The only file that writes the table people. */
 import type { Sector } from '../../basics/sector.ts'
-import { type Db, sql, type Tx } from '../../storage/db.ts'
+import type { Db, Tx } from '../../storage/db.ts'
+import { addAddress } from './address-store.ts'
 import type { Person } from './person.ts'
 
 declare module '../../storage/db.ts' {
@@ -15,13 +15,7 @@ declare module '../../storage/db.ts' {
       moderator: boolean
       joined_at: Date
     }
-    addresses: { id: string; email: string; person: string; confirmed_at: Date; takes_letters: boolean }
   }
-}
-
-/** Others who join with the same address at the same moment wait until this transaction ends. */
-export async function lockAddress(tx: Tx, email: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${email}))`.execute(tx)
 }
 
 export async function findPersonByEmail(db: Db, email: string): Promise<Person | undefined> {
@@ -71,27 +65,6 @@ export async function addPerson(tx: Tx, person: Person, email: string, now: Date
     .values({ id, name: person.name || null, job: person.job || null, organisation, broker, moderator, joined_at: now })
     .execute()
   await addAddress(tx, person.id, email, now)
-}
-
-export async function addAddress(tx: Tx, person: string, email: string, now: Date): Promise<void> {
-  await tx
-    .insertInto('addresses')
-    .values({ id: newId(now), email, person, confirmed_at: now, takes_letters: false })
-    .execute()
-}
-
-/** Where a person's letters go: where they chose, else to the address with which they joined. */
-export async function findAddressOf(db: Db, person: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('addresses')
-    .select('email')
-    .where('person', '=', person)
-    .orderBy('takes_letters', 'desc')
-    .orderBy('confirmed_at')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.email
 }
 
 export async function saveOrganisationOf(tx: Tx, person: string, organisation: string | undefined): Promise<void> {
