@@ -8,6 +8,8 @@ import { hashOf } from './features/accounts/secret.ts'
 import { findViewer } from './features/accounts/store.ts'
 import { addressLetters } from './features/addresses/letters.ts'
 import { addressRoutes } from './features/addresses/routes.ts'
+import { briefLetters } from './features/briefs/letters.ts'
+import type { FindLookAlikes } from './features/briefs/look-alike.ts'
 import { briefRoutes } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
 import { homeRoutes } from './features/home/routes.ts'
@@ -24,18 +26,10 @@ import { besideProject, pledgeRoutes } from './features/pledges/routes.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { projectRoutes } from './features/projects/routes.ts'
-import { updateLetters } from './features/projects/update-letters.ts'
-import { updateRoutes } from './features/projects/update-routes.ts'
-import { watchLetters } from './features/projects/watch-letters.ts'
-import { watchRoutes } from './features/projects/watch-routes.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
 import { suggestionLetters } from './features/suggestions/letters.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
 import { suggestionRoutes } from './features/suggestions/routes.ts'
-import { threadJobs } from './features/threads/jobs.ts'
-import { threadLetters } from './features/threads/letters.ts'
-import { reportRoutes } from './features/threads/report-routes.ts'
-import { threadRoutes } from './features/threads/routes.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
@@ -51,10 +45,8 @@ export const LETTERS: AllLetters = {
   ...accountLetters,
   ...memberLetters,
   ...addressLetters,
-  ...threadLetters,
   ...projectLetters,
-  ...updateLetters,
-  ...watchLetters,
+  ...briefLetters,
   ...pledgeLetters,
   ...suggestionLetters,
 }
@@ -74,7 +66,6 @@ export function gatherJobs(
     ...letterJobs(LETTERS, carrier, chapter.name, origin),
     ...memberJobs(chapter.zone),
     ...accountJobs,
-    ...threadJobs(chapter.zone),
     ...projectJobs(chapter.zone),
     ...pledgeJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
@@ -92,6 +83,11 @@ export async function planRoutine(db: Db, now: Date): Promise<void> {
   })
 }
 
+const lookAlikesIn =
+  (recall: Recall): FindLookAlikes =>
+  async ({ organisation, ...need }, most) =>
+    (await recall()).lookAlikes({ key: '', org: organisation ?? '', ...need }, most)
+
 /** `knowledge` is what the chapter's pack knows of skills, tags and places. */
 export function gatherRoutes(
   { db }: Storage,
@@ -105,11 +101,7 @@ export function gatherRoutes(
     ...memberRoutes(db),
     ...accountRoutes(db, isDemo),
     ...addressRoutes(db, isDemo),
-    ...briefRoutes(db, knowledge),
-    ...threadRoutes(db),
-    ...reportRoutes(db),
-    ...updateRoutes(db),
-    ...watchRoutes(db),
+    ...briefRoutes(db, knowledge, lookAlikesIn(recall)),
     ...projectRoutes(db, knowledge, besideProject(db)),
     ...pledgeRoutes(db),
     ...suggestionRoutes(db, recall),

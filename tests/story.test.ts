@@ -70,6 +70,13 @@ for (const javaScript of [true, false]) {
       if (javaScript) await page.waitForTimeout(1100) // A second press within a second would be the same press.
       await page.locator('.save-bar').getByRole('button', { name: 'Save and see how it looks' }).click()
       await sees('This is how others will see it.')
+      if (!javaScript) {
+        // The first lift is found, with what it left behind.
+        await sees('Ask when the lift goes first.')
+        await press('Publish')
+        await sees('say why none of the projects like it fits')
+        await page.getByLabel('None fits, because').fill('That lift was replaced.')
+      }
       await press('Publish')
       await sees('Your brief is published')
       await sees('Open for pledges until 21 December')

@@ -58,7 +58,7 @@ export async function aPerson(db: Db, email: string, at: Moment = MONDAY): Promi
 export async function aPublishedBrief(db: Db, owner: Viewer, brief: Partial<TypedBrief> = {}, at: Moment = MONDAY): Promise<Project> {
   const id = newId(at.now)
   await saveDraft(db, id, owner, aTypedBrief(brief), at)
-  const answer = await publish(db, id, owner, at)
+  const answer = await publish(db, id, owner, at, { isNotTheSame: true })
   if (!answer.yes) throw new Error(`Not published: ${answer.why} ${JSON.stringify(answer.faults)}`)
   return theProject(db, id)
 }

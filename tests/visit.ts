@@ -118,6 +118,8 @@ const validator = new HtmlValidate({
     'prefer-native-element': 'off',
     'no-implicit-button-type': 'error',
     'no-redundant-role': 'off',
+    // Ticked boxes of one question share its name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
   },
 })
 

@@ -14,7 +14,8 @@ import {
   type TypedBrief,
   tooLongToKeep,
 } from './brief.ts'
-import { countDrafts, findDraftForUpdate, putDraft, removeDraft } from './store.ts'
+import { isSame } from './look-alike.ts'
+import { countDrafts, findDraftForUpdate, listDrafts, listLiving, lockPublishing, putDraft, removeDraft } from './store.ts'
 
 /** For later features that read. */
 export { listDrafts } from './store.ts'
@@ -51,23 +52,44 @@ export async function throwDraftAway(db: Db, id: string, viewer: Viewer): Promis
   })
 }
 
+/** What its writer has answered to what was shown before publishing. */
+export type LastLook = { noneFits?: string; hasLookAlikes?: boolean; isNotTheSame?: boolean }
+type Published = Answer<string, PublishRefusal> & { faults?: readonly Fault[]; same?: { id: string; title: string } }
+
 /** The draft becomes the project, and keeps its id: pressing twice publishes once. */
-export async function publish(
-  db: Db,
-  id: string,
-  viewer: Viewer,
-  at: Moment,
-): Promise<Answer<string, PublishRefusal> & { faults?: readonly Fault[] }> {
+export async function publish(db: Db, id: string, viewer: Viewer, at: Moment, look: LastLook = {}): Promise<Published> {
   return together(db, async (tx) => {
     // The draft first: a second press waits here until the first has made it a project.
     const draft = await findDraftForUpdate(tx, id)
     if ((await lockProject(tx, id, at.zone))?.owner.id === viewer.person) return yes(id)
     if (draft?.person !== viewer.person) return no('not found')
-    if (viewer.organisation === undefined) return no('no organisation')
-    const { brief, faults } = readBrief(draft.typed, at.today)
+    const { person, organisation } = viewer
+    if (organisation === undefined) return no('no organisation')
+    const typed = { ...draft.typed, noneFits: look.noneFits ?? draft.typed.noneFits }
+    if (typed.noneFits !== draft.typed.noneFits) await putDraft(tx, id, person, typed, at.now)
+    const { brief, faults } = readBrief(typed, at.today)
     if (faults.length > 0) return { ...no('faults'), faults }
-    await openProject(tx, id, brief, { person: viewer.person, organisation: viewer.organisation }, at)
+    if (look.hasLookAlikes && brief.noneFits === '') return no('no reason')
+    await lockPublishing(tx, organisation)
+    const same = look.isNotTheSame ? undefined : (await listLiving(tx, { person, organisation })).find((each) => isSame(each, brief))
+    if (same) return { ...no('same'), same }
+    await openProject(tx, id, brief, { person, organisation }, at)
     await removeDraft(tx, id)
     return yes(id)
   })
+}
+
+/** A living project of a person or their colleagues that says what this brief says. */
+export const findSame = async (
+  db: Db,
+  viewer: Viewer,
+  words: { title: string; problem: string },
+): Promise<{ id: string; title: string } | undefined> =>
+  (await listLiving(db, { person: viewer.person, organisation: viewer.organisation })).find((each) => isSame(each, words))
+
+/** Another draft of the same writer that says the same. */
+export async function findTwin(db: Db, id: string, viewer: Viewer, typed: TypedBrief): Promise<{ id: string; title: string } | undefined> {
+  if (!isSame(typed, typed)) return undefined
+  const twin = (await listDrafts(db, viewer.person)).find((each) => each.id !== id && isSame(each.typed, typed))
+  return twin && { id: twin.id, title: twin.typed.title }
 }

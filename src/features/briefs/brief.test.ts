@@ -2,19 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aTypedBrief, aTypedRole } from '../../../tests/cast.ts'
-import { readForm } from '../../web/form.ts'
-import {
-  EMPTY_BRIEF,
-  EMPTY_HAVE,
-  EMPTY_ROLE,
-  type Fault,
-  MOST,
-  readBrief,
-  type TypedBrief,
-  type TypedRole,
-  typedBriefOf,
-  withChangedRows,
-} from './brief.ts'
+import { EMPTY_BRIEF, EMPTY_HAVE, EMPTY_ROLE, type Fault, readBrief, type TypedBrief, type TypedRole } from './brief.ts'
 
 const TODAY = '2026-11-23'
 const faultsOf = (brief: Partial<TypedBrief>): string[] =>
@@ -119,88 +107,4 @@ describe('the rows of a brief', () => {
       'role-2-skill: empty',
       'role-3-places: places',
     ]))
-})
-
-describe('a form', () => {
-  const read = (fields: Record<string, string>) => typedBriefOf(readForm(new URLSearchParams(fields).toString()))
-  it('without rows has one free row of each', () =>
-    assert.deepEqual(read({}), { ...EMPTY_BRIEF, days: '', haves: [EMPTY_HAVE], roles: [EMPTY_ROLE] }))
-  it('keeps every word as it was typed', () => {
-    const fields = {
-      title: ' T ',
-      problem: 'P\r\n',
-      'for-whom': 'F',
-      days: 'x',
-      'have-1-what': 'W',
-      'have-1-about': 'A',
-      'role-1-skill': 'S',
-      'role-1-level': 'expert',
-      'other-1-kind': 'data',
-      'other-1-what': 'O',
-      suppliers: 'yes',
-      'none-fits': 'N',
-      'role-1-places': 'many',
-      'role-1-hours': '3h',
-      'role-1-from': 'soon',
-      'role-1-until': 'later',
-      'role-1-must': 'welcome',
-      'role-1-purpose': 'looking after',
-    }
-    const role = {
-      skill: 'S',
-      level: 'expert',
-      places: 'many',
-      hours: '3h',
-      from: 'soon',
-      until: 'later',
-      must: 'welcome',
-      purpose: 'looking after',
-    }
-    assert.deepEqual(read(fields), {
-      title: ' T ',
-      problem: 'P\r\n',
-      forWhom: 'F',
-      days: 'x',
-      haves: [{ what: 'W', about: 'A' }],
-      roles: [role],
-      others: [{ kind: 'data', what: 'O' }],
-      tags: [],
-      suppliers: 'yes',
-      noneFits: 'N',
-    })
-  })
-  it('has no more rows than a brief may have', () => {
-    const fields = Object.fromEntries(
-      Array.from({ length: 50 }, (_, row) => [
-        [`have-${row + 1}-what`, 'x'],
-        [`role-${row + 1}-skill`, 'x'],
-      ]).flat(),
-    )
-    const { haves, roles } = read(fields)
-    assert.deepEqual([haves.length, roles.length], [MOST.haves, MOST.roles])
-  })
-})
-
-describe('the rows of a brief', () => {
-  const two = aTypedBrief({ roles: [aTypedRole({ skill: 'Web design' }), aTypedRole({ skill: 'Research' })] })
-
-  it('can be removed and put back', () => {
-    const removed = withChangedRows(two, 'remove-role-1')
-    assert.deepEqual(
-      removed.roles.map(({ skill }) => skill),
-      ['Research'],
-    )
-    assert.deepEqual(
-      withChangedRows(removed, 'put-back').roles.map(({ skill }) => skill),
-      ['Research', 'Web design'],
-    )
-  })
-  it('never lose their last one', () => assert.deepEqual(withChangedRows(aTypedBrief(), 'remove-role-1'), aTypedBrief()))
-  it('take the days of the row before when one is added', () =>
-    assert.equal(withChangedRows(two, 'add-role').roles[2]?.until, '2027-03-31'))
-  it('ignore a removed row that is none', () => {
-    for (const nonsense of ['', '{', 'null', '{"what":"role","row":{}}', '{"what":"role"}']) {
-      assert.equal(typedBriefOf(readForm(new URLSearchParams({ removed: nonsense }).toString())).removed, undefined)
-    }
-  })
 })

@@ -36,11 +36,19 @@ export type TypedBrief = {
   removed?: RemovedRow
 }
 /** What its writer alone sees until it is published. */
-export type Draft = { id: string; person: string; typed: TypedBrief; savedAt: Date }
+export type Draft = {
+  id: string
+  person: string
+  typed: TypedBrief
+  savedAt: Date
+  /** Projects that its writer has joined with these words. */
+  joined: readonly { id: string; title: string }[]
+}
 export type SaveRefusal = 'not found' | 'too long' | 'too many drafts'
-export type PublishRefusal = 'not found' | 'no organisation' | 'faults'
+/** `no reason`: look-alikes were shown, and nothing says why none of them fits. `same`: a colleague has published these words. */
+export type PublishRefusal = 'not found' | 'no organisation' | 'faults' | 'no reason' | 'same'
 
-export type RemovedRow = { what: 'have'; row: TypedHave } | { what: 'role'; row: TypedRole }
+export type RemovedRow = { what: 'have'; row: TypedHave } | { what: 'role'; row: TypedRole } | { what: 'other'; row: TypedOther }
 
 export const MOST = {
   title: 100,
@@ -106,6 +114,7 @@ export type FieldFault =
   | 'no role'
   | 'no must-have'
   | 'no kind'
+  | 'too many tags'
 /** Which field, by the name it has in the form, and what is wrong with it. */
 export type Fault = { field: string; why: FieldFault; most?: number }
 
@@ -204,76 +213,12 @@ export function readBrief(typed: TypedBrief, today: Day): { brief: Brief; faults
   else if (!roles.some((each) => each.mustHave)) faults.push({ field: 'role-1-must', why: 'no must-have' })
   const days = number('days', typed.days, OPEN_DAYS.least, OPEN_DAYS.most, 'days')
   const others = typed.others.flatMap((row, index) => (row.what.trim() === '' ? [] : [other(row, index)]))
-  const tags = [...new Set(typed.tags)].slice(0, MOST.tags)
+  const tags = [...new Set(typed.tags)]
+  if (tags.length > MOST.tags) faults.push({ field: 'tags', why: 'too many tags' })
   const noneFits = text('none-fits', typed.noneFits, MOST.noneFits, 'many', true)
   const suppliersWelcome = typed.suppliers === 'yes'
   return {
     brief: { title, problem, forWhom, openUntil: addDays(today, days), haves, roles, others, tags, suppliersWelcome, noneFits },
     faults,
-  }
-}
-
-/** What the form's buttons "add", "remove" and "put back" do to its rows. */
-export function withChangedRows(typed: TypedBrief, button: string): TypedBrief {
-  const { removed, ...kept } = typed
-  const { haves, roles } = typed
-  if (button === 'add-have') return { ...typed, haves: [...haves, EMPTY_HAVE] }
-  // Whoever needs two people for the same months types the months once.
-  if (button === 'add-role')
-    return { ...typed, roles: [...roles, { ...EMPTY_ROLE, from: roles.at(-1)?.from ?? '', until: roles.at(-1)?.until ?? '' }] }
-  if (button === 'put-back' && removed?.what === 'have') return { ...kept, haves: [...haves, removed.row] }
-  if (button === 'put-back' && removed?.what === 'role') return { ...kept, roles: [...roles, removed.row] }
-  const [, what, number] = /^remove-(have|role)-(\d+)$/.exec(button) ?? []
-  const at = Number(number) - 1
-  const [have, role] = [haves[at], roles[at]]
-  if (what === 'have' && have && haves.length > 1) return { ...typed, haves: haves.toSpliced(at, 1), removed: { what, row: have } }
-  if (what === 'role' && role && roles.length > 1) return { ...typed, roles: roles.toSpliced(at, 1), removed: { what, row: role } }
-  return typed
-}
-
-/** A removed row travels with its form as JSON; anything else in that field is nothing. */
-function removedIn(text: string): { removed?: RemovedRow } {
-  try {
-    const { what, row } = JSON.parse(text) as RemovedRow
-    const wanted = Object.keys(what === 'have' ? EMPTY_HAVE : EMPTY_ROLE)
-    const isRow = (what === 'have' || what === 'role') && wanted.every((key) => typeof row[key as keyof typeof row] === 'string')
-    return isRow ? { removed: { what, row } as RemovedRow } : {}
-  } catch {
-    return {}
-  }
-}
-
-type TypedForm = { text(name: string): string; texts(name: string): readonly string[]; has(name: string): boolean }
-
-/** Rows as a form names them: have-1-what, role-2-skill. */
-export function typedBriefOf({ text, texts, has }: TypedForm): TypedBrief {
-  const rows = <T>(prefix: string, probe: string, most: number, read: (field: (name: string) => string) => T): T[] => {
-    const found: T[] = []
-    for (let row = 1; row <= most && has(`${prefix}-${row}-${probe}`); row++) found.push(read((name) => text(`${prefix}-${row}-${name}`)))
-    return found
-  }
-  const haves = rows('have', 'what', MOST.haves, (field) => ({ what: field('what'), about: field('about') }))
-  const roles = rows('role', 'skill', MOST.roles, (field) => ({
-    skill: field('skill'),
-    level: field('level'),
-    places: field('places'),
-    hours: field('hours'),
-    from: field('from'),
-    until: field('until'),
-    must: field('must'),
-    purpose: field('purpose'),
-  }))
-  return {
-    title: text('title'),
-    problem: text('problem'),
-    forWhom: text('for-whom'),
-    days: text('days'),
-    haves: haves.length > 0 ? haves : [EMPTY_HAVE],
-    roles: roles.length > 0 ? roles : [EMPTY_ROLE],
-    others: rows('other', 'what', MOST.others, (field) => ({ kind: field('kind'), what: field('what') })),
-    tags: texts('tags'),
-    suppliers: text('suppliers'),
-    noneFits: text('none-fits'),
-    ...removedIn(text('removed')),
   }
 }

@@ -6,27 +6,27 @@ import { maySee } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
+import type { Form } from '../../web/form.ts'
+import type { Markup } from '../../web/markup.ts'
 import { get, goTo, json, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { findPerson } from '../people/actions.ts'
-import { keepDraft, publish, throwDraftAway } from './actions.ts'
-import {
-  type Draft,
-  EMPTY_BRIEF,
-  readBrief,
-  type SaveRefusal,
-  type TypedBrief,
-  tooLongToKeep,
-  typedBriefOf,
-  withChangedRows,
-} from './brief.ts'
-import { draftPage, previewPage, removalPage } from './pages.ts'
+import { findSame, findTwin, keepDraft, publish, throwDraftAway } from './actions.ts'
+import { type Draft, EMPTY_BRIEF, readBrief, type SaveRefusal, type TypedBrief, tooLongToKeep } from './brief.ts'
+import { typedBriefOf, withChangedRows } from './brief-form.ts'
+import { type FindLookAlikes, type LookAlike, lookedForBy, MOST_PROPOSED } from './look-alike.ts'
+import { joinTheirs, showLookAlikes } from './look-alike-actions.ts'
+import { alikePart } from './look-alike-pages.ts'
+import { type DraftPage, draftPage, removalPage, sayIn } from './pages.ts'
 import { previewProject } from './preview.ts'
+import { type PreviewPage, previewPage } from './preview-pages.ts'
 import { findDraft } from './store.ts'
-import { PUBLISH_REFUSALS, SAVE_REFUSALS } from './words.ts'
+import { type TagChoice, tagPart } from './tag-pages.ts'
+import { JOIN_REFUSALS, PUBLISH_REFUSALS, SAVE_REFUSALS, saySaved } from './words.ts'
 
 const TITLE = 'Write a brief'
+const MOST_SUGGESTED = 5
 
-export function briefRoutes(db: Db, knowledge: Knowledge): Route[] {
+export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLookAlikes): Route[] {
   async function own(visit: Visit): Promise<Draft> {
     const viewer = somebody(visit)
     const draft = isId(visit.param('id')) ? await findDraft(db, visit.param('id')) : undefined
@@ -34,54 +34,129 @@ export function briefRoutes(db: Db, knowledge: Knowledge): Route[] {
     return draft
   }
 
+  /** Tags that the pack does not know are dropped. */
+  function sentBy(form: Form): TypedBrief {
+    const typed = typedBriefOf(form)
+    return { ...typed, tags: knowledge.tagsCalled(typed.tags).map(({ id }) => id) }
+  }
+
+  async function look(visit: Visit, typed: TypedBrief): Promise<readonly LookAlike[]> {
+    if (`${typed.title}${typed.problem}`.trim() === '') return []
+    const found = await findLookAlikes(lookedForBy(typed, visit.viewer?.organisation), MOST_PROPOSED)
+    return showLookAlikes(db, knowledge, typed.title, found, visit.zone)
+  }
+
+  const choiceFor = ({ title, problem, tags }: TypedBrief): TagChoice | undefined =>
+    knowledge.tags.size === 0
+      ? undefined
+      : { ticked: knowledge.tagsCalled(tags), suggested: knowledge.suggestTags(title, problem, MOST_SUGGESTED) }
+
+  async function besideOf(visit: Visit, id: string, typed: TypedBrief): Promise<Pick<DraftPage, 'choice' | 'alikes'>> {
+    const viewer = somebody(visit)
+    return {
+      choice: choiceFor(typed),
+      alikes: { found: await look(visit, typed), twin: await findTwin(db, id, viewer, typed) },
+    }
+  }
+
+  const show = async (visit: Visit, drawn: Omit<DraftPage, 'choice' | 'alikes'>): Promise<Markup> =>
+    draftPage(visit, { ...drawn, ...(await besideOf(visit, drawn.id, drawn.typed)) })
+
+  const withMistakes = async (visit: Visit, drawn: Omit<DraftPage, 'choice' | 'alikes'>): Promise<Reply> =>
+    pageWithMistakes(TITLE, await show(visit, drawn))
+
+  /** Nothing was saved, so the page must not lose anything: it comes back as it was sent. */
+  async function notKept(visit: Visit, id: string, typed: TypedBrief, why: SaveRefusal): Promise<Reply> {
+    if (why === 'not found') throw new Missing()
+    const refused = SAVE_REFUSALS[why]
+    return visit.isScript ? json({ refused }, 422) : withMistakes(visit, { id, typed, faults: tooLongToKeep(typed), refused })
+  }
+
+  async function toScript(visit: Visit, id: string, typed: TypedBrief): Promise<Reply> {
+    const { choice, alikes } = await besideOf(visit, id, typed)
+    const say = sayIn([])
+    const beside = {
+      alike: String(await alikePart(visit, id, alikes, typed.noneFits, say)),
+      ...(choice ? { about: String(await tagPart(visit, choice, say)) } : {}),
+    }
+    return json({ path: `/drafts/${id}`, saved: saySaved(sayTime(visit.zone, visit.now), alikes.found.length), beside })
+  }
+
+  async function preview(visit: Visit, { id, typed }: Draft, more: Pick<PreviewPage, 'refused' | 'same'> = {}): Promise<Markup> {
+    const viewer = somebody(visit)
+    const person = await findPerson(db, viewer.person)
+    if (!person) throw new Missing()
+    const { brief } = readBrief(typed, visit.today)
+    const same = more.same ?? (await findSame(db, viewer, brief))
+    const found = (await look(visit, typed)).filter(({ project }) => project.id !== same?.id)
+    return previewPage(visit, { project: previewProject(id, brief, person), tags: knowledge.tagsCalled(brief.tags), found, same, ...more })
+  }
+
   return [
     // Nothing is kept until something is typed: the page only chooses the address under which its draft will be kept.
-    get('/projects/new', (visit) => {
+    get('/projects/new', async (visit) => {
       somebody(visit)
-      return page(TITLE, draftPage(visit, { id: newId(visit.now), typed: EMPTY_BRIEF, faults: [] }))
+      return page(TITLE, await show(visit, { id: newId(visit.now), typed: EMPTY_BRIEF, faults: [] }))
     }),
 
-    get('/drafts/:id', async (visit) => {
-      const { id, typed, savedAt } = await own(visit)
-      return page(TITLE, draftPage(visit, { id, typed, faults: [], savedAt }))
-    }),
+    get('/drafts/:id', async (visit) => page(TITLE, await show(visit, { ...(await own(visit)), faults: [] }))),
 
     post('/drafts/:id', async (visit) => {
       const viewer = somebody(visit)
       const id = visit.param('id')
-      const { form } = visit
-      const then = form.text('then')
-      const sent = typedBriefOf(form)
+      const then = visit.form.text('then')
+      const sent = sentBy(visit.form)
       const typed = withChangedRows(sent, then)
       const answer = isId(id) ? await keepDraft(db, id, viewer, typed, visit) : no('not found')
       if (!answer.yes) return notKept(visit, id, sent, answer.why)
-      if (visit.isScript)
-        return json({ path: `/drafts/${id}`, saved: `Draft saved at ${sayTime(visit.zone, visit.now)}. Only you can see it.` })
+      if (visit.isScript) return toScript(visit, id, typed)
       if (then === 'later') return goTo('/mine')
       if (then !== 'preview') return goTo(`/drafts/${id}${anchorOf(typed, then)}`)
       const { faults } = readBrief(typed, visit.today)
-      if (faults.length > 0) return pageWithMistakes(TITLE, draftPage(visit, { id, typed, faults, savedAt: visit.now }))
-      return goTo(`/drafts/${id}/preview`)
+      return faults.length > 0 ? withMistakes(visit, { id, typed, faults, savedAt: visit.now }) : goTo(`/drafts/${id}/preview`)
     }),
 
     get('/drafts/:id/preview', async (visit) => {
-      const { id, typed, savedAt } = await own(visit)
-      const { brief, faults } = readBrief(typed, visit.today)
-      if (faults.length > 0) return pageWithMistakes(TITLE, draftPage(visit, { id, typed, faults, savedAt }))
-      const person = await findPerson(db, somebody(visit).person)
-      if (!person) throw new Missing()
-      return page(brief.title, previewPage(visit, id, previewProject(id, brief, person), knowledge.tagsCalled(brief.tags)))
+      const draft = await own(visit)
+      const { brief, faults } = readBrief(draft.typed, visit.today)
+      return faults.length > 0 ? withMistakes(visit, { ...draft, faults }) : page(brief.title, await preview(visit, draft))
     }),
 
     post('/drafts/:id/publication', async (visit) => {
       const viewer = somebody(visit)
+      const { form } = visit
       const id = visit.param('id')
-      const answer = await publish(db, id, viewer, visit)
+      const before = isId(id) ? await findDraft(db, id) : undefined
+      const noneFits = form.has('none-fits') ? form.text('none-fits') : (before?.typed.noneFits ?? '')
+      const hasLookAlikes = before?.person === viewer.person && (await look(visit, before.typed)).length > 0
+      const answer = await publish(db, id, viewer, visit, { noneFits, hasLookAlikes, isNotTheSame: form.has('not-the-same') })
       if (answer.yes) return goTo(`/projects/${id}?done=published`)
       if (answer.why === 'not found') throw new Missing()
-      const { typed, savedAt } = await own(visit)
-      const refused = answer.why === 'faults' ? undefined : PUBLISH_REFUSALS[answer.why]
-      return pageWithMistakes(TITLE, draftPage(visit, { id, typed, faults: answer.faults ?? [], savedAt, refused }))
+      const draft = await own(visit)
+      if (answer.why === 'faults') return withMistakes(visit, { ...draft, faults: answer.faults ?? [] })
+      const text = PUBLISH_REFUSALS[answer.why]
+      if (answer.why === 'no organisation') return withMistakes(visit, { ...draft, faults: [], refused: text })
+      const href = answer.why === 'same' ? '#not-the-same' : '#none-fits'
+      return pageWithMistakes(draft.typed.title, await preview(visit, draft, { refused: { text, href }, same: answer.same }))
+    }),
+
+    // From the form it brings all that is typed; from the preview only the project.
+    post('/drafts/:id/joining', async (visit) => {
+      const viewer = somebody(visit)
+      const { form } = visit
+      const id = visit.param('id')
+      const project = form.text('project')
+      if (form.has('title')) {
+        const sent = sentBy(form)
+        const kept = isId(id) ? await keepDraft(db, id, viewer, sent, visit) : no('not found')
+        if (!kept.yes) return notKept(visit, id, sent, kept.why)
+      }
+      const draft = await own(visit)
+      const answer = isId(project) ? await joinTheirs(db, id, project, viewer, visit) : no('not found')
+      if (answer.yes) return goTo(`/projects/${project}#need`)
+      if (answer.why === 'not found') throw new Missing()
+      if (answer.why === 'faults') return withMistakes(visit, { ...draft, faults: answer.faults ?? [] })
+      return withMistakes(visit, { ...draft, faults: [], refused: JOIN_REFUSALS[answer.why] })
     }),
 
     get('/drafts/:id/removal', async (visit) => {
@@ -96,13 +171,10 @@ export function briefRoutes(db: Db, knowledge: Knowledge): Route[] {
   ]
 }
 
-/** Nothing was saved, so the page must not lose anything: it comes back as it was sent. */
-function notKept(visit: Visit, id: string, typed: TypedBrief, why: SaveRefusal): Reply {
-  if (why === 'not found') throw new Missing()
-  const refused = SAVE_REFUSALS[why]
-  if (visit.isScript) return json({ refused }, 422)
-  return pageWithMistakes(TITLE, draftPage(visit, { id, typed, faults: tooLongToKeep(typed), refused }))
+/** The page comes back where its writer goes on. */
+function anchorOf({ haves, roles, others }: TypedBrief, then: string): string {
+  if (then === 'suggest') return '#about'
+  if (then.endsWith('have')) return `#have-${haves.length}-what`
+  if (then.endsWith('role')) return `#role-${roles.length}-skill`
+  return then.endsWith('other') ? `#other-${others.length}-what` : ''
 }
-
-const anchorOf = (typed: TypedBrief, then: string): string =>
-  then.endsWith('have') ? `#have-${typed.haves.length}-what` : then.endsWith('role') ? `#role-${typed.roles.length}-skill` : ''

@@ -1,16 +1,42 @@
-/** Remembers drafts. The only file that writes the table drafts. */
-import { type Db, sql, type Tx } from '../../storage/db.ts'
+/** Remembers drafts and what was joined with them. The only file that writes the tables drafts and joinings. */
+import { type Db, listed, sql, type Tx } from '../../storage/db.ts'
 import { completed, type Draft, MOST_KEPT, type TypedBrief } from './brief.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
     drafts: { id: string; person: string; typed: string; started_at: Date; saved_at: Date }
+    joinings: { draft: string; project: string; joined_at: Date }
   }
 }
 
+const drafts = (db: Db) =>
+  db
+    .selectFrom('drafts as d')
+    .select(['d.id', 'd.person', 'd.typed', 'd.saved_at'])
+    .select((of) =>
+      listed(
+        of
+          .selectFrom('joinings as j')
+          .innerJoin('projects as p', 'p.id', 'j.project')
+          .select(['p.id', 'p.title'])
+          .whereRef('j.draft', '=', 'd.id')
+          .orderBy('j.joined_at'),
+      ).as('joined'),
+    )
+
+type Row = { id: string; person: string; typed: string; saved_at: Date; joined: Draft['joined'] }
+
+const toDraft = ({ id, person, typed, saved_at, joined }: Row): Draft => ({
+  id,
+  person,
+  typed: completed(JSON.parse(typed) as Partial<TypedBrief>),
+  savedAt: saved_at,
+  joined,
+})
+
 export async function findDraft(db: Db, id: string): Promise<Draft | undefined> {
-  const row = await db.selectFrom('drafts').select(['id', 'person', 'typed', 'saved_at']).where('id', '=', id).executeTakeFirst()
-  return row && { id: row.id, person: row.person, typed: completed(JSON.parse(row.typed) as Partial<TypedBrief>), savedAt: row.saved_at }
+  const row = await drafts(db).where('d.id', '=', id).executeTakeFirst()
+  return row && toDraft(row)
 }
 
 export async function findDraftForUpdate(tx: Tx, id: string): Promise<Draft | undefined> {
@@ -30,19 +56,8 @@ export async function countDrafts(tx: Tx, person: string): Promise<number> {
 }
 
 export async function listDrafts(db: Db, person: string): Promise<Draft[]> {
-  const rows = await db
-    .selectFrom('drafts')
-    .select(['id', 'person', 'typed', 'saved_at'])
-    .where('person', '=', person)
-    .orderBy('id', 'desc')
-    .limit(MOST_KEPT.drafts)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    person: row.person,
-    typed: completed(JSON.parse(row.typed) as Partial<TypedBrief>),
-    savedAt: row.saved_at,
-  }))
+  const rows = await drafts(db).where('d.person', '=', person).orderBy('d.id', 'desc').limit(MOST_KEPT.drafts).execute()
+  return rows.map(toDraft)
 }
 
 /** A first save makes the draft; a later one changes it if it is this person's, and says whether it was. */
@@ -59,4 +74,53 @@ export async function putDraft(tx: Tx, id: string, person: string, typed: TypedB
 
 export async function removeDraft(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('drafts').where('id', '=', id).execute()
+}
+
+/** Whether it is new: a second press changes nothing. */
+export async function addJoining(tx: Tx, draft: string, project: string, now: Date): Promise<boolean> {
+  const added = await tx
+    .insertInto('joinings')
+    .values({ draft, project, joined_at: now })
+    .onConflict((conflict) => conflict.columns(['draft', 'project']).doNothing())
+    .returning('project')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** With which draft somebody has joined a project, the latest. */
+export async function findJoining(db: Db, project: string, person: string): Promise<{ draft: string; at: Date } | undefined> {
+  return db
+    .selectFrom('joinings as j')
+    .innerJoin('drafts as d', 'd.id', 'j.draft')
+    .select(['j.draft', 'j.joined_at as at'])
+    .where('j.project', '=', project)
+    .where('d.person', '=', person)
+    .orderBy('j.joined_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Of two colleagues who publish at once, the second waits until this transaction ends. */
+export async function lockPublishing(tx: Tx, organisation: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`publish ${organisation}`}))`.execute(tx)
+}
+
+/** What a person and their colleagues have published and not ended, newest first. */
+export const listLiving = (
+  db: Db,
+  by: { person: string; organisation: string | undefined },
+): Promise<{ id: string; title: string; problem: string }[]> =>
+  db
+    .selectFrom('projects as p')
+    .select(['p.id', 'p.title', 'p.problem'])
+    .where('p.state', '!=', 'ended')
+    .where((where) => where.or([where('p.owner', '=', by.person), where('p.organisation', '=', by.organisation ?? '')]))
+    .orderBy('p.id', 'desc')
+    .execute()
+
+/** What was learnt from projects that have ended, by their ids. */
+export async function listLessons(db: Db, projects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (projects.length === 0) return new Map()
+  const rows = await db.selectFrom('endings').select(['project', 'learnt']).where('project', 'in', projects).execute()
+  return new Map(rows.map(({ project, learnt }) => [project, learnt]))
 }

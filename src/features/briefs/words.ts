@@ -1,11 +1,35 @@
 /** Every sentence people read about what is wrong with a brief. */
-import { count } from '../../basics/text.ts'
+import { count, list } from '../../basics/text.ts'
 import { type Fault, type FieldFault, MOST, MOST_KEPT, OPEN_DAYS, type PublishRefusal, type SaveRefusal } from './brief.ts'
+import type { JoinRefusal, LookAlike } from './look-alike.ts'
 
 export const PUBLISH_REFUSALS: Record<Exclude<PublishRefusal, 'not found' | 'faults'>, string> = {
   'no organisation':
     'We do not know yet for whom you work, so you cannot publish. Your draft is kept. Say it under "For you": a colleague who is here, or a broker, then says yes.',
+  'no reason': 'Not published yet: say why none of the projects like it fits, or join one of them. Everything is kept.',
+  same: 'Not published yet: a project with the same words is there already. Say whether yours is the same. Everything is kept.',
 }
+
+export const JOIN_REFUSALS: Record<Exclude<JoinRefusal, 'faults'>, string> = {
+  'nothing written': 'Write a title or the problem first, so that the owner knows what you bring.',
+  'not a member':
+    'We do not know yet for whom you work, so you cannot join. Your draft is kept. Say it under "For you": a colleague who is here, or a broker, then says yes.',
+  'own project': 'This project is your own.',
+  'suppliers not asked': 'The owner of this project has not asked for suppliers.',
+  ended: 'This project has ended meanwhile. Read what it leaves behind. Your draft is kept.',
+}
+
+/** Why a project is shown: one sentence that is true of both. One word alone is no reason, and neither is a very short one. */
+export function sayAlike({ tags, words }: Pick<LookAlike, 'tags' | 'words'>): string {
+  const telling = words.filter((word) => word.length > 2)
+  const about = tags.length > 0 ? [`are about ${list(tags.map(({ name }) => name))}`] : []
+  const speak = telling.length > 1 || tags.length === 0 ? [`speak of ${list(telling)}`] : []
+  return `Both ${[...about, ...speak].join('; both ')}.`
+}
+
+/** After each save; who listens hears so that something new is beside the form. */
+export const saySaved = (time: string, alike: number): string =>
+  `Draft saved at ${time}. Only you can see it.${alike > 0 ? ` ${count(alike, 'project')} like yours ${alike === 1 ? 'is' : 'are'} shown.` : ''}`
 
 /** Shown with everything still in the page; the script says it where it says that a draft is saved. */
 export const SAVE_REFUSALS: Record<Exclude<SaveRefusal, 'not found'>, string> = {
@@ -19,12 +43,14 @@ const FIELD_NAMES: Record<string, string> = {
   'for-whom': 'who it is for',
   what: 'what you have',
   about: 'more about it',
+  'other-what': 'what you need',
   skill: 'the skill',
   places: 'the number of people',
   hours: 'the hours a week',
   days: 'the number of days',
   removed: 'the row that you removed',
   'none-fits': 'why none of them fits',
+  kind: 'the kind',
 }
 
 const FIELD_FAULTS: Record<Exclude<FieldFault, 'empty' | 'too long' | 'unseen characters'>, string> = {
@@ -38,25 +64,28 @@ const FIELD_FAULTS: Record<Exclude<FieldFault, 'empty' | 'too long' | 'unseen ch
   'day too far': 'Enter a date within the next three years.',
   'ends before it begins': 'The last day must not be before the first.',
   'no kind': 'Choose what kind of thing it is.',
+  'too many tags': `Tick at most ${MOST.tags} of what it is about.`,
   'no role': 'Add at least one role: who or what do you need?',
   'no must-have': 'Make at least one role a must-have, so that we know when you are ready.',
 }
 
-const ROW = /^(have|role)-(\d+)-(.*)$/
+const ROW = /^(have|role|other)-(\d+)-(.*)$/
+const ROW_NAMES: Record<string, string> = { have: 'Have', role: 'Role', other: 'Other need' }
 
 /** In the list of everything that is wrong: "Role 2: enter the skill." */
 export function sayFault(fault: Fault): string {
   const row = ROW.exec(fault.field)
   const sentence = sayFaultBeside(fault)
   return row && fault.why !== 'no role' && fault.why !== 'no must-have'
-    ? `${row[1] === 'role' ? 'Role' : 'Have'} ${row[2]}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+    ? `${ROW_NAMES[row[1] ?? '']} ${row[2]}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
     : sentence
 }
 
 /** Beside the field itself: "Enter the skill." */
 export function sayFaultBeside({ field, why, most }: Fault): string {
-  const name = ROW.exec(field)?.[3] ?? field
-  const what = FIELD_NAMES[name] ?? (name === 'from' ? 'the first day' : name === 'until' ? 'the last day' : name)
+  const [, row, , name = field] = ROW.exec(field) ?? []
+  const what =
+    FIELD_NAMES[`${row}-${name}`] ?? FIELD_NAMES[name] ?? (name === 'from' ? 'the first day' : name === 'until' ? 'the last day' : name)
   if (why === 'empty') return `Enter ${what}.`
   if (why === 'too long') return `Shorten ${what} to ${count(most ?? 0, 'character')} or fewer.`
   if (why === 'unseen characters') return `Type ${what} again: it has a character that cannot be shown.`

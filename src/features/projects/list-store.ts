@@ -7,7 +7,7 @@ import type { ProjectLine } from './project-line.ts'
 /** A pledge (pl) that fills a place of its project (p). */
 export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active', 'done') or (pl.state = 'released' and pl.answered_at is not null and pl.ended_at >= p.ended_at))`
 
-/** Newest first, those before an id; one state or all, one owner or all. */
+/** Newest first, those before an id; one state or all, one owner or all, certain ones or all. */
 export async function listProjects(
   db: Db,
   page: { ids?: readonly string[]; states?: readonly State[]; owner?: string; before?: string | undefined; most: number; zone: string },
@@ -16,7 +16,7 @@ export async function listProjects(
     .selectFrom('projects as p')
     .innerJoin('organisations as g', 'g.id', 'p.organisation')
     .leftJoin('endings as e', 'e.project', 'p.id')
-    .select(['p.id', 'p.title', 'p.problem', 'p.state', 'p.open_until', 'p.ready_at', 'p.first_date', 'p.ended_at'])
+    .select(['p.id', 'p.title', 'p.problem', 'p.owner as ownerId', 'p.state', 'p.open_until', 'p.ready_at', 'p.first_date', 'p.ended_at'])
     .select(['g.name as organisation_name', 'e.how'])
     .orderBy('p.id', 'desc')
     .limit(page.most)

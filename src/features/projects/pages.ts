@@ -27,9 +27,6 @@ export type ProjectPage = {
   tags: readonly Tag[]
   mine: MyPledges
   offers: Markup | ''
-  watch: Markup | ''
-  updates: Markup | ''
-  thread: Markup
   startFault?: string | undefined
   typedFirstDate?: string | undefined
 }
@@ -40,12 +37,9 @@ export function projectPage(visit: Visit, about: ProjectPage): Markup {
   return html`${doneBanner(visit, project, isOwner)}
 ${about.startFault ? errorSummary({ errors: [{ text: about.startFault, href: '#first-date' }] }) : ''}
 ${head(visit, project, about.tags)}
-${about.watch}
 ${isOwner ? ownersPart(visit, about) : ''}
 ${project.ending ? story(project) : ''}
 ${haveAndNeed(visit, project, about.mine)}
-${about.updates}
-${about.thread}
 ${isOwner && project.state !== 'ended' ? ownersEnd(visit, project) : ''}`
 }
 
@@ -87,7 +81,7 @@ const haveAndNeed = (visit: Visit, project: Project, mine: MyPledges, isPreview 
     ? html`<ul class="roles">${project.haves.map((have) => html`<li>${haveSign()}<div class="role"><h3>${have.what}</h3>${have.about ? html`<span class="sub">${have.about}</span>` : ''}</div></li>`)}</ul>`
     : html`<p class="meta">Nothing yet but the will to do it.</p>`
 }</section>
-<section class="card card-need"><h2>Need</h2><ul class="roles">${project.roles.map((role) => need(visit, project, role, mine, isPreview))}${project.others.map(otherNeed)}</ul></section>
+<section class="card card-need" id="need"><h2>Need</h2><ul class="roles">${project.roles.map((role) => need(visit, project, role, mine, isPreview))}${project.others.map(otherNeed)}</ul></section>
 </div>`
 
 const otherNeed = ({ kind, what }: OtherNeed): Markup =>

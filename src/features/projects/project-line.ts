@@ -3,6 +3,7 @@ import type { Day } from '../../basics/day.ts'
 import type { How, Project, Role } from './project.ts'
 
 export type ProjectLine = Pick<Project, 'id' | 'title' | 'problem' | 'state' | 'openUntil' | 'readyOn' | 'firstDate'> & {
+  ownerId: string
   endedOn?: Day
   organisationName: string
   how: How | undefined

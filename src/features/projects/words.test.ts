@@ -28,7 +28,7 @@ describe('the state of a project', () => {
 })
 
 describe('the state on a card', () => {
-  const line = { ...aProject(), organisationName: 'Harrowmere City Council', how: undefined }
+  const line = { ...aProject(), ownerId: 'council-lead', organisationName: 'Harrowmere City Council', how: undefined }
   const said = (more: Partial<Project & { how: How; endedOn: Day }>) => sayStateInList({ ...line, ...more }, TODAY)
   it('always has a date, and every month its capital', () => {
     assert.equal(said({}), 'open until 14 December')

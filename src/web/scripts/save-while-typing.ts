@@ -1,4 +1,7 @@
-/** A form that names where it saves (data-saves-to) is sent there a moment after the last key, and says when it was saved. */
+/**
+ * A form that names where it saves (data-saves-to) is sent there a moment after the last key, and says when it was saved. What the
+ * reply has to say about what was typed stands beside it (data-beside).
+ */
 const PAUSE = 1500
 /** More than this a browser does not send while it leaves a page. */
 const MOST_WHEN_LEAVING = 60_000
@@ -17,6 +20,7 @@ function watch(form: HTMLFormElement): void {
   let saving = Promise.resolve()
   let isChanged = false
   let isLeaving = false
+  const shown = new Map<string, string>()
 
   // The same words again would be read out again.
   const say = (text: string, isSaved: boolean) => {
@@ -37,13 +41,21 @@ function watch(form: HTMLFormElement): void {
       if (reply.status === 401) return fail(SIGNED_OUT)
       if (reply.status === 422) return fail(((await reply.json()) as { refused: string }).refused)
       if (!reply.ok) return fail(reply.status === 404 ? GONE : NOT_SAVED)
-      const { path: address, saved } = (await reply.json()) as { path: string; saved: string }
+      const { path: address, saved, beside = {} } = (await reply.json()) as { path: string; saved: string; beside?: Record<string, string> }
       // From now on this page is that draft's page: reloading it shows the draft, and sends nothing twice.
       if (!isLeaving) history.replaceState(null, '', address)
       say(saved, true)
+      for (const [part, html] of Object.entries(beside)) put(part, html)
     } catch {
       fail(NOT_SAVED)
     }
+  }
+  // Never under the hands of whoever is in it, nor over something newer: the next save brings it.
+  const put = (part: string, html: string) => {
+    const place = form.querySelector<HTMLElement>(`[data-beside="${part}"]`)
+    if (!place || isChanged || place.contains(document.activeElement) || shown.get(part) === html) return
+    shown.set(part, html)
+    place.innerHTML = html
   }
   const fail = (why: string) => {
     isChanged = true

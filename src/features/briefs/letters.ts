@@ -1,0 +1,27 @@
+/** What briefs write. */
+import { type LettersOf, linkTo } from '../letters/letter.ts'
+import type { Somebody } from '../people/person.ts'
+import type { Brought } from './look-alike.ts'
+
+declare module '../letters/letter.ts' {
+  interface LetterFacts {
+    'somebody joins': { project: string; title: string; who: Somebody; brought: Brought }
+  }
+}
+
+const full = ({ name, job, organisationName, isSupplier }: Somebody): string =>
+  [name, job, isSupplier ? `${organisationName} (supplier)` : organisationName].filter(Boolean).join(', ')
+
+export const briefLetters: LettersOf<'somebody joins'> = {
+  'somebody joins': ({ project, title, who, brought }) => ({
+    subject: `${title}: somebody would rather join than build the same`,
+    paragraphs: [
+      `${full(who)} was writing a brief, found "${title}", and would rather join it.`,
+      `They wrote:\n${[brought.title, brought.problem].filter(Boolean).join('\n')}`,
+      ...(brought.haves.length > 0
+        ? [`What they have:\n${brought.haves.map(({ what, about }) => `- ${[what, about].filter(Boolean).join(': ')}`).join('\n')}`]
+        : []),
+      `They look at your roles next. If one fits, their pledge comes to you by letter:\n${linkTo(`/projects/${project}`)}`,
+    ],
+  }),
+}
