@@ -5,15 +5,16 @@ import { TermIndex } from '../src/matching/term-index.ts'
 import { Vocabulary } from '../src/matching/vocabulary.ts'
 import { readPack } from '../src/packs/read.ts'
 import { inRoot } from '../src/root.ts'
+import { Chance } from './chance.ts'
 
 const [PEOPLE, SKILLS, QUESTIONS, NEEDS, BEST] = [100_000, 10, 500, 5, 10]
 /** 1 would be every skill as often as any other; at 3 the commonest tenth is half of all. */
 const SKEW = 3
 
-const chance = mulberry32(20261121)
+const chance = new Chance(20261121)
 const { pack } = await readPack(fileURLToPath(inRoot('packs/uk')))
-const ids = pack.skills.map(({ id }) => id).sort(() => chance() - 0.5)
-const some = (many: number): string[] => Array.from({ length: many }, () => ids[Math.floor(ids.length * chance() ** SKEW)] ?? '')
+const common = chance.shuffled(pack.skills.map(({ id }) => id))
+const some = (many: number): string[] => Array.from({ length: many }, () => chance.pickSkewed(common, SKEW))
 
 const index = new TermIndex(new Neighbourhood(new Vocabulary(pack.skills)))
 const began = performance.now()
@@ -28,14 +29,3 @@ const times = Array.from({ length: QUESTIONS }, () => {
 }).sort((a, b) => a - b)
 const at = (share: number): string => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`
 console.log(`${QUESTIONS} questions with ${NEEDS} needs: p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(0.999)}`)
-
-/** A small random generator with a seed (Tommy Ettinger, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

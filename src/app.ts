@@ -26,10 +26,18 @@ import { besideProject, pledgeRoutes } from './features/pledges/routes.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { projectRoutes } from './features/projects/routes.ts'
+import { updateLetters } from './features/projects/update-letters.ts'
+import { updateRoutes } from './features/projects/update-routes.ts'
+import { watchLetters } from './features/projects/watch-letters.ts'
+import { watchRoutes } from './features/projects/watch-routes.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
 import { suggestionLetters } from './features/suggestions/letters.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
 import { suggestionRoutes } from './features/suggestions/routes.ts'
+import { threadJobs } from './features/threads/jobs.ts'
+import { threadLetters } from './features/threads/letters.ts'
+import { reportRoutes } from './features/threads/report-routes.ts'
+import { threadRoutes } from './features/threads/routes.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
@@ -45,8 +53,11 @@ export const LETTERS: AllLetters = {
   ...accountLetters,
   ...memberLetters,
   ...addressLetters,
+  ...threadLetters,
   ...projectLetters,
   ...briefLetters,
+  ...updateLetters,
+  ...watchLetters,
   ...pledgeLetters,
   ...suggestionLetters,
 }
@@ -66,6 +77,7 @@ export function gatherJobs(
     ...letterJobs(LETTERS, carrier, chapter.name, origin),
     ...memberJobs(chapter.zone),
     ...accountJobs,
+    ...threadJobs(chapter.zone),
     ...projectJobs(chapter.zone),
     ...pledgeJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
@@ -102,6 +114,10 @@ export function gatherRoutes(
     ...accountRoutes(db, isDemo),
     ...addressRoutes(db, isDemo),
     ...briefRoutes(db, knowledge, lookAlikesIn(recall)),
+    ...threadRoutes(db),
+    ...reportRoutes(db),
+    ...updateRoutes(db),
+    ...watchRoutes(db),
     ...projectRoutes(db, knowledge, besideProject(db)),
     ...pledgeRoutes(db),
     ...suggestionRoutes(db, recall),

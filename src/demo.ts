@@ -5,6 +5,7 @@ import type { Answer } from './basics/answer.ts'
 import { addDays, laterOf, type Moment, momentAt } from './basics/day.ts'
 import { newId } from './basics/id.ts'
 import type { Viewer } from './basics/viewer.ts'
+import { type DemoStory, liveStory, liveWatchers } from './demo-story.ts'
 import { publish, saveDraft } from './features/briefs/actions.ts'
 import { EMPTY_BRIEF, EMPTY_ROLE, type TypedBrief } from './features/briefs/brief.ts'
 import { keepKnowledge, openChapter } from './features/chapters/actions.ts'
@@ -43,7 +44,7 @@ type DemoPledge = {
   accepted?: number
   declined?: { on: number; line: string }
 }
-type DemoProject = {
+type DemoProject = DemoStory & {
   owner: string
   published?: number
   days: string
@@ -81,7 +82,7 @@ export async function openDemo(db: Db, now: Date): Promise<Chapter> {
 }
 
 async function join(db: Db, { name, job, email, broker = false }: Cast, now: Date): Promise<Viewer> {
-  const person = await together(db, (tx) => personWithAddress(tx, email, now, { broker }))
+  const person = await together(db, (tx) => personWithAddress(tx, email, now, { broker, moderator: broker }))
   if (name) await introduce(db, person.id, { name, job, organisation: undefined }, now)
   return viewerOf({ ...person, name })
 }
@@ -93,8 +94,10 @@ async function live(db: Db, project: DemoProject, who: (key: string) => Viewer, 
   await saveDraft(db, id, owner, typedBrief(project, at(0)), written)
   if (project.published === undefined) return
   must(await publish(db, id, owner, written))
+  await liveWatchers(db, id, project.published, project, { who, at, must })
   for (const pledge of project.pledges ?? []) await livePledge(db, id, pledge, owner, who(pledge.by), at)
   if (project.started) must(await startProject(db, id, owner, addDays(at(0).today, project.started.first), at(project.started.on)))
+  await liveStory(db, id, owner, project, { who, at, must })
   if (project.ended) must(await endProject(db, id, owner, project.ended.how, project.ended.lesson, at(project.ended.on)))
 }
 

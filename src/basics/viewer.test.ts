@@ -11,22 +11,28 @@ const VIEWERS: Record<string, Viewer | undefined> = {
   'the writer, a member': { person: 'writer', name: 'Writer', organisation: 'council', broker: false, moderator: false },
   'the owner': { person: 'owner', name: 'Owner', organisation: 'council', broker: false, moderator: false },
   'a broker': { person: 'broker', name: 'Broker', organisation: 'county', broker: true, moderator: false },
+  'a moderator': { person: 'moderator', name: 'Moderator', organisation: 'county', broker: false, moderator: true },
+  'the writer, a moderator': { person: 'writer', name: 'Writer', organisation: 'county', broker: false, moderator: true },
 }
 const THINGS: Record<string, Thing> = {
   work: { is: 'work' },
   "the writer's name": { is: 'name', of: 'writer' },
   "the writer's draft": { is: 'draft', by: 'writer' },
   "the writer's pledge to the owner": { is: 'pledge', by: 'writer', owner: 'owner' },
+  'a thread': { is: 'thread' },
+  "a report about the writer's words": { is: 'report', writer: 'writer' },
 }
 /** In the order of THINGS: + sees it, - does not. */
 const TABLE: Record<string, string> = {
-  'a visitor': '+---',
-  'somebody whose organisation is not known': '+---',
-  'a member': '++--',
-  'the writer, whose organisation is not known': '++++',
-  'the writer, a member': '++++',
-  'the owner': '++-+',
-  'a broker': '++-+',
+  'a visitor': '+-----',
+  'somebody whose organisation is not known': '+-----',
+  'a member': '++--+-',
+  'the writer, whose organisation is not known': '++++--',
+  'the writer, a member': '+++++-',
+  'the owner': '++-++-',
+  'a broker': '++-++-',
+  'a moderator': '++--++',
+  'the writer, a moderator': '+++++-',
 }
 
 describe('what somebody sees', () => {
@@ -38,6 +44,6 @@ describe('what somebody sees', () => {
   it('is a member whose organisation is known, and nobody else', () =>
     assert.deepEqual(
       Object.keys(VIEWERS).filter((who) => isMember(VIEWERS[who])),
-      ['a member', 'the writer, a member', 'the owner', 'a broker'],
+      ['a member', 'the writer, a member', 'the owner', 'a broker', 'a moderator', 'the writer, a moderator'],
     ))
 })

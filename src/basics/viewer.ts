@@ -8,6 +8,8 @@ export type Thing =
   | { is: 'name'; of: string } // who somebody is
   | { is: 'draft'; by: string } // a brief before it is published
   | { is: 'pledge'; by: string; owner: string } // what was said between a pledger and an owner
+  | { is: 'thread' } // what members say to each other
+  | { is: 'report'; writer: string } // what members reported about somebody's words
 
 /** A member is somebody whose organisation has been verified by their address. */
 export const isMember = (viewer: Viewer | undefined): boolean => viewer?.organisation !== undefined
@@ -17,6 +19,8 @@ export function maySee(viewer: Viewer | undefined, thing: Thing): boolean {
   if (thing.is === 'work') return true
   if (viewer === undefined) return false
   if (thing.is === 'name') return isMember(viewer) || viewer.person === thing.of
+  if (thing.is === 'thread') return isMember(viewer)
+  if (thing.is === 'report') return viewer.moderator && viewer.person !== thing.writer
   if (thing.is === 'draft') return viewer.person === thing.by
   return viewer.person === thing.by || viewer.person === thing.owner || viewer.broker
 }

@@ -10,6 +10,8 @@ import wrongCodes from './migrations/0006-wrong-codes.sql'
 import wholeBriefs from './migrations/0007-whole-briefs.sql'
 import membership from './migrations/0008-membership.sql'
 import listings from './migrations/0009-listings.sql'
+import threads from './migrations/0010-threads.sql'
+import updatesAndWatchers from './migrations/0011-updates-and-watchers.sql'
 import joinings from './migrations/0014-joinings.sql'
 import lookouts from './migrations/0015-lookouts.sql'
 
@@ -25,6 +27,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 7, name: 'whole briefs', text: wholeBriefs },
   { number: 8, name: 'membership', text: membership },
   { number: 9, name: 'listings', text: listings },
+  { number: 10, name: 'threads', text: threads },
+  { number: 11, name: 'updates and watchers', text: updatesAndWatchers },
   { number: 14, name: 'joinings', text: joinings },
   { number: 15, name: 'lookouts', text: lookouts },
 ]

@@ -8,6 +8,9 @@ import type { Visitor } from '../../tests/visit.ts'
 import { gatherJobs, gatherRoutes } from '../app.ts'
 import { newId } from '../basics/id.ts'
 import { saveDraft } from '../features/briefs/actions.ts'
+import { postUpdate } from '../features/projects/update-actions.ts'
+import { writePost } from '../features/threads/actions.ts'
+import { reportPost } from '../features/threads/report-actions.ts'
 import { onPage } from '../mail/carriers.ts'
 import { sql } from '../storage/db.ts'
 import { runNext } from '../storage/due-work.ts'
@@ -17,6 +20,22 @@ const EMAIL = 'newcomer.typed@harrowmere.example'
 
 describe('every visit', () => {
   const place = aPlace()
+
+  /** A full page of talk and updates, with a reported post; the colleague is the moderator. */
+  async function talk(project: string): Promise<[post: string, update: string]> {
+    const { db } = place.storage
+    const { owner, colleague, nurse } = place.town
+    await db.updateTable('people').set({ moderator: true }).where('id', '=', colleague.person).execute()
+    let last: [string, string] = ['', '']
+    for (let turn = 0; turn < 22; turn++) {
+      const said = { form: newId(MONDAY.now), said: `Turn ${turn}` }
+      const post = await writePost(db, project, owner, said, MONDAY)
+      const update = await postUpdate(db, project, owner, said, MONDAY)
+      if (post.yes && update.yes) last = [post.value, update.value]
+      if (post.yes) await reportPost(db, post.value, nurse, 'A reason', MONDAY)
+    }
+    return last
+  }
 
   async function sendLetters(): Promise<void> {
     const jobs = gatherJobs(place.storage, { name: 'Appstarter', kind: 'demo', zone: ZONE }, onPage, 'http://localhost:3000')
@@ -71,6 +90,7 @@ describe('every visit', () => {
     }
     const draft = newId(MONDAY.now)
     await saveDraft(place.storage.db, draft, place.town.owner, aTypedBrief({ roles }), MONDAY)
+    const [said, update] = await talk(projects[0]?.id ?? '')
     await sendLetters()
     const letter = (await sql<{ id: string }>`select id from letters order by id limit 1`.execute(place.storage.db)).rows[0]?.id ?? ''
     const ids: Record<string, string> = {
@@ -79,7 +99,12 @@ describe('every visit', () => {
       pledges: pledges[0] ?? '',
       drafts: draft,
       letters: letter,
+      threads: projects[0]?.id ?? '',
+      posts: said,
+      reports: said,
+      updates: update,
       'sign-in': 'some-link',
+      claims: 'x',
     }
     const paths = gatherRoutes(place.storage, true)
       .filter(({ method }) => method === 'GET')
@@ -94,6 +119,7 @@ describe('every visit', () => {
       await place.house.as(place.town.owner.person),
       await place.house.as(place.town.nurse.person),
       await place.house.as(place.town.stranger.person),
+      await place.house.as(place.town.colleague.person),
       place.house.visitor(),
     ]
     place.house.log.length = 0

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { chown, cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -16,14 +16,14 @@ const WHAT_TO_DO =
   'No PostgreSQL that starts was found: install one, 15 or newer (on Debian: apt-get install postgresql), or run npm ci again without ' +
   '--omit=dev or --omit=optional, or set APPSTARTER_TEST_POSTGRES to the postgres:// URL of a superuser on an empty server.'
 
-/** Gives `{ url, from, stop }`, or `{ missing }`: the sentence that says what to do. */
-export async function startPostgres() {
+/** Gives `{ url, from, stop }`, or `{ missing }`: the sentence that says what to do. `keep` is a folder whose databases outlive this run. */
+export async function startPostgres({ keep } = {}) {
   const given = process.env.APPSTARTER_TEST_POSTGRES
   if (given) return { url: given, from: 'APPSTARTER_TEST_POSTGRES', stop: async () => {} }
   const failures = []
   for (const place of places()) {
     try {
-      return await startFrom(place)
+      return await startFrom(place, keep)
     } catch (fault) {
       failures.push(`${place.bin}: ${fault.message}`)
     }
@@ -51,9 +51,10 @@ function carriedFolder() {
   }
 }
 
-async function startFrom({ bin, carried }) {
+async function startFrom({ bin, carried }, keep) {
   const owner = ownerOfServer()
-  const folder = realpathSync(await mkdtemp(join(tmpdir(), 'appstarter-postgres-')))
+  if (keep) await mkdir(keep, { recursive: true })
+  const folder = realpathSync(keep ?? (await mkdtemp(join(tmpdir(), 'appstarter-postgres-'))))
   let server
   try {
     if (owner) await chown(folder, owner.uid, owner.gid)
@@ -63,7 +64,8 @@ async function startFrom({ bin, carried }) {
     if (version < OLDEST) throw new Error(`version ${version} is older than ${OLDEST}`)
     // A name that nobody else has: on a port that somebody else took meanwhile, we cannot mistake their server for ours.
     const user = basename(folder).replaceAll('-', '_').toLowerCase()
-    await output(join(binaries, 'initdb'), [...CLUSTER, '--username', user, '--pgdata', join(folder, 'cluster')], as)
+    if (!existsSync(join(folder, 'cluster')))
+      await output(join(binaries, 'initdb'), [...CLUSTER, '--username', user, '--pgdata', join(folder, 'cluster')], as)
     const port = await freePort()
     server = spawn(join(binaries, 'postgres'), ['-D', join(folder, 'cluster'), ...serverSettings(port)], {
       ...as,
@@ -71,9 +73,9 @@ async function startFrom({ bin, carried }) {
     })
     const url = `postgres://${user}@127.0.0.1:${port}/postgres`
     await ready(server, url)
-    return { url, from: `${bin} (${version})`, stop: () => stop(server, folder) }
+    return { url, from: `${bin} (${version})`, stop: () => stop(server, keep ? undefined : folder) }
   } catch (fault) {
-    await stop(server, folder)
+    await stop(server, keep ? undefined : folder)
     throw fault
   }
 }
@@ -174,5 +176,5 @@ async function stop(server, folder) {
     await ended
     clearTimeout(impatient)
   }
-  await rm(folder, { recursive: true, force: true })
+  if (folder) await rm(folder, { recursive: true, force: true })
 }

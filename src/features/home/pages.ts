@@ -11,6 +11,8 @@ import { sayPledgeNext, sayShortState } from '../pledges/words.ts'
 import { sayHours } from '../projects/hours.ts'
 import { projectCards } from '../projects/list-pages.ts'
 import type { ProjectLine } from '../projects/project-line.ts'
+import type { Watched } from '../projects/watch.ts'
+import { watchedPart } from '../projects/watch-pages.ts'
 import type { Waiting } from './waiting.ts'
 
 export const frontPage = (visit: Visit, open: readonly ProjectLine[]): Markup => html`<div class="hero"><div>
@@ -53,9 +55,10 @@ export type Mine = {
   projects: readonly ProjectLine[]
   pledges: readonly Pledge[]
   drafts: readonly { id: string; title: string; savedAt: Date }[]
+  watched: readonly Watched[]
 }
 
-export const minePage = (visit: Visit, { held, waiting, projects, pledges, drafts }: Mine): Markup => html`<h1>For you</h1>
+export const minePage = (visit: Visit, { held, waiting, projects, pledges, drafts, watched }: Mine): Markup => html`<h1>For you</h1>
 ${held}
 ${waitingPart(visit, waiting)}
 ${drafts.length > 0 ? draftsPart(visit, drafts) : ''}
@@ -64,7 +67,8 @@ ${drafts.length > 0 ? draftsPart(visit, drafts) : ''}
   projects.length > 0
     ? projectCards(visit, projects, 'h3')
     : html`<div class="empty">${logo()}<div><h3>You have not started anything yet</h3><p>What does your organisation pay for that the next one pays for too?</p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</div></div>`
-}</section>`
+}</section>
+${watchedPart(visit, watched)}`
 
 const waitingPart = (
   visit: Visit,
@@ -106,6 +110,11 @@ ${buttonGroup(buttonLink({ text: html`Look<span class="govuk-visually-hidden"> f
 <p>They say so, and their address does not tell it.</p>
 ${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> for ${what || 'somebody new'}</span>`, href: `/claims/${id}` }))}
 <p class="meta">Until somebody answers, they can only read and write drafts. The brokers are asked every week.</p>`
+    case 'report':
+      return html`<p class="state">Look at it by ${by}</p><h3>A reported post about ${title}</h3>
+<p>A member asks the moderators to look at it.</p>
+${buttonGroup(buttonLink({ text: html`Look at it<span class="govuk-visually-hidden">: a post about ${title}</span>`, href: `/reports/${id}` }), html`<a href="/reports">All reports</a>`)}
+<p class="meta">If nobody answers by ${by}, we remind all moderators.</p>`
   }
 }
 

@@ -9,6 +9,7 @@ import { standingOf } from '../members/actions.ts'
 import { heldNotice } from '../members/pages.ts'
 import { listPledgesOfPerson } from '../pledges/actions.ts'
 import { listProjects } from '../projects/actions.ts'
+import { listWatched } from '../projects/watch-actions.ts'
 import { frontPage, homePage, minePage } from './pages.ts'
 import { listWaiting } from './store.ts'
 
@@ -37,6 +38,7 @@ export const homeRoutes = (db: Db): Route[] => [
         projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
         pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
         drafts: drafts.map(({ id, typed, savedAt }) => ({ id, title: typed.title, savedAt })),
+        watched: await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }),
       }),
     )
   }),

@@ -6,13 +6,14 @@ import { type Db, sql } from '../../storage/db.ts'
 import { VOUCH_DAYS } from '../members/claim.ts'
 import { somebodyOf } from '../people/person.ts'
 import { CHOICE_DAYS, START_DAYS } from '../projects/project.ts'
+import { LOOK_DAYS } from '../threads/report.ts'
 import type { Waiting } from './waiting.ts'
 
 /** The last day of the work on a project (p): of its last role, and not before everybody has met. */
 const LAST_DAY = sql<Day>`greatest(p.first_date, (select max(r.until_day) from roles r where r.project = p.id))`
 
 /** All that waits for one person, each kind in the same columns: `what` and `title` say what it is about, `who` asks. */
-const waitingFor = ({ person, organisation = '', broker }: Viewer, today: Day, zone: string) => sql`
+const waitingFor = ({ person, organisation = '', broker, moderator }: Viewer, today: Day, zone: string) => sql`
   select 'pledge' as "is", pl.id, r.skill as what, p.title, pl.person as who, pl.organisation as of, pl.hours_a_week as hours, pl.answer_by as by
     from pledges pl join projects p on p.id = pl.project join roles r on r.id = pl.role
     where p.owner = ${person} and pl.state = 'offered' and p.state <> 'ended'
@@ -35,7 +36,11 @@ const waitingFor = ({ person, organisation = '', broker }: Viewer, today: Day, z
       (c.organisation = ${organisation} and c.person <> ${person}
         and not exists (select from claim_passes x where x.claim = c.id and x.person = ${person}))
       or (${broker}::boolean and ((c.asked_at at time zone ${zone})::date + ${VOUCH_DAYS}::int <= ${today}
-        or not exists (select from people m where m.organisation = c.organisation))))`
+        or not exists (select from people m where m.organisation = c.organisation))))
+  union all
+  select 'report', po.id, '', p.title, null, null, null, (min(re.reported_at) at time zone ${zone})::date + ${LOOK_DAYS}::int
+    from reports re join posts po on po.id = re.post join projects p on p.id = po.about
+    where ${moderator}::boolean and re.answered_at is null and po.person <> ${person} group by po.id, p.title`
 
 export async function countWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from (${waitingFor(viewer, today, zone)}) w`.execute(db)

@@ -3,8 +3,8 @@ import type { Day } from '../../basics/day.ts'
 import type { Somebody } from '../people/person.ts'
 
 export type Waiting = {
-  /** A pledge to answer, a first date to name, a choice at the deadline, an ending to tell; somebody who says that they belong. */
-  is: 'pledge' | 'start' | 'choice' | 'ending' | 'claim' | 'lookout'
+  /** A pledge to answer, a first date to name, a choice at the deadline, an ending to tell; somebody who says that they belong; a reported post. */
+  is: 'pledge' | 'start' | 'choice' | 'ending' | 'claim' | 'report' | 'lookout'
   /** Of the thing on whose page it is answered. */
   id: string
   what: string

@@ -12,6 +12,7 @@ const ID = '01kaa8mvr00001abcdefghjkmn'
 const about = { project: ID, title: 'Report a missed bin' }
 const pledge = { ...about, pledge: ID, skill: 'web design' }
 const promise = { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', today: TODAY }
+const post = { title: about.title, path: `/projects/${ID}`, on: '2026-11-20', today: TODAY }
 const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
 
 const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', again: '2026-11-30', today: TODAY }
@@ -100,6 +101,31 @@ const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'place taken': [{ ...pledge, by: '2026-12-14', today: TODAY }],
   'waited too long': [pledge],
   'offer freed': [pledge],
+  'post reported': [{ post: ID, title: about.title, by: '2026-11-26', today: TODAY }],
+  'reports wait': [{ post: ID, title: about.title, since: '2026-11-20', again: 3, today: TODAY }],
+  'post removed': [{ ...post, reason: 'It names a resident.', said: 'Mrs Example has no bin.' }],
+  'report answered': [
+    { ...post, reason: 'It names a resident.', verdict: 'removed' },
+    { ...post, reason: 'It is blunt, and not wrong.', verdict: 'kept' },
+    { ...post, reason: '', verdict: 'kept' },
+  ],
+  'project update': [
+    { ...about, updates: [{ on: '2026-11-22', said: 'We met.' }], today: TODAY },
+    {
+      ...about,
+      updates: [
+        { on: '2026-11-21', said: 'We met.' },
+        { on: '2026-11-22', said: 'It works.' },
+      ],
+      today: TODAY,
+    },
+  ],
+  'watched project': [
+    { ...about, news: { is: 'ready', by: '2026-12-01' }, today: TODAY },
+    { ...about, news: { is: 'started', on: '2026-12-08' }, today: TODAY },
+    { ...about, news: { is: 'ended', how: 'stopped', learnt: 'Ask the crews first.' }, today: TODAY },
+    { ...about, news: { is: 'ended', how: 'not reached', learnt: '' }, today: TODAY },
+  ],
 }
 
 const compose = (kind: string, facts: unknown) => (LETTERS[kind] ?? assert.fail(`nobody writes ${kind}`))(facts as never)

@@ -27,6 +27,7 @@ import {
   start,
 } from './project.ts'
 import { addProject, findProjectForUpdate, saveChange, saveChooseBy, saveEnded, saveExtended, saveStarted } from './store.ts'
+import { tellWatchers } from './watch-actions.ts'
 
 /** For later features that read. */
 export { listProjects } from './list-store.ts'
@@ -62,6 +63,7 @@ export async function settleAfterPledges(tx: Tx, id: string, at: Moment): Promis
     await record(tx, { at: at.now, did: 'project ready', about: id })
     await tell(tx, project.owner.id, 'project ready', { project: id, title, by, today: at.today }, at.now)
     await tellPledgers(tx, project, 'everything filled', { project: id, title, by, today: at.today }, at)
+    await tellWatchers(tx, project, { is: 'ready', by }, at)
   } else {
     const facts = {
       project: id,
@@ -96,6 +98,7 @@ export async function startProject(
     await planWorkOver(tx, { ...project, firstDate: answer.value }, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'project started', about: id, callsFor: ['begin pledges'] })
     await tellPledgers(tx, project, 'project started', { project: id, title: project.title, on: answer.value, today: at.today }, at)
+    await tellWatchers(tx, project, { is: 'started', on: answer.value }, at)
     return answer
   })
 }
@@ -172,6 +175,7 @@ async function finish(
   for (const kind of ['brief deadline', 'brief not reached', 'start overdue', 'work over']) await forget(tx, kind, project.id)
   await record(tx, { at: at.now, ...(who ? { who } : {}), did: `project ${how}`, about: project.id, callsFor: ['free pledges'] })
   await tellPledgers(tx, project, 'project ended', { project: project.id, title: project.title, how, learnt: lesson.learnt }, at)
+  await tellWatchers(tx, project, { is: 'ended', how, learnt: lesson.learnt }, at)
 }
 
 async function tellPledgers<K extends LetterKind>(tx: Tx, project: Project, kind: K, facts: LetterFacts[K], at: Moment): Promise<void> {

@@ -3,6 +3,7 @@ import { addDays, momentAt, startOfDay } from '../../basics/day.ts'
 import { type Job, plan } from '../../storage/due-work.ts'
 import { tell } from '../letters/actions.ts'
 import { askToChoose, endIfNotReached, lockProject } from './actions.ts'
+import { tellOfUpdates } from './update-actions.ts'
 
 const A_WEEK = 7
 const TWO_WEEKS = 14
@@ -10,6 +11,7 @@ const TWO_WEEKS = 14
 export const projectJobs = (zone: string): Job[] => [
   { kind: 'brief deadline', inside: (tx, id, now) => askToChoose(tx, id, momentAt(zone, now)) },
   { kind: 'brief not reached', inside: (tx, id, now) => endIfNotReached(tx, id, momentAt(zone, now)) },
+  { kind: 'tell of updates', inside: (tx, id, now) => tellOfUpdates(tx, id, momentAt(zone, now)) },
   remindOwner('start overdue', 'ready', A_WEEK, zone),
   remindOwner('work over', 'running', TWO_WEEKS, zone),
 ]

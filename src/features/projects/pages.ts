@@ -27,6 +27,9 @@ export type ProjectPage = {
   tags: readonly Tag[]
   mine: MyPledges
   offers: Markup | ''
+  watch: Markup | ''
+  updates: Markup | ''
+  thread: Markup
   startFault?: string | undefined
   typedFirstDate?: string | undefined
 }
@@ -37,9 +40,12 @@ export function projectPage(visit: Visit, about: ProjectPage): Markup {
   return html`${doneBanner(visit, project, isOwner)}
 ${about.startFault ? errorSummary({ errors: [{ text: about.startFault, href: '#first-date' }] }) : ''}
 ${head(visit, project, about.tags)}
+${about.watch}
 ${isOwner ? ownersPart(visit, about) : ''}
 ${project.ending ? story(project) : ''}
 ${haveAndNeed(visit, project, about.mine)}
+${about.updates}
+${about.thread}
 ${isOwner && project.state !== 'ended' ? ownersEnd(visit, project) : ''}`
 }
 

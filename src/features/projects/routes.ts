@@ -6,6 +6,8 @@ import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import type { Markup } from '../../web/markup.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { readThread } from '../threads/actions.ts'
+import { threadPart } from '../threads/pages.ts'
 import { endProject, extendBrief, startProject } from './actions.ts'
 import { readLesson } from './lesson.ts'
 import { FILTERS, projectsPage } from './list-pages.ts'
@@ -13,6 +15,8 @@ import { listProjects } from './list-store.ts'
 import { type Beside, endingPage, projectPage } from './pages.ts'
 import type { Project } from './project.ts'
 import { findProject } from './store.ts'
+import { updatesOf } from './update-routes.ts'
+import { watchOf } from './watch-routes.ts'
 import { END_REFUSALS, EXTEND_REFUSALS, OWNER_ONLY, START_REFUSALS } from './words.ts'
 
 const A_PAGE = 20
@@ -33,7 +37,16 @@ export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside): Rou
   }
 
   const show = async (visit: Visit, project: Project, startFault?: string, typedFirstDate?: string): Promise<Markup> =>
-    projectPage(visit, { project, tags: knowledge.tagsCalled(project.tags), ...(await beside(visit, project)), startFault, typedFirstDate })
+    projectPage(visit, {
+      project,
+      tags: knowledge.tagsCalled(project.tags),
+      ...(await beside(visit, project)),
+      watch: await watchOf(db, visit, project),
+      updates: await updatesOf(db, visit, project),
+      thread: threadPart(visit, project, await readThread(db, visit.viewer, project.id)),
+      startFault,
+      typedFirstDate,
+    })
 
   return [
     get('/projects', async (visit): Promise<Reply> => {

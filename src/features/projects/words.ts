@@ -170,6 +170,7 @@ const DONE: Record<string, { title: string; text: string }> = {
   published: { title: 'Your brief is published', text: 'Send its address to people who could help. You get a letter with every pledge.' },
   started: { title: 'The project has started', text: 'Everybody who pledged has been told the first date.' },
   extended: { title: 'The deadline has been extended', text: 'It can be extended only this once.' },
+  updated: { title: 'Your update is published', text: 'Those who pledged and those who watch get it by letter tomorrow morning.' },
   ended: { title: 'The project has ended', text: 'Everybody has been thanked and freed. Your note stays here for the next who try.' },
   accepted: { title: 'The pledge is accepted', text: 'We have written to the person who made it.' },
   declined: { title: 'The pledge is declined', text: 'We have told them kindly.' },

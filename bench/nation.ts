@@ -1,0 +1,67 @@
+/** npm run bench nation: how fast every page is for a nation of 100,000 people, what that takes, and how it compares. Markdown on stdout. */
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { castOf } from './nation/cast.ts'
+import { compare } from './nation/compare.ts'
+import { readList, readListWithQueries } from './nation/list.ts'
+import { Load } from './nation/load.ts'
+import { measurePages, type Pace } from './nation/measure.ts'
+import { pagesOf } from './nation/pages.ts'
+import { type Engine, openPlace, type Place, settle } from './nation/places.ts'
+import { startProduct } from './nation/product.ts'
+import { sayCompared, sayReport } from './nation/report.ts'
+import { QUICK, type Size, WHOLE } from './nation/size.ts'
+
+const HELP = `npm run bench nation -- [--quick] [--engine server|embedded|both] [--keep DIR]
+  --quick    a nation of 2,000 people, and short rounds
+  --engine   PostgreSQL, the embedded database, or both (both)
+  --keep     a folder in which the seeded databases stay for the next run of the same day`
+const PACES: Record<'whole' | 'quick', Pace> = {
+  whole: { rounds: 3, requests: 300, seconds: 2 },
+  quick: { rounds: 1, requests: 100, seconds: 0.5 },
+}
+const COMPARING = { whole: { rounds: 7, seconds: 2 }, quick: { rounds: 3, seconds: 1 } }
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, engine: { type: 'string' }, keep: { type: 'string' }, help: { type: 'boolean' } },
+})
+const engines: readonly Engine[] =
+  values.engine === 'server' ? ['server'] : values.engine === 'embedded' ? ['embedded'] : ['server', 'embedded']
+if (values.help || !['server', 'embedded', 'both', undefined].includes(values.engine)) console.log(HELP)
+else for (const engine of engines) await bench(engine, values.quick ? 'quick' : 'whole')
+
+async function bench(engine: Engine, length: 'whole' | 'quick'): Promise<void> {
+  const place = await openPlace(engine, values.keep)
+  const load = new Load()
+  try {
+    await measure(place, load, length === 'quick' ? QUICK : WHOLE, length)
+  } finally {
+    load.close()
+    await place.close()
+  }
+}
+
+async function measure(place: Place, load: Load, size: Size, length: 'whole' | 'quick'): Promise<void> {
+  const { engine, folder, databaseUrl } = place
+  const { seeded, seconds } = await settle(place, size)
+  const storage = await place.open()
+  const cast = await castOf(storage.db, new Date())
+  const list = await (databaseUrl === undefined ? readList(storage.db) : readListWithQueries(databaseUrl, storage.db))
+  await storage.close()
+  const product = await startProduct(place.env, join(folder, 'product.log'))
+  try {
+    const start = product.megabytes()
+    const pages = await measurePages(
+      load,
+      product,
+      [product.pid, place.databasePid ?? product.pid],
+      pagesOf(cast, product.port),
+      PACES[length],
+    )
+    const megabytes = { start, load: product.megabytes() }
+    console.log(sayReport({ engine, seeded, seedSeconds: seconds, startMs: product.ms, megabytes, pages }))
+    if (engine === 'server') console.log(sayCompared(await compare(load, { folder, list, product, databaseUrl }, COMPARING[length])))
+  } finally {
+    await product.stop()
+  }
+}

@@ -1,0 +1,38 @@
+/** Our shell and our page of projects, with rows held in memory: the product without its database. */
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { projectsPage } from '../../src/features/projects/list-pages.ts'
+import { countingQueries } from '../../src/storage/db.ts'
+import { logTo } from '../../src/web/log.ts'
+import { openShell } from '../../src/web/shell.ts'
+import { get, page } from '../../src/web/visit.ts'
+import { A_PAGE, type ListOfProjects, ZONE } from './list.ts'
+
+const { lines }: ListOfProjects = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'))
+const now = () => new Date()
+const log = logTo((text) => void process.stdout.write(text), now)
+const next = `/projects?show=open&before=${lines[A_PAGE - 1]?.id}`
+const server = createServer()
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo
+  const shell = openShell({
+    routes: [get('/projects', (visit) => page('Projects', projectsPage(visit, lines.slice(0, A_PAGE), 'open', next)))],
+    files: new Map(),
+    version: 'bench',
+    chapter: { name: 'Nation', isDemo: false, isRecoloured: false, zone: ZONE, css: '' },
+    origins: [`http://127.0.0.1:${port}`],
+    proxies: 0,
+    now,
+    log,
+    findViewer: async () => undefined,
+    countWaiting: async () => 0,
+    whyNotReady: async () => undefined,
+    counting: countingQueries,
+    remoteAddress: () => '127.0.0.1',
+  })
+  server.on('request', getRequestListener(shell.fetch))
+  log('info', 'started', { port })
+})
+process.on('SIGTERM', () => process.exit())

@@ -1,0 +1,51 @@
+/** Fills a chapter's database with a nation: straight into its tables, in their order, the same from the same seed on the same day. */
+import type { Pack } from '../../src/packs/pack.ts'
+import { type Storage, sql } from '../../src/storage/db.ts'
+import { Chance } from '../chance.ts'
+import { fill } from './bulk.ts'
+import { listingRows } from './listings.ts'
+import { claimRows, speakerRows } from './members.ts'
+import { draftRows, dueRows, journalRows, letterRows } from './past.ts'
+import { addPeople } from './people.ts'
+import type { Plan } from './plan.ts'
+import { pledgeRows } from './pledges.ts'
+import { endingRows, haveRows, otherNeedRows, planProjects, projectRows, roleRows, tagRows } from './projects.ts'
+import type { Size } from './size.ts'
+
+const SEED = 20261121
+
+/** How many rows each table got. */
+export type Seeded = Readonly<Record<string, number>>
+
+/** The chapter and its organisations must be there. `now` is a midnight, so that a day's nation stays the same. */
+export async function seedNation({ db }: Storage, pack: Pack, size: Size, now: Date): Promise<Seeded> {
+  let part = 0
+  // Each part has a chance of its own, so that a change of one leaves the others as they were.
+  const plan = (): Plan => ({ size, pack, now, chance: new Chance(SEED + part++) })
+  const { people, strangers } = await addPeople(db, plan())
+  const { projects, texts } = planProjects(plan(), people)
+  const seeded = {
+    people: size.people,
+    speakers: await fill(db, 'speakers', speakerRows(people, now)),
+    claims: await fill(db, 'claims', claimRows(plan(), strangers, people)),
+    'haves and needs': await fill(db, 'listings', listingRows(plan(), people)),
+    projects: await fill(db, 'projects', projectRows(plan(), projects, texts)),
+    tags: await fill(db, 'project_tags', tagRows(projects, texts)),
+    'other needs': await fill(db, 'other_needs', otherNeedRows(projects, texts, plan().chance)),
+    'haves of projects': await fill(db, 'project_haves', haveRows(projects, texts, plan().chance)),
+    roles: await fill(db, 'roles', roleRows(projects)),
+    endings: await fill(db, 'endings', endingRows(projects, texts)),
+    pledges: await fill(db, 'pledges', pledgeRows(plan(), projects, people, texts)),
+    drafts: await fill(db, 'drafts', draftRows(plan(), people, texts)),
+    letters: await fill(db, 'letters', letterRows(plan(), people)),
+    journal: await fill(db, 'journal', journalRows(plan(), projects)),
+    'due work': await fill(db, 'due_work', dueRows(plan(), projects)),
+  }
+  await tidy(db)
+  return seeded
+}
+
+/** What PostgreSQL's own housekeeper, or our upkeep of the embedded engine, would have done by the next day. */
+async function tidy(db: Storage['db']): Promise<void> {
+  for (const statement of ['vacuum analyze', 'checkpoint']) await sql.raw(statement).execute(db)
+}

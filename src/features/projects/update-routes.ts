@@ -1,0 +1,111 @@
+/** The doors to updates. */
+import { isId, newId } from '../../basics/id.ts'
+import { readText } from '../../basics/text.ts'
+import type { Db } from '../../storage/db.ts'
+import { Forbidden, Missing, somebody } from '../../web/faults.ts'
+import type { Markup } from '../../web/markup.ts'
+import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
+import type { Project } from './project.ts'
+import { findProject } from './store.ts'
+import { MOST_UPDATE, mendUpdate, removeUpdate, type Update } from './update.ts'
+import { editUpdate, mayWriteUpdates, postUpdate, takeBackUpdate } from './update-actions.ts'
+import { removalPage, revisionPage, type TypedUpdate, updateForm, updatesPage, updatesPart } from './update-pages.ts'
+import { findUpdate, listUpdates } from './update-store.ts'
+import { MEND_REFUSALS, UPDATE_FAULTS, UPDATE_REFUSALS, UPDATES, WRITE_AN_UPDATE } from './update-words.ts'
+
+const LAST_FEW = 3
+const A_PAGE = 20
+
+/** What the project's page shows of its updates. */
+export async function updatesOf(db: Db, visit: Visit, project: Project): Promise<Markup | ''> {
+  const found = await listUpdates(db, project.id, { most: LAST_FEW + 1 })
+  const writes = visit.viewer !== undefined && (await mayWriteUpdates(db, project, visit.viewer)).yes
+  return updatesPart(visit, project, found.slice(0, LAST_FEW), { hasMore: found.length > LAST_FEW, writes })
+}
+
+export function updateRoutes(db: Db): Route[] {
+  async function known(visit: Visit): Promise<Project> {
+    const project = isId(visit.param('id')) ? await findProject(db, visit.param('id'), visit.zone) : undefined
+    if (!project) throw new Missing()
+    return project
+  }
+
+  async function owned(visit: Visit): Promise<Project> {
+    const viewer = somebody(visit)
+    const project = await known(visit)
+    const may = await mayWriteUpdates(db, project, viewer)
+    if (!may.yes) throw new Forbidden(UPDATE_REFUSALS[may.why])
+    return project
+  }
+
+  async function written(visit: Visit): Promise<{ update: Update; owner: string }> {
+    const update = isId(visit.param('id')) ? await findUpdate(db, visit.param('id')) : undefined
+    const project = update && (await findProject(db, update.project, visit.zone))
+    if (!update || !project) throw new Missing()
+    return { update, owner: project.owner.id }
+  }
+
+  async function mendable(visit: Visit): Promise<Update> {
+    const viewer = somebody(visit)
+    const { update, owner } = await written(visit)
+    const may = mendUpdate(update, owner, viewer.person, visit)
+    if (!may.yes) throw new Forbidden(MEND_REFUSALS[may.why])
+    return update
+  }
+
+  return [
+    get('/projects/:id/updates', async (visit) => {
+      const project = await known(visit)
+      const found = await listUpdates(db, project.id, { before: visit.query('before'), most: A_PAGE + 1 })
+      const shown = found.slice(0, A_PAGE)
+      const next = found.length > A_PAGE ? `/projects/${project.id}/updates?before=${shown.at(-1)?.id}` : undefined
+      return page(`${UPDATES}: ${project.title}`, updatesPage(visit, project, shown, next))
+    }),
+
+    get('/projects/:id/update', async (visit) => page(WRITE_AN_UPDATE, updateForm(visit, await owned(visit)), { narrow: true })),
+
+    post('/projects/:id/updates', async (visit) => {
+      const project = await owned(visit)
+      const sent = visit.form.text('form')
+      const typed: TypedUpdate = { form: isId(sent) ? sent : newId(visit.now), said: visit.form.text('said') }
+      const said = readText(typed.said, { most: MOST_UPDATE, lines: 'many' })
+      if (!said.yes)
+        return pageWithMistakes(WRITE_AN_UPDATE, updateForm(visit, project, { ...typed, fault: UPDATE_FAULTS[said.why] }), { narrow: true })
+      const answer = await postUpdate(db, project.id, somebody(visit), { form: typed.form, said: said.value }, visit)
+      if (answer.yes) return goTo(`/projects/${project.id}?done=updated#updates`)
+      if (answer.why === 'not found') throw new Missing()
+      throw new Forbidden(UPDATE_REFUSALS[answer.why])
+    }),
+
+    get('/updates/:id/revision', async (visit) => {
+      const update = await mendable(visit)
+      return page('Edit your update', revisionPage(update, update.said), { narrow: true })
+    }),
+
+    post('/updates/:id/revision', async (visit) => {
+      const update = await mendable(visit)
+      const typed = visit.form.text('said')
+      const said = readText(typed, { most: MOST_UPDATE, lines: 'many' })
+      if (!said.yes) return pageWithMistakes('Edit your update', revisionPage(update, typed, UPDATE_FAULTS[said.why]), { narrow: true })
+      const answer = await editUpdate(db, update.id, somebody(visit), said.value, visit)
+      if (answer.yes) return goTo(`/projects/${update.project}/updates#update-${update.id}`)
+      if (answer.why === 'not found') throw new Missing()
+      return pageWithMistakes('Edit your update', revisionPage(update, typed, MEND_REFUSALS[answer.why]), { narrow: true })
+    }),
+
+    get('/updates/:id/removal', async (visit) => {
+      const viewer = somebody(visit)
+      const { update, owner } = await written(visit)
+      const may = removeUpdate(update, owner, viewer.person)
+      if (!may.yes) throw new Forbidden(MEND_REFUSALS[may.why])
+      return page('Remove this update?', removalPage(update, visit), { narrow: true })
+    }),
+
+    post('/updates/:id/removal', async (visit) => {
+      const answer = await takeBackUpdate(db, visit.param('id'), somebody(visit), visit)
+      if (answer.yes) return goTo(`/projects/${answer.value.project}#updates`)
+      if (answer.why === 'not found') throw new Missing()
+      throw new Forbidden(MEND_REFUSALS[answer.why])
+    }),
+  ]
+}

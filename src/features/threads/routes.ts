@@ -1,0 +1,90 @@
+/** The doors to threads: only members come in. */
+import { isId, newId } from '../../basics/id.ts'
+import { readText } from '../../basics/text.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import type { Db } from '../../storage/db.ts'
+import { Forbidden, Missing, somebody } from '../../web/faults.ts'
+import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { editPost, removePost, writePost } from './actions.ts'
+import { placeOf, removalPage, revisionPage, type TypedPost, threadPage } from './pages.ts'
+import { A_PAGE, change, MOST_SAID, type Post, type Subject, write } from './post.ts'
+import { findPost, findSubject, listPosts } from './store.ts'
+import { CHANGE_REFUSALS, CONVERSATION, SAID_FAULTS, WRITE_REFUSALS } from './words.ts'
+
+export function threadRoutes(db: Db): Route[] {
+  function member(visit: Visit): Viewer {
+    const viewer = somebody(visit)
+    const may = write(viewer)
+    if (!may.yes) throw new Forbidden(WRITE_REFUSALS[may.why])
+    return viewer
+  }
+
+  async function known(visit: Visit): Promise<Subject> {
+    const subject = isId(visit.param('id')) ? await findSubject(db, visit.param('id')) : undefined
+    if (!subject) throw new Missing()
+    return subject
+  }
+
+  async function own(visit: Visit): Promise<Post> {
+    const viewer = member(visit)
+    const post = isId(visit.param('id')) ? await findPost(db, visit.param('id')) : undefined
+    if (!post) throw new Missing()
+    const may = change(post, viewer)
+    if (!may.yes) throw new Forbidden(CHANGE_REFUSALS[may.why])
+    return post
+  }
+
+  async function show(visit: Visit, subject: Subject, until: string | undefined, typed?: TypedPost): Promise<Reply> {
+    const body = threadPage(visit, subject, await listPosts(db, subject.id, { until, most: A_PAGE }), typed)
+    const title = `${CONVERSATION}: ${subject.title}`
+    return typed ? pageWithMistakes(title, body) : page(title, body)
+  }
+
+  return [
+    get('/threads/:id', async (visit) => {
+      member(visit)
+      return show(visit, await known(visit), visit.query('until'))
+    }),
+
+    post('/threads/:id/posts', async (visit) => {
+      const viewer = member(visit)
+      const subject = await known(visit)
+      const sent = visit.form.text('form')
+      const typed = { form: isId(sent) ? sent : newId(visit.now), said: visit.form.text('said') }
+      const said = readText(typed.said, { most: MOST_SAID, lines: 'many' })
+      if (!said.yes) return show(visit, subject, undefined, { ...typed, fault: SAID_FAULTS[said.why] })
+      const answer = await writePost(db, subject.id, viewer, { form: typed.form, said: said.value }, visit)
+      if (answer.yes) return goTo(`${subject.path}#post-${answer.value}`)
+      if (answer.why === 'not found') throw new Missing()
+      throw new Forbidden(WRITE_REFUSALS[answer.why])
+    }),
+
+    get('/posts/:id/revision', async (visit) => {
+      const post = await own(visit)
+      return page('Edit your post', revisionPage(post, post.said), { narrow: true })
+    }),
+
+    post('/posts/:id/revision', async (visit) => {
+      const post = await own(visit)
+      const typed = visit.form.text('said')
+      const said = readText(typed, { most: MOST_SAID, lines: 'many' })
+      if (!said.yes) return pageWithMistakes('Edit your post', revisionPage(post, typed, SAID_FAULTS[said.why]), { narrow: true })
+      const answer = await editPost(db, post.id, somebody(visit), said.value, visit)
+      if (answer.yes) return goTo(placeOf(post))
+      if (answer.why === 'not found') throw new Missing()
+      return pageWithMistakes('Edit your post', revisionPage(post, typed, CHANGE_REFUSALS[answer.why]), { narrow: true })
+    }),
+
+    get('/posts/:id/removal', async (visit) => page('Remove your post?', removalPage(await own(visit)), { narrow: true })),
+
+    post('/posts/:id/removal', async (visit) => {
+      const viewer = member(visit)
+      const post = isId(visit.param('id')) ? await findPost(db, visit.param('id')) : undefined
+      const answer = post && (await removePost(db, post.id, viewer, visit))
+      if (!post || !answer) throw new Missing()
+      if (answer.yes) return goTo(placeOf(post))
+      if (answer.why === 'not found') throw new Missing()
+      throw new Forbidden(CHANGE_REFUSALS[answer.why])
+    }),
+  ]
+}
