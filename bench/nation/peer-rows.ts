@@ -7,7 +7,7 @@ type Row = Record<string, unknown>
 
 export function linesOf([projects = [], roles = []]: readonly Row[][]): ProjectLine[] {
   return projects.map((row) => ({
-    ...(row as Pick<ProjectLine, 'id' | 'title' | 'problem' | 'state' | 'how'>),
+    ...(row as Pick<ProjectLine, 'id' | 'title' | 'problem' | 'ownerId' | 'state' | 'how'>),
     openUntil: String(row['open_until']),
     organisationName: String(row['organisation_name']),
     ...(row['ready_at'] instanceof Date ? { readyOn: dayIn(ZONE, row['ready_at']) } : {}),
