@@ -20,6 +20,7 @@ import { letterRoutes } from './features/letters/routes.ts'
 import { memberJobs } from './features/members/jobs.ts'
 import { memberLetters } from './features/members/letters.ts'
 import { memberRoutes } from './features/members/routes.ts'
+import { speakerRoutes } from './features/members/speaker-routes.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
 import { besideProject, pledgeRoutes } from './features/pledges/routes.ts'
@@ -111,6 +112,7 @@ export function gatherRoutes(
     ...homeRoutes(db),
     ...letterRoutes(db, isDemo),
     ...memberRoutes(db),
+    ...speakerRoutes(db),
     ...accountRoutes(db, isDemo),
     ...addressRoutes(db, isDemo),
     ...briefRoutes(db, knowledge, lookAlikesIn(recall)),

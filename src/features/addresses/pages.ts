@@ -43,11 +43,13 @@ ${employer ? employerPart(employer) : html`<section aria-labelledby="employer"><
 }
 
 const employerPart = ({
+  id,
   name,
 }: {
+  id: string
   name: string
 }): Markup => html`<section aria-labelledby="employer"><h2 id="employer">For whom you work</h2>
-<p>You belong to ${name}. If you change to another organisation, add your address there.</p>
+<p>You belong to ${name}. If you change to another organisation, add your address there. <a href="/organisations/${id}/speakers">Who speaks for ${name}</a></p>
 ${buttonLink({ text: 'I no longer work there', href: '/addresses/departure', kind: 'quiet' })}</section>`
 
 function addressCard(visit: Visit, address: Address & { tells: Recognised }, isOneOfMany: boolean, employer: string | undefined): Markup {

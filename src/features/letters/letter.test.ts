@@ -36,6 +36,11 @@ const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     },
     { ...about, who: { ...who, isSupplier: true }, brought: { title: '', problem: 'Nobody knows.', haves: [] } },
   ],
+  'speaker named': [
+    { organisation: ID, name: 'Tarnbeck NHS Trust', by: 'Ann Example' },
+    { organisation: ID, name: 'Tarnbeck NHS Trust', by: '' },
+  ],
+  'speaker removed': [{ organisation: ID, name: 'Tarnbeck NHS Trust', by: 'Ann Example' }],
   'claim asked': [
     { claim: ID, organisation: 'Tarnbeck NHS Trust', canBeVouched: true, broker: 'Ann Example', askedAgainOn: '2026-11-30', today: TODAY },
     { claim: ID, organisation: 'Kindness Together', canBeVouched: false, broker: '', askedAgainOn: '2026-11-30', today: TODAY },

@@ -12,13 +12,17 @@ declare module '../letters/letter.ts' {
     'claim asked': About & Omit<Standing, 'claim'> & { today: Day }
     'claim granted': About & { by: { name: string; is: 'colleague' | 'broker' } }
     'claim declined': About & { broker: string; line: string }
+    'speaker named': { organisation: string; name: string; by: string }
+    'speaker removed': { organisation: string; name: string; by: string }
     'claim waits': About & { who: string; job: string; isKnown: boolean; passes: number; since: Day; again: Day; today: Day }
   }
 }
 
 const page = ({ claim }: About): string => linkTo(`/claims/${claim}`)
 
-export const memberLetters: LettersOf<'claim asked' | 'claim granted' | 'claim declined' | 'claim waits'> = {
+export const memberLetters: LettersOf<
+  'claim asked' | 'claim granted' | 'claim declined' | 'claim waits' | 'speaker named' | 'speaker removed'
+> = {
   'claim asked': (facts) => ({
     subject: `${facts.organisation}: what happens next`,
     paragraphs: [
@@ -42,6 +46,20 @@ export const memberLetters: LettersOf<'claim asked' | 'claim granted' | 'claim d
       `${sentence(sayBroker(facts.broker))} could not let you in for ${facts.organisation}.`,
       ...(facts.line ? [`They write:\n${facts.line}`] : []),
       `You can still read everything and write drafts. Say it again in other words whenever you like:\n${linkTo('/claims/new')}`,
+    ],
+  }),
+  'speaker named': ({ organisation, name, by }) => ({
+    subject: `You speak for ${name}`,
+    paragraphs: [
+      `${by || 'Somebody'} has named you a speaker of ${name}. You can act for it here, and name others.`,
+      `Who speaks for it. If you would rather not, remove yourself there:\n${linkTo(`/organisations/${organisation}/speakers`)}`,
+    ],
+  }),
+  'speaker removed': ({ organisation, name, by }) => ({
+    subject: `You no longer speak for ${name}`,
+    paragraphs: [
+      `${by || 'Somebody'} has decided that you no longer speak for ${name}. You still belong to it, and what you promised stays.`,
+      `Who speaks for it now:\n${linkTo(`/organisations/${organisation}/speakers`)}`,
     ],
   }),
   'claim waits': (facts) => ({

@@ -11,7 +11,15 @@ import { addPerson, findPerson, findPersonByEmail, saveNameAndJob, saveOrganisat
 
 export { findAddressOf } from './address-store.ts'
 export { isSpeaker, listSpeakers } from './speaker-actions.ts'
-export { findPerson, findPersonByEmail as findPersonWithAddress, hasOtherMember, listBrokers, listPeople, lockPerson } from './store.ts'
+export {
+  findPerson,
+  findPersonByEmail as findPersonWithAddress,
+  hasOtherMember,
+  listBrokers,
+  listMembersToName,
+  listPeople,
+  lockPerson,
+} from './store.ts'
 
 /** What somebody does for the whole chapter, from their first day on. */
 export type Duties = { broker?: boolean; moderator?: boolean }

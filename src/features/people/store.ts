@@ -45,6 +45,12 @@ export async function hasOtherMember(db: Db, organisation: string, person: strin
   return (await other.limit(1).executeTakeFirst()) !== undefined
 }
 
+/** Those of an organisation who have said their name, by it. */
+export async function listMembersToName(db: Db, organisation: string, most: number): Promise<Person[]> {
+  const named = people(db).where('p.organisation', '=', organisation).where('p.name', 'is not', null)
+  return (await named.orderBy('p.name').orderBy('p.id').limit(most).execute()).map(toPerson)
+}
+
 /** In the order in which they joined. */
 export async function listPeople(db: Db, most: number): Promise<Person[]> {
   return (await people(db).orderBy('p.id').limit(most).execute()).map(toPerson)

@@ -1,0 +1,55 @@
+/** Who speaks for an organisation: a part of its page, and a small page of its own. */
+import { count } from '../../basics/text.ts'
+import { maySee } from '../../basics/viewer.ts'
+import { button } from '../../web/components/button.ts'
+import { errorSummary } from '../../web/components/error-summary.ts'
+import { notificationBanner } from '../../web/components/notices.ts'
+import { select } from '../../web/components/select.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import type { Visit } from '../../web/visit.ts'
+import { mayDecideSpeakers, type Speaker } from './speaker.ts'
+import { NO_SPEAKER, SPEAKER_DONE } from './speaker-words.ts'
+
+export type Speakers = {
+  organisation: { id: string; name: string }
+  speakers: readonly Speaker[]
+  /** Who else belongs to it and could speak; read only for those who may decide. */
+  others: readonly Speaker[]
+}
+
+export function speakersPart(visit: Visit, { organisation, speakers, others }: Speakers): Markup {
+  const decides = visit.viewer !== undefined && mayDecideSpeakers(visit.viewer, speakers)
+  const door = `/organisations/${organisation.id}/speakers`
+  return html`<section aria-labelledby="speakers"><h2 id="speakers">Who speaks for it</h2>
+${speakers.length === 0 ? html`<p>${NO_SPEAKER}</p>` : listPart(visit, speakers, decides, door)}
+${decides ? namePart(organisation.name, others, door) : ''}</section>`
+}
+
+function listPart(visit: Visit, speakers: readonly Speaker[], decides: boolean, door: string): Markup {
+  const seen = speakers.filter(({ id }) => maySee(visit.viewer, { is: 'name', of: id }) || decides)
+  if (seen.length === 0) return html`<p>${count(speakers.length, 'person speaks', 'people speak')} for it. Members see who.</p>`
+  return html`<ul class="stack">${seen.map(
+    ({
+      id,
+      name,
+      job,
+    }) => html`<li><div class="cast"><div><strong>${name || 'Somebody who has not said their name'}</strong><span class="sub">${job}</span></div>
+${decides ? html`<form method="post" action="${door}/${id}/removal">${button({ text: html`Remove<span class="govuk-visually-hidden"> ${name} as a speaker</span>`, kind: 'quiet' })}</form>` : ''}</div></li>`,
+  )}</ul>`
+}
+
+const namePart = (organisation: string, others: readonly Speaker[], door: string): Markup =>
+  others.length === 0
+    ? html`<p class="meta">Nobody else from ${organisation} is here yet who could speak for it.</p>`
+    : html`<form class="form" method="post" action="${door}">
+${select({ name: 'person', label: 'Name another speaker', items: [{ value: '', text: 'Choose a member' }, ...others.map(({ id, name, job }) => ({ value: id, text: [name, job].filter(Boolean).join(', ') }))] })}
+${button({ text: 'Name as speaker', kind: 'quiet' })}</form>`
+
+export function speakersPage(visit: Visit, speakers: Speakers, refused?: string): Markup {
+  const done = SPEAKER_DONE[visit.query('done') ?? '']
+  return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
+${refused ? errorSummary({ errors: [{ text: refused }] }) : ''}
+<h1>${speakers.organisation.name}</h1>
+<p class="lede">A speaker acts for ${speakers.organisation.name} here. The first who joins is one; speakers and brokers name others, and remove either.</p>
+${speakersPart(visit, speakers)}`
+}
