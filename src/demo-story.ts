@@ -1,6 +1,6 @@
 /** What is said in the demo's projects: updates, the talk of members, and who watches, lived through the product's own actions. */
 import type { Answer } from './basics/answer.ts'
-import type { Moment } from './basics/day.ts'
+import { type Moment, momentAt, startOfDay } from './basics/day.ts'
 import { newId } from './basics/id.ts'
 import type { Viewer } from './basics/viewer.ts'
 import { postUpdate, tellOfUpdates } from './features/projects/update-actions.ts'
@@ -9,7 +9,7 @@ import { writePost } from './features/threads/actions.ts'
 import { reportPost } from './features/threads/report-actions.ts'
 import { type Db, together } from './storage/db.ts'
 
-/** Days are counted from today, as everywhere in the demo; -2.5 is twelve hours later than -3. */
+/** Days are counted from today, as everywhere in the demo; what is said on one day is said in this order. */
 export type DemoStory = {
   updates?: { on: number; text: string }[]
   thread?: { by: string; on: number; text: string; reported?: { by: string; on: number; why: string } }[]
@@ -29,9 +29,17 @@ export async function liveStory(db: Db, project: string, owner: Viewer, story: D
     must(await postUpdate(db, project, owner, { form: newId(when.now), said: text }, when))
     if (on <= -1) await together(db, (tx) => tellOfUpdates(tx, project, at(on + 1)))
   }
-  for (const { by, on, text, reported } of story.thread ?? []) {
-    const when = at(on)
+  for (const [turn, { by, on, text, reported }] of (story.thread ?? []).entries()) {
+    const when = inOfficeHours(at(on), turn, at(0))
     const post = must(await writePost(db, project, who(by), { form: newId(when.now), said: text }, when))
-    if (reported) must(await reportPost(db, post, who(reported.by), reported.why, at(reported.on)))
+    if (reported) must(await reportPost(db, post, who(reported.by), reported.why, inOfficeHours(at(reported.on), turn + 1, at(0))))
   }
+}
+
+const HOUR = 3_600_000
+
+/** Half past nine, and a while later with each turn: nobody here writes at night. Not later than now. */
+function inOfficeHours({ today, zone }: Moment, turn: number, { now }: Moment): Moment {
+  const said = startOfDay(zone, today).getTime() + 9.5 * HOUR + (turn % 10) * 0.71 * HOUR
+  return momentAt(zone, new Date(Math.min(said, now.getTime())))
 }

@@ -88,6 +88,7 @@ const BRIEF = {
   'role-1-until': '2027-03-31',
 }
 const SAVE = '.save-bar button'
+const LETTERS = 'Letters that people understand'
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitaen'.repeat(8)
 
 const PAGES: [name: string, who: string, way: Way, status?: number][] = [
@@ -107,6 +108,19 @@ const PAGES: [name: string, who: string, way: Way, status?: number][] = [
   ['a first date that has passed', 'Sunniva', then(type({ 'first-date': '2020-01-01' }), send('.first-date button')), 422],
   ['a running project', 'visitor', project('Letters that people understand')],
   ['a running project, to its owner', 'Marko', project('Letters that people understand')],
+  ['a running project, to a member', 'Tamsir', project(LETTERS)],
+  ['all updates', 'visitor', then(project(LETTERS), follow('a[href$="/updates"]'))],
+  ['an empty update', 'Marko', then(project(LETTERS), follow('a[href$="/update"]'), send('form.form button')), 422],
+  ['editing an update', 'Marko', then(project(LETTERS), follow('.update a[href$="/revision"]'))],
+  ['removing an update', 'Marko', then(project(LETTERS), follow('.update a[href$="/removal"]'))],
+  ['a conversation', 'Marko', then(project(LETTERS), follow('.post a[href$="/revision"]', '.govuk-back-link'))],
+  ['a post with one word that does not fit', 'Marko', then(type({ said: LONG.repeat(12) }), send('.write-post button')), 422],
+  ['editing a post', 'Marko', follow('.post a[href$="/revision"]')],
+  ['removing a post', 'Marko', then(project(LETTERS), follow('.post a[href$="/removal"]'))],
+  ['reporting a post', 'Prithi', then(project(LETTERS), follow('.post a[href$="/report"]'))],
+  ['reporting without a reason', 'Prithi', send('form.form button'), 422],
+  ['reports', 'Benoit', at('/reports')],
+  ['answering a report with nothing', 'Benoit', then(follow('a[href^="/reports/"]'), send('form.form button')), 422],
   ['a delivered project', 'visitor', project('One rota for duty officers')],
   ['a stopped project', 'visitor', project('Parking permits by text message')],
   ['a new brief', 'Odalys', at('/projects/new')],

@@ -15,7 +15,7 @@ export type TypedPost = { form: string; said: string; fault?: string | undefined
 
 const pathOf = (about: string, until?: string): string => `/threads/${about}${until ? `?until=${until}` : ''}`
 /** The page of its thread on which a post stands. */
-export const placeOf = (post: Post): string => `${pathOf(post.about, post.id)}#post-${post.id}`
+export const placeOf = (post: Post): string => `/threads/${post.about}?around=${post.id}#post-${post.id}`
 
 /** Shown at the end of the page that it is about. */
 export const threadPart = (visit: Visit, subject: Pick<Subject, 'id'>, thread: Thread): Markup =>
@@ -24,7 +24,7 @@ ${thread.is === 'closed' ? closed(visit, thread.posts) : html`${opening(thread)}
 
 function closed(visit: Visit, posts: number): Markup {
   const way = visit.viewer
-    ? html`<p>${HOW_TO_JOIN.notYet}</p>`
+    ? html`<p>${HOW_TO_JOIN.notYet.before} <a href="/mine">${HOW_TO_JOIN.notYet.link}</a>.</p>`
     : html`<p>${HOW_TO_JOIN.signedOut.before} <a href="/sign-in?next=${encodeURIComponent(`${visit.path}#conversation`)}">${HOW_TO_JOIN.signedOut.link}</a>.</p>`
   return html`<p>${sayClosed(posts)}</p>${way}`
 }

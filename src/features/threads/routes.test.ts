@@ -40,7 +40,7 @@ describe('a thread through the doors', () => {
     )
     assert.ok(seen.links.includes(`/sign-in?next=${encodeURIComponent(`/projects/${project}#conversation`)}`))
     const held = await get(place.town.stranger, `/projects/${project}`)
-    assert.match(held.text, /1 post so far\. You can read and join in as soon as you are a member/)
+    assert.match(held.text, /1 post so far\. You can read and join in as soon as somebody has said that you belong/)
     for (const { html } of [seen, held]) assert.doesNotMatch(html, /crews come|nurse|\/threads\//)
     assert.equal((await get(place.town.stranger, `/threads/${project}`)).status, 403)
     assert.equal((await post(place.town.stranger, `/threads/${project}/posts`, { said: 'x' })).status, 403)
@@ -100,6 +100,14 @@ describe('a thread through the doors', () => {
     assert.match(earlier.text, /Post number 1\..*Post number 2\..*Newest posts/)
     assert.doesNotMatch(earlier.html, /Post number 3\.|name="said"/)
     assert.match((await get(place.town.owner, `/threads/${project}`)).html, /name="said"/)
+  })
+  it('goes back to where a post stands, among the newest or before them', async () => {
+    const first = await say(place.town.nurse, 'Post number 1.')
+    for (let turn = 2; turn <= A_PAGE + 1; turn++) await say(place.town.nurse, `Post number ${turn}.`)
+    const last = await say(place.town.nurse, 'Post number 22.')
+    const around = async (id: string) => (await post(place.town.nurse, `/posts/${id}/revision`, { said: 'Post without a number.' })).text
+    assert.match(await around(first), /Conversation About .*Post without a number\. Edit .*Newest posts/)
+    assert.match(await around(last), /Earlier posts .*Post number 21\..*Post without a number\. Edit .*Write to the others/)
   })
   it('takes a report in two clicks, and says what happens next', async () => {
     const id = await say(place.town.nurse, 'Mrs Example has no bin.')

@@ -7,7 +7,7 @@ import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { editPost, removePost, writePost } from './actions.ts'
 import { placeOf, removalPage, revisionPage, type TypedPost, threadPage } from './pages.ts'
-import { A_PAGE, change, MOST_SAID, type Post, type Subject, write } from './post.ts'
+import { A_PAGE, change, MOST_SAID, type Post, type Stretch, type Subject, write } from './post.ts'
 import { findPost, findSubject, listPosts } from './store.ts'
 import { CHANGE_REFUSALS, CONVERSATION, SAID_FAULTS, WRITE_REFUSALS } from './words.ts'
 
@@ -34,8 +34,16 @@ export function threadRoutes(db: Db): Route[] {
     return post
   }
 
-  async function show(visit: Visit, subject: Subject, until: string | undefined, typed?: TypedPost): Promise<Reply> {
-    const body = threadPage(visit, subject, await listPosts(db, subject.id, { until, most: A_PAGE }), typed)
+  /** The page on which a post stands is the newest one, if it stands there. */
+  async function stretchOf(visit: Visit, { id }: Subject): Promise<Stretch> {
+    const [until, around] = [visit.query('until'), visit.query('around')]
+    const stretch = await listPosts(db, id, { until, most: A_PAGE })
+    const isThere = around === undefined || stretch.posts.some((each) => each.id === around)
+    return isThere ? stretch : listPosts(db, id, { until: around, most: A_PAGE })
+  }
+
+  async function show(visit: Visit, subject: Subject, typed?: TypedPost): Promise<Reply> {
+    const body = threadPage(visit, subject, await stretchOf(visit, subject), typed)
     const title = `${CONVERSATION}: ${subject.title}`
     return typed ? pageWithMistakes(title, body) : page(title, body)
   }
@@ -43,7 +51,7 @@ export function threadRoutes(db: Db): Route[] {
   return [
     get('/threads/:id', async (visit) => {
       member(visit)
-      return show(visit, await known(visit), visit.query('until'))
+      return show(visit, await known(visit))
     }),
 
     post('/threads/:id/posts', async (visit) => {
@@ -52,7 +60,7 @@ export function threadRoutes(db: Db): Route[] {
       const sent = visit.form.text('form')
       const typed = { form: isId(sent) ? sent : newId(visit.now), said: visit.form.text('said') }
       const said = readText(typed.said, { most: MOST_SAID, lines: 'many' })
-      if (!said.yes) return show(visit, subject, undefined, { ...typed, fault: SAID_FAULTS[said.why] })
+      if (!said.yes) return show(visit, subject, { ...typed, fault: SAID_FAULTS[said.why] })
       const answer = await writePost(db, subject.id, viewer, { form: typed.form, said: said.value }, visit)
       if (answer.yes) return goTo(`${subject.path}#post-${answer.value}`)
       if (answer.why === 'not found') throw new Missing()

@@ -62,7 +62,10 @@ export const sayClosed = (posts: number): string =>
 /** How somebody who is signed out, or not a member yet, comes to read it. */
 export const HOW_TO_JOIN = {
   signedOut: { before: 'To read and join in,', link: 'sign in with your work address' },
-  notYet: 'You can read and join in as soon as you are a member: once we know your organisation.',
+  notYet: {
+    before: 'You can read and join in as soon as somebody has said that you belong to your organisation.',
+    link: 'See how far that is',
+  },
 } as const
 
 export const DONE_REPORTS = { title: 'It is answered', text: 'Everybody whom it concerns has been told by letter.' } as const
