@@ -21,9 +21,11 @@ import { memberJobs } from './features/members/jobs.ts'
 import { memberLetters } from './features/members/letters.ts'
 import { memberRoutes } from './features/members/routes.ts'
 import { speakerRoutes } from './features/members/speaker-routes.ts'
+import { besideProject } from './features/pledges/beside-routes.ts'
+import { giftLetters } from './features/pledges/gift-letters.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
-import { besideProject, pledgeRoutes } from './features/pledges/routes.ts'
+import { pledgeRoutes } from './features/pledges/routes.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { projectRoutes } from './features/projects/routes.ts'
@@ -60,6 +62,7 @@ export const LETTERS: AllLetters = {
   ...updateLetters,
   ...watchLetters,
   ...pledgeLetters,
+  ...giftLetters,
   ...suggestionLetters,
 }
 
@@ -120,8 +123,8 @@ export function gatherRoutes(
     ...reportRoutes(db),
     ...updateRoutes(db),
     ...watchRoutes(db),
-    ...projectRoutes(db, knowledge, besideProject(db)),
-    ...pledgeRoutes(db),
+    ...projectRoutes(db, knowledge, besideProject(db, knowledge)),
+    ...pledgeRoutes(db, knowledge),
     ...suggestionRoutes(db, recall),
   ]
 }

@@ -28,6 +28,7 @@ export function aRole({ skill, places = 1, mustHave = true, filledBy = [] }: Rol
       organisation,
       organisationName: organisation,
       hoursAWeek: 2,
+      isForOrganisation: false,
     }),
   )
   const days = { from: '2026-12-01', until: '2027-03-31' }
@@ -98,6 +99,7 @@ export function aPledge({
     from: '2026-12-01',
     until: '2027-03-31',
     line: '',
+    isForOrganisation: false,
     state,
     answerBy: '2026-12-07',
   }

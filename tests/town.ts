@@ -72,7 +72,13 @@ export async function theProject(db: Db, id: string): Promise<Project> {
 /** An offer on the first role, or on the role with this skill. */
 export async function anOffer(db: Db, project: Project, by: Viewer, at: Moment = MONDAY, skill?: string): Promise<string> {
   const role = project.roles.find((each) => skill === undefined || each.skill === skill)
-  const answer = await makePledge(db, role?.id ?? '', by, { hoursAWeek: 2, from: '2026-12-01', until: '2027-03-31', line: '' }, at)
+  const answer = await makePledge(
+    db,
+    role?.id ?? '',
+    by,
+    { hoursAWeek: 2, from: '2026-12-01', until: '2027-03-31', line: '', isForOrganisation: false },
+    at,
+  )
   if (!answer.yes) throw new Error(`Not pledged: ${answer.why}`)
   return answer.value
 }

@@ -9,6 +9,7 @@ export function linesOf([projects = [], roles = []]: readonly Row[][]): ProjectL
   return projects.map((row) => ({
     ...(row as Pick<ProjectLine, 'id' | 'title' | 'problem' | 'ownerId' | 'state' | 'how'>),
     openUntil: String(row['open_until']),
+    ownerId: String(row['owner']),
     organisationName: String(row['organisation_name']),
     ...(row['ready_at'] instanceof Date ? { readyOn: dayIn(ZONE, row['ready_at']) } : {}),
     ...(row['ended_at'] instanceof Date ? { endedOn: dayIn(ZONE, row['ended_at']) } : {}),

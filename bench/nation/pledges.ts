@@ -99,5 +99,6 @@ function rowOf(
     answer_by: isOver || isAnswered ? dayFrom(offered, ANSWER_DAYS) : dayFrom(now, chance.whole(1, ANSWER_DAYS)),
     answered_at: isAnswered ? momentFrom(offered, 1) : null,
     ended_at: isOver ? (ended ?? momentFrom(offered, 2)) : null,
+    for_organisation: false,
   }
 }

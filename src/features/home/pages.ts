@@ -100,6 +100,11 @@ ${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden">
 <p>Say whether it was delivered or has stopped. Everybody is thanked and freed.</p>
 ${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}#yours` }))}
 <p class="meta">It has waited since ${by}. We ask every two weeks.</p>`
+    case 'gift':
+      return html`<p class="state">Answer by ${by}</p><h3>An offer of ${what}</h3>
+<p>${waiting.who ? sayWho(visit.viewer, waiting.who) : 'Somebody'} offers it to "${title}".</p>
+${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the offer of ${what}</span>`, href: `/gifts/${id}` }))}
+<p class="meta">If you say nothing, they are freed after ${by}.</p>`
     case 'lookout':
       return html`<p class="state">${waiting.by < visit.today ? `No answer since ${by}` : `Answer by ${by}`}</p><h3>Nothing fits ${what || 'somebody new'} yet</h3>
 <p>They have joined, and were told that you look for somebody.</p>

@@ -27,6 +27,10 @@ const waitingFor = ({ person, organisation = '', broker, moderator }: Viewer, to
   select 'ending', p.id, '', p.title, null, null, null, ${LAST_DAY}
     from projects p where p.owner = ${person} and p.state = 'running' and ${LAST_DAY} < ${today}
   union all
+  select 'gift', gi.id, n.what, p.title, gi.person, gi.organisation, null, gi.answer_by
+    from gifts gi join projects p on p.id = gi.project join other_needs n on n.id = gi.need
+    where p.owner = ${person} and gi.state = 'offered' and p.state <> 'ended'
+  union all
   select 'lookout', l.id, coalesce(n.name, ''), '', null, null, null, l.answer_by
     from lookouts l join people n on n.id = l.person where l.broker = ${person} and l.ended_at is null
   union all

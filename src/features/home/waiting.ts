@@ -4,7 +4,7 @@ import type { Somebody } from '../people/person.ts'
 
 export type Waiting = {
   /** A pledge to answer, a first date to name, a choice at the deadline, an ending to tell; somebody who says that they belong; a reported post. */
-  is: 'pledge' | 'start' | 'choice' | 'ending' | 'claim' | 'report' | 'lookout'
+  is: 'pledge' | 'start' | 'choice' | 'ending' | 'claim' | 'report' | 'gift' | 'lookout'
   /** Of the thing on whose page it is answered. */
   id: string
   what: string

@@ -15,6 +15,7 @@ const promise = { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', 
 const post = { title: about.title, path: `/projects/${ID}`, on: '2026-11-20', today: TODAY }
 const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
 
+const gift = { ...about, gift: ID, what: 'call data', who, by: '2026-12-07', today: TODAY }
 const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', again: '2026-11-30', today: TODAY }
 
 /** The compiler asks for a kind that is missing here. */
@@ -56,6 +57,19 @@ const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...waits, who: 'Ann Example', job: 'nurse', isKnown: true, passes: 2 },
     { ...waits, who: 'Somebody', job: '', isKnown: true, passes: 0 },
     { ...waits, who: 'Ann Example', job: 'nurse', isKnown: false, passes: 0 },
+  ],
+  'gift offered': [{ ...gift, line: 'Two years, without names.' }],
+  'gift waits': [gift],
+  'gift accepted': [gift],
+  'gift declined': [
+    { ...gift, line: '' },
+    { ...gift, line: 'We found it at home.' },
+  ],
+  'gift unanswered': [gift],
+  'gift withdrawn': [gift],
+  'gift freed': [
+    { ...gift, wasAccepted: true },
+    { ...gift, wasAccepted: false },
   ],
   'lookout begun': [
     { lookout: ID, who, by: '2026-11-30', today: TODAY },

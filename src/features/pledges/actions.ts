@@ -1,14 +1,16 @@
 /** What people do with pledges. Every action locks the project first, so of two people racing for a place one wins. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
+import { isSpeaker } from '../people/actions.ts'
 import { lockProject, settleAfterPledges } from '../projects/actions.ts'
 import { type Course, changeAfterPledges, type Project } from '../projects/project.ts'
+import { freeGifts } from './gift-actions.ts'
 import {
   ANSWER_DAYS,
   type AnswerRefusal,
@@ -21,11 +23,11 @@ import {
   keptUntil,
   LIVING,
   mayAnswer,
+  type Offer,
   type OfferRefusal,
   offer,
   type Pledge,
   REMIND_DAYS,
-  type Terms,
   turnOfOthers,
   type WithdrawRefusal,
   withdraw,
@@ -43,6 +45,7 @@ import {
 } from './store.ts'
 
 /** For later features that read. */
+export { listGiftsOfPerson } from './gift-actions.ts'
 export { listPledgesOfPerson } from './store.ts'
 
 type Missing = 'not found'
@@ -51,7 +54,7 @@ export async function makePledge(
   db: Db,
   role: string,
   viewer: Viewer,
-  terms: Terms,
+  { takesLine, isForOrganisation = false, ...terms }: Offer,
   at: Moment,
 ): Promise<Answer<string, OfferRefusal | Missing>> {
   return together(db, async (tx) => {
@@ -60,19 +63,29 @@ export async function makePledge(
     const wanted = project?.roles.find((each) => each.id === role)
     if (!project || !wanted) return no('not found')
     const living = await findLivingPledge(tx, role, viewer.person, at.zone)
-    const answer = offer(project, wanted, viewer, living !== undefined, at.today)
+    const answer = offer(project, wanted, viewer, living !== undefined, at.today, takesLine)
     if (!answer.yes) return answer
     const pledge = newId(at.now)
-    const answerBy = addDays(at.today, ANSWER_DAYS)
+    const isInLine = answer.value === 'waiting'
+    const answerBy = isInLine ? keptUntil(wanted, at.today) : addDays(at.today, ANSWER_DAYS)
+    const by = { person: viewer.person, organisation: viewer.organisation ?? '' }
+    const forIt = isForOrganisation && (await isSpeaker(tx, by.person, by.organisation))
     await addPledge(
       tx,
-      { id: pledge, role, project: project.id, person: viewer.person, organisation: viewer.organisation ?? '', answerBy, ...terms },
+      { id: pledge, role, project: project.id, ...by, answerBy, state: answer.value, ...terms, isForOrganisation: forIt },
       at.now,
     )
-    await planAnswer(tx, pledge, at)
-    await record(tx, { at: at.now, who: viewer.person, did: 'pledge offered', about: pledge, numbers: { hoursAWeek: terms.hoursAWeek } })
+    if (isInLine) await planLine(tx, pledge, answerBy, at)
+    else await planAnswer(tx, pledge, at)
+    await record(tx, {
+      at: at.now,
+      who: viewer.person,
+      did: `pledge ${answer.value}`,
+      about: pledge,
+      numbers: { hoursAWeek: terms.hoursAWeek },
+    })
     const said = await findPledge(tx, pledge, at.zone)
-    if (said)
+    if (said && !isInLine)
       await tell(
         tx,
         project.owner.id,
@@ -176,6 +189,7 @@ export async function freePledges(tx: Tx, id: string, at: Moment): Promise<void>
     // Those who filled a place have been thanked with the project's own letter.
     if (!fillsPlace(pledge)) await tell(tx, pledge.person.id, 'offer freed', aboutOf(pledge), at.now)
   }
+  await freeGifts(tx, id, project.ending?.how === 'delivered', at)
 }
 
 /** How far the project is with the pledge that was just accepted. */
@@ -200,7 +214,7 @@ async function turnOthers(tx: Tx, pledge: Pledge, at: Moment): Promise<number> {
     await record(tx, { at: at.now, did: `pledge ${to}`, about: other.id })
     if (to === 'offered') await planAnswer(tx, other.id, at)
     else {
-      await plan(tx, { kind: 'waiting too long', about: other.id, at: startOfDay(at.zone, addDays(by, 1)) })
+      await planLine(tx, other.id, by, at)
       await tell(tx, other.person.id, 'place taken', { ...aboutOf(other), by, today: at.today }, at.now)
     }
   }
@@ -231,6 +245,9 @@ async function planAnswer(tx: Tx, id: string, at: Moment): Promise<void> {
   await plan(tx, { kind: 'remind of pledge', about: id, at: startOfDay(at.zone, addDays(at.today, REMIND_DAYS)) })
   await plan(tx, { kind: 'pledge unanswered', about: id, at: startOfDay(at.zone, addDays(at.today, ANSWER_DAYS + 1)) })
 }
+
+const planLine = (tx: Tx, id: string, until: Day, at: Moment): Promise<void> =>
+  plan(tx, { kind: 'waiting too long', about: id, at: startOfDay(at.zone, addDays(until, 1)) })
 
 async function forgetClock(tx: Tx, id: string): Promise<void> {
   for (const kind of ['remind of pledge', 'pledge unanswered', 'waiting too long']) await forget(tx, kind, id)

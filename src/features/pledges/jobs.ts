@@ -3,6 +3,7 @@ import { momentAt } from '../../basics/day.ts'
 import type { Job } from '../../storage/due-work.ts'
 import { tell } from '../letters/actions.ts'
 import { aboutOf, freePledges, releaseUnanswered, releaseWaiting } from './actions.ts'
+import { releaseUnansweredGift, remindOfGift } from './gift-actions.ts'
 import { findPledge, saveBegun } from './store.ts'
 
 export const pledgeJobs = (zone: string): Job[] => [
@@ -24,6 +25,8 @@ export const pledgeJobs = (zone: string): Job[] => [
     },
   },
 
+  { kind: 'remind of gift', inside: (tx, id, now) => remindOfGift(tx, id, momentAt(zone, now)) },
+  { kind: 'gift unanswered', inside: (tx, id, now) => releaseUnansweredGift(tx, id, momentAt(zone, now)) },
   { kind: 'pledge unanswered', inside: (tx, id, now) => releaseUnanswered(tx, id, momentAt(zone, now)) },
   { kind: 'waiting too long', inside: (tx, id, now) => releaseWaiting(tx, id, momentAt(zone, now)) },
 ]

@@ -13,30 +13,59 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
-import type { Project, Role } from '../projects/project.ts'
+import { isFilled, type Project, type Role } from '../projects/project.ts'
 import { sayDates } from '../projects/words.ts'
-import { ANSWER_DAYS, isAlive, MOST_LINE, type Pledge, readerOf, type TermFaults, type TypedTerms } from './pledge.ts'
-import { pledgeDoneFor, sayPledgeNext, sayPledgeState, sayTermFault } from './words.ts'
+import { ANSWER_DAYS, isAlive, keptUntil, MOST_LINE, type Pledge, readerOf, type TermFaults, type TypedTerms } from './pledge.ts'
+import { forWhomPart } from './speaking-pages.ts'
+import { pledgeDoneFor, sayLine, sayPledgeNext, sayPledger, sayPledgeState, sayTermFault } from './words.ts'
 
-export type PledgeForm = { project: Project; role: Role; typed: TypedTerms; faults: TermFaults }
+export type PledgeForm = {
+  project: Project
+  role: Role
+  typed: TypedTerms
+  faults: TermFaults
+  /** The organisation for which the visitor may speak. */
+  speaksFor: string | undefined
+  /** Free roles of the same project, for whoever finds this one filled. */
+  others: readonly OtherRole[]
+  refused?: string | undefined
+}
+/** `fits`: the visitor has what it needs. */
+export type OtherRole = { role: Role; fits: boolean }
 
-export function pledgeForm(visit: Visit, { project, role, typed, faults }: PledgeForm): Markup {
-  const say = (field: keyof TypedTerms) => faults[field] && sayTermFault(faults[field], role, visit.today)
+export function pledgeForm(visit: Visit, { project, role, typed, faults, speaksFor, others, refused }: PledgeForm): Markup {
+  const isLine = isFilled(role)
+  const say = (field: keyof TermFaults) => faults[field] && sayTermFault(faults[field], role, visit.today)
   const fields = ['hours', 'from', 'until', 'line'] as const
-  const errors = fields.flatMap((field) => (say(field) ? [{ text: say(field) ?? '', href: `#${field}` }] : []))
+  const errors = [
+    ...(refused ? [{ text: refused }] : []),
+    ...fields.flatMap((field) => (say(field) ? [{ text: say(field) ?? '', href: `#${field}` }] : [])),
+  ]
   return html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
+${isLine ? otherRoles(others) : ''}
 <form class="form" method="post" action="/roles/${role.id}/pledges" novalidate>
 ${errors.length > 0 ? errorSummary({ errors }) : ''}
-<h1>Pledge ${role.skill}</h1>
+${isLine ? html`<h2>Or join the line for ${role.skill}</h2><input type="hidden" name="line-up" value="yes">` : html`<h1>Pledge ${role.skill}</h1>`}
 <p class="lede">${project.title} looks for ${sayHours(role.hoursAWeek)}, ${sayDates(role.from, role.until, visit.today)}. Promise only what you can keep.</p>
 ${textField({ name: 'hours', label: 'Hours a week', width: 3, inputmode: 'decimal', value: typed.hours, error: say('hours') })}
 <div class="pair">${dateField({ name: 'from', label: 'From', value: typed.from, min: visit.today, max: role.until, error: say('from') })}
 ${dateField({ name: 'until', label: 'Until', value: typed.until, min: visit.today, max: role.until, error: say('until') })}</div>
 ${textArea({ name: 'line', label: 'A line to the owner (optional)', hint: `What you have done before, or what you hope for. At most ${MOST_LINE} characters.`, rows: 3, value: typed.line, error: say('line') })}
-${buttonGroup(button({ text: 'Pledge', kind: 'need' }), html`<a href="/projects/${project.id}">Go back</a>`)}
-<section class="next"><h2>What happens next</h2><p>The owner gets a letter at once and answers by ${sayDay(addDays(visit.today, ANSWER_DAYS), visit.today)}. If they say nothing, you are freed. You can withdraw at any time.</p></section>
+${forWhomPart(visit, speaksFor, typed.for === 'organisation')}
+${buttonGroup(button({ text: isLine ? 'Join the line' : 'Pledge', kind: 'need' }), html`<a href="/projects/${project.id}">Go back</a>`)}
+<section class="next"><h2>What happens next</h2><p>${isLine ? sayLine(keptUntil(role, visit.today), visit.today) : `The owner gets a letter at once and answers by ${sayDay(addDays(visit.today, ANSWER_DAYS), visit.today)}. If they say nothing, you are freed. You can withdraw at any time.`}</p></section>
 </form>`
 }
+
+const otherRoles = (others: readonly OtherRole[]): Markup => html`<h1>Every place is filled</h1>
+${
+  others.length > 0
+    ? html`<p class="lede">The project still needs others.</p><ul class="stack">${others.map(
+        ({ role, fits }) =>
+          html`<li><a class="skill" href="/roles/${role.id}/pledge">${role.skill}</a><span class="sub">${fits ? html`<strong>Fits you</strong> · ` : ''}${sayHours(role.hoursAWeek)}</span></li>`,
+      )}</ul>`
+    : html`<p class="lede">The project has everybody it looked for. <a href="/suggestions">See what else fits you</a>.</p>`
+}`
 
 /** To somebody who may not pledge: why, and a way on. */
 export const noPledgePage = (
@@ -54,7 +83,7 @@ export function pledgePage(visit: Visit, pledge: Pledge, refused?: string): Mark
   const isOwner = reader === 'owner'
   const done = pledgeDoneFor(pledge, reader, visit.query('done'), visit.today)
   const rows = [
-    { key: 'Who', value: sayWho(visit.viewer, pledge.person) },
+    { key: 'Who', value: sayPledger(visit.viewer, pledge) },
     { key: 'Promise', value: `${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}` },
     ...(pledge.line
       ? [{ key: isOwner ? 'They write' : 'A line to the owner', value: html`<span class="typed" dir="auto">${pledge.line}</span>` }]
@@ -106,7 +135,7 @@ const answersPart = (
   (
     pledge,
   ) => html`<li class="card ask-card"><p class="state">Answer by ${sayDay(pledge.answerBy, visit.today)}</p><h3><a class="skill" href="/pledges/${pledge.id}">${pledge.skill}</a></h3>
-<p>${sayWho(visit.viewer, pledge.person)} offers ${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}.</p>
+<p>${sayPledger(visit.viewer, pledge)} offers ${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}.</p>
 ${pledge.line ? html`<blockquote class="typed" dir="auto">${pledge.line}</blockquote>` : ''}
 ${answerButtons(pledge)}<p class="meta">If you say nothing, they are freed after ${sayDay(pledge.answerBy, visit.today)}.</p></li>`,
 )}</ul></section>`

@@ -30,7 +30,7 @@ const STATES: PledgeState[] = ['offered', 'waiting', 'accepted', 'active', 'done
 
 describe('offering', () => {
   it('is for everybody whose organisation is known, the colleagues of the owner too', () => {
-    for (const who of [NURSE, COLLEAGUE]) assert.deepEqual(offer(aProject(), FREE, who, false, TODAY), yes(true))
+    for (const who of [NURSE, COLLEAGUE]) assert.deepEqual(offer(aProject(), FREE, who, false, TODAY), yes('offered'))
   })
   it('is refused with the reason', () => {
     assert.deepEqual(offer(aProject(), FREE, STRANGER, false, TODAY), no('no organisation'))
@@ -42,7 +42,7 @@ describe('offering', () => {
     assert.deepEqual(offer(aProject({ state: 'running' }), FREE, NURSE, false, '2027-04-01'), no('role over'))
   })
   it('is welcome where a place is free of a project that runs', () =>
-    assert.deepEqual(offer(aProject({ state: 'running' }), FREE, NURSE, false, TODAY), yes(true)))
+    assert.deepEqual(offer(aProject({ state: 'running' }), FREE, NURSE, false, TODAY), yes('offered')))
 })
 
 describe('accepting', () => {
@@ -165,7 +165,7 @@ describe('the terms of a pledge', () => {
   const faultsOf = (more: Partial<typeof typed>) => readTerms({ ...typed, ...more }, ROLE, TODAY).faults
   it('are read as they are typed', () =>
     assert.deepEqual(readTerms(typed, ROLE, TODAY), {
-      terms: { hoursAWeek: 2.5, from: '2026-12-01', until: '2027-03-31', line: 'one\ntwo' },
+      terms: { hoursAWeek: 2.5, from: '2026-12-01', until: '2027-03-31', line: 'one\ntwo', isForOrganisation: false },
       faults: {},
     }))
   it('need no line', () => assert.deepEqual(faultsOf({ line: '' }), {}))

@@ -17,7 +17,10 @@ import {
 
 /** Offered and waiting ask for an answer; accepted and active fill a place; the others are over. */
 export type PledgeState = 'offered' | 'waiting' | 'accepted' | 'active' | 'done' | 'declined' | 'released' | 'withdrawn'
-export type Terms = { hoursAWeek: number; from: Day; until: Day; line: string }
+/** `isForOrganisation`: made by a speaker, for their organisation. */
+export type Terms = { hoursAWeek: number; from: Day; until: Day; line: string; isForOrganisation: boolean }
+/** `takesLine`: where the role is filled, a place in its line will do. */
+export type Offer = Omit<Terms, 'isForOrganisation'> & { isForOrganisation?: boolean; takesLine?: boolean }
 export type Pledge = Terms & {
   id: string
   role: string
@@ -46,19 +49,36 @@ export const fillsPlace = (pledge: Pledge): boolean => pledge.state === 'accepte
 
 /** Who reads of a pledge: it is theirs, it waits for their answer, or they help both as the broker. */
 export type Reader = 'pledger' | 'owner' | 'broker'
-export const readerOf = (pledge: Pledge, person: string | undefined): Reader =>
+export const readerOf = (pledge: { person: Pick<Somebody, 'id'>; owner: string }, person: string | undefined): Reader =>
   person === pledge.person.id ? 'pledger' : person === pledge.owner ? 'owner' : 'broker'
 
-export type OfferRefusal = PledgingRefusal | 'no organisation' | 'own project' | 'role filled' | 'role over' | 'pledged before'
+export type OfferRefusal =
+  | PledgingRefusal
+  | 'no organisation'
+  | 'own project'
+  | 'suppliers not welcome'
+  | 'role filled'
+  | 'role over'
+  | 'pledged before'
 
-export function offer(project: Project, role: Role, by: Viewer, hasPledged: boolean, today: Day): Answer<true, OfferRefusal> {
+/** An offer for a free place, or a place in line for one. Nobody is put in line who has not asked for it. */
+export function offer(
+  project: Project,
+  role: Role,
+  by: Viewer,
+  hasPledged: boolean,
+  today: Day,
+  takesLine = false,
+): Answer<'offered' | 'waiting', OfferRefusal> {
   if (by.organisation === undefined) return no('no organisation')
   if (by.person === project.owner.id) return no('own project')
+  if (by.sector === 'supplier' && !project.suppliersWelcome) return no('suppliers not welcome')
   const open = takesPledges(project, today)
   if (!open.yes) return open
   if (hasPledged) return no('pledged before')
   if (role.until < today) return no('role over')
-  return isFilled(role) ? no('role filled') : yes(true)
+  if (!isFilled(role)) return yes('offered')
+  return takesLine ? yes('waiting') : no('role filled')
 }
 
 export type AnswerRefusal = 'not the owner' | 'answered before' | 'no place left' | 'nobody from outside' | 'project ended'
@@ -107,9 +127,9 @@ export const keptUntil = (role: Pick<Role, 'from'>, today: Day): Day => laterOf(
 /** Done when the project delivered; released, without a word of blame, when it ended any other way. */
 export const afterEnding = (pledge: Pledge, delivered: boolean): PledgeState => (fillsPlace(pledge) && delivered ? 'done' : 'released')
 
-export type TypedTerms = { hours: string; from: string; until: string; line: string }
+export type TypedTerms = { hours: string; from: string; until: string; line: string; for?: string }
 export type TermFault = HoursFault | TextFault | 'no such day' | 'day has passed' | 'ends before it begins' | 'after the role'
-export type TermFaults = Partial<Record<keyof TypedTerms, TermFault>>
+export type TermFaults = Partial<Record<Exclude<keyof TypedTerms, 'for'>, TermFault>>
 
 /** Nobody promises what is over already, nor more than the role asks for. */
 export function readTerms(typed: TypedTerms, role: Pick<Role, 'until'>, today: Day): { terms: Terms; faults: TermFaults } {
@@ -126,7 +146,13 @@ export function readTerms(typed: TypedTerms, role: Pick<Role, 'until'>, today: D
   const line = readText(typed.line, { most: MOST_LINE, lines: 'many', optional: true })
   if (!line.yes) faults.line = line.why
   return {
-    terms: { hoursAWeek: hours.yes ? hours.value : 0, from: from ?? today, until: until ?? today, line: line.yes ? line.value : '' },
+    terms: {
+      hoursAWeek: hours.yes ? hours.value : 0,
+      from: from ?? today,
+      until: until ?? today,
+      line: line.yes ? line.value : '',
+      isForOrganisation: typed.for === 'organisation',
+    },
     faults,
   }
 }

@@ -31,7 +31,7 @@ describe('pledges through the doors', () => {
   })
   it('show somebody who may not pledge why, and a way on, and no form', async () => {
     const whys: [Viewer, RegExp][] = [
-      [place.town.stranger, /We do not know your organisation/],
+      [place.town.stranger, /We do not know yet for whom you work/],
       [place.town.owner, /This is your own project/],
     ]
     for (const [who, why] of whys)

@@ -21,6 +21,7 @@ declare module '../../storage/db.ts' {
       answer_by: Day
       answered_at: Date | null
       ended_at: Date | null
+      for_organisation: boolean
     }
   }
 }
@@ -58,13 +59,32 @@ export async function listPledgesOfPerson(db: Db, person: string, most: number, 
   return (await pledges(db).where('pl.person', '=', person).orderBy('pl.id', 'desc').limit(most).execute()).map(toPledge(zone))
 }
 
-export type NewPledge = Terms & { id: string; role: string; project: string; person: string; organisation: string; answerBy: Day }
+export type NewPledge = Terms & {
+  id: string
+  role: string
+  project: string
+  person: string
+  organisation: string
+  answerBy: Day
+  state: 'offered' | 'waiting'
+}
 
-export async function addPledge(tx: Tx, { hoursAWeek, from, until, answerBy, ...rest }: NewPledge, now: Date): Promise<void> {
-  const row = { ...rest, hours_a_week: hoursAWeek, from_day: from, until_day: until, answer_by: answerBy }
+export async function addPledge(
+  tx: Tx,
+  { hoursAWeek, from, until, answerBy, isForOrganisation, ...rest }: NewPledge,
+  now: Date,
+): Promise<void> {
+  const row = {
+    ...rest,
+    hours_a_week: hoursAWeek,
+    from_day: from,
+    until_day: until,
+    answer_by: answerBy,
+    for_organisation: isForOrganisation,
+  }
   await tx
     .insertInto('pledges')
-    .values({ ...row, state: 'offered', offered_at: now, answered_at: null, ended_at: null })
+    .values({ ...row, offered_at: now, answered_at: null, ended_at: null })
     .execute()
 }
 
@@ -104,6 +124,7 @@ const pledges = (db: Db) =>
       'pl.line',
       'pl.state',
       'pl.answer_by',
+      'pl.for_organisation',
     ])
     .select([
       'r.skill',
@@ -144,6 +165,7 @@ const toPledge =
     from: row.from_day,
     until: row.until_day,
     line: row.line,
+    isForOrganisation: row.for_organisation,
     state: row.state,
     answerBy: row.answer_by,
   })

@@ -1,5 +1,7 @@
 /** Every sentence people read about pledges. */
 import { type Day, sayDay } from '../../basics/day.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { sayWho } from '../people/person.ts'
 import type { Role } from '../projects/project.ts'
 import { PLEDGING_REFUSALS, sayFirstDate } from '../projects/words.ts'
 import {
@@ -13,12 +15,17 @@ import {
   type WithdrawRefusal,
 } from './pledge.ts'
 
+export const MEMBERS_ONLY =
+  'We do not know yet for whom you work, so you cannot pledge. Say it under "For you": a colleague who is here, or a broker, then says yes.'
+
+export const SUPPLIERS_NOT_WELCOME = 'The owner looks for public servants only this time. Projects where suppliers are welcome say so.'
+
 export const OFFER_REFUSALS: Record<OfferRefusal, string> = {
   ...PLEDGING_REFUSALS,
-  'no organisation':
-    'We do not know yet for whom you work, so you cannot pledge. Say it under "For you": a colleague who is here, or a broker, then says yes.',
+  'no organisation': MEMBERS_ONLY,
   'own project': 'This is your own project. What you give yourself stands under "Have".',
-  'role filled': 'Somebody else has just filled the last place of this role.',
+  'suppliers not welcome': SUPPLIERS_NOT_WELCOME,
+  'role filled': 'Every place of this role is filled. You can join the line: if a place becomes free, the owner sees your offer.',
   'role over': 'The last day of this role has passed.',
   'pledged before': 'You have pledged to this role already.',
 }
@@ -47,6 +54,15 @@ export const TERM_FAULTS: Record<Exclude<TermFault, 'day has passed' | 'after th
   'too long': `Shorten your line to ${MOST_LINE} characters or fewer.`,
   'unseen characters': 'Type your line again: it has a character that cannot be shown.',
 }
+
+/** A speaker promises for the organisation. */
+export const sayPledger = (
+  viewer: Viewer | undefined,
+  { person, isForOrganisation }: Pick<Pledge, 'person' | 'isForOrganisation'>,
+): string => (isForOrganisation ? `${person.organisationName}, through ${sayWho(viewer, person)}` : sayWho(viewer, person))
+
+export const sayLine = (until: Day, today: Day): string =>
+  `If a place becomes free by ${sayDay(until, today)}, the owner sees your offer and answers within two weeks. If none does, you are freed and told so. You can withdraw at any time.`
 
 /** What is wrong with a promise, with the day that it must keep to. */
 export function sayTermFault(fault: TermFault, role: Pick<Role, 'until'>, today: Day): string {
@@ -95,6 +111,7 @@ export function pledgeDoneFor(
     const text = `The owner has a letter about it and answers by ${sayDay(pledge.answerBy, today)}. You hear from us either way.`
     return { title: 'Your pledge has been sent', text }
   }
+  if (key === 'pledged' && pledge.state === 'waiting') return { title: 'You are in line', text: sayLine(pledge.answerBy, today) }
   if (key === 'withdrawn' && pledge.state === 'withdrawn')
     return { title: 'Your pledge is withdrawn', text: 'You are free of it, and the owner has been told.' }
   return undefined

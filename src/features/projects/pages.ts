@@ -5,7 +5,7 @@ import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { dateField } from '../../web/components/date-field.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { backLink } from '../../web/components/links.ts'
-import { notificationBanner } from '../../web/components/notices.ts'
+import { notificationBanner, tag } from '../../web/components/notices.ts'
 import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { gauge, haveSign, needSign, wholeSign } from '../../web/sign.ts'
@@ -19,14 +19,21 @@ import { doneFor, LESSON_LABELS, LEVEL_WORDS, OTHER_WORDS, sayAfter, sayDates, s
 /** What the page of pledges adds for this viewer: the pledge they have on a role, by the role's id. */
 export type MyPledges = ReadonlyMap<string, { id: string; said: string }>
 /** What later features show on a project's page to this visitor. */
-export type Beside = (visit: Visit, project: Project) => Promise<{ mine: MyPledges; offers: Markup | '' }>
+export type Beside = (visit: Visit, project: Project) => Promise<BesideProject>
+export type BesideProject = {
+  mine: MyPledges
+  /** Roles that the visitor's haves meet, by their ids: what meets each. */
+  fits: ReadonlyMap<string, string>
+  /** Who gives what beside time, by the need's id. */
+  gifts: ReadonlyMap<string, { givers: readonly string[]; mine?: { id: string; said: string } }>
+  offers: Markup | ''
+}
 
 export type ProjectPage = {
   project: Project
   /** What it is for: the public services and policy areas that its owner has confirmed. */
   tags: readonly Tag[]
-  mine: MyPledges
-  offers: Markup | ''
+  beside: BesideProject
   watch: Markup | ''
   updates: Markup | ''
   thread: Markup
@@ -43,7 +50,7 @@ ${head(visit, project, about.tags)}
 ${about.watch}
 ${isOwner ? ownersPart(visit, about) : ''}
 ${project.ending ? story(project) : ''}
-${haveAndNeed(visit, project, about.mine)}
+${haveAndNeed(visit, project, about.beside)}
 ${about.updates}
 ${about.thread}
 ${isOwner && project.state !== 'ended' ? ownersEnd(visit, project) : ''}`
@@ -64,7 +71,7 @@ function doneBanner(visit: Visit, project: Project, isOwner: boolean): Markup | 
 
 /** The same page before it is published, without anything to press. */
 export const previewOf = (visit: Visit, project: Project, tags: readonly Tag[]): Markup =>
-  html`${head(visit, project, tags)}${haveAndNeed(visit, project, new Map(), true)}`
+  html`${head(visit, project, tags)}${haveAndNeed(visit, project)}`
 
 function head(visit: Visit, project: Project, tags: readonly Tag[]): Markup {
   const { filled, more } = sayGauge(project)
@@ -81,19 +88,29 @@ ${tags.length > 0 ? html`<ul class="tags" aria-label="What it is for">${tags.map
 /** Text as it was typed: a free line begins a paragraph. */
 const paragraphs = (text: string): Markup[] => text.split(/\n{2,}/).map((part) => html`<p dir="auto" class="typed">${part}</p>`)
 
-const haveAndNeed = (visit: Visit, project: Project, mine: MyPledges, isPreview = false): Markup => html`<div class="two">
+/** Without what stands beside, it is a preview with nothing to press. */
+const haveAndNeed = (visit: Visit, project: Project, beside?: BesideProject): Markup => html`<div class="two">
 <section class="card card-have"><h2>Have</h2>${
   project.haves.length > 0
     ? html`<ul class="roles">${project.haves.map((have) => html`<li>${haveSign()}<div class="role"><h3>${have.what}</h3>${have.about ? html`<span class="sub">${have.about}</span>` : ''}</div></li>`)}</ul>`
     : html`<p class="meta">Nothing yet but the will to do it.</p>`
 }</section>
-<section class="card card-need" id="need"><h2>Need</h2><ul class="roles">${project.roles.map((role) => need(visit, project, role, mine, isPreview))}${project.others.map(otherNeed)}</ul></section>
+<section class="card card-need" id="need"><h2>Need</h2><ul class="roles">${project.roles.map((role) => need(visit, project, role, beside))}${project.others.map((other) => otherNeed(visit, project, other, beside))}</ul></section>
 </div>`
 
-const otherNeed = ({ kind, what }: OtherNeed): Markup =>
-  html`<li>${needSign({ welcome: true })}<div class="role"><h3 class="skill">${what}</h3><span class="sub">${OTHER_WORDS[kind]}</span></div></li>`
+function otherNeed(visit: Visit, project: Project, { id, kind, what }: OtherNeed, beside?: BesideProject): Markup {
+  const { givers = [], mine } = beside?.gifts.get(id) ?? {}
+  const given = givers.map((giver) => html`<span class="who">${giver}</span>`)
+  const mayGive = beside && visit.viewer?.person !== project.owner.id && takesPledges(project, visit.today).yes
+  const action = mine
+    ? html`<p class="role-action"><a href="/gifts/${mine.id}">${mine.said}<span class="govuk-visually-hidden">: ${what}</span></a></p>`
+    : mayGive
+      ? html`<div class="role-action">${buttonLink({ text: html`Give<span class="govuk-visually-hidden"> ${what}</span>`, href: `/needs/${id}/gift`, kind: 'need' })}</div>`
+      : ''
+  return html`<li>${givers.length > 0 ? wholeSign() : needSign({ welcome: true })}<div class="role"><h3 class="skill">${what}</h3><span class="sub">${OTHER_WORDS[kind]}</span>${given}</div>${action}</li>`
+}
 
-function need(visit: Visit, project: Project, role: Role, mine: MyPledges, isPreview: boolean): Markup {
+function need(visit: Visit, project: Project, role: Role, beside?: BesideProject): Markup {
   const sign = isFilled(role) ? wholeSign() : needSign({ welcome: !role.mustHave })
   const facts = [
     role.mustHave ? 'must-have' : 'welcome',
@@ -104,29 +121,38 @@ function need(visit: Visit, project: Project, role: Role, mine: MyPledges, isPre
   const places = role.places > 1 ? html`<span class="sub">${role.filled} of ${role.places} places filled</span>` : ''
   const who = role.pledgers.map(
     (pledger) =>
-      html`<span class="who">${sayWho(visit.viewer, pledger)}${pledger.hoursAWeek === role.hoursAWeek ? '' : `: ${sayHours(pledger.hoursAWeek)}`}</span>`,
+      html`<span class="who">${pledger.isForOrganisation ? `${pledger.organisationName}, through ` : ''}${sayWho(visit.viewer, pledger)}${pledger.hoursAWeek === role.hoursAWeek ? '' : `: ${sayHours(pledger.hoursAWeek)}`}</span>`,
   )
-  return html`<li>${sign}<div class="role"><h3 class="skill">${role.skill}</h3><span class="sub">${facts.join(', ')}</span><span class="sub">${sayDates(role.from, role.until, visit.today)}</span>${places}${who}</div>${isPreview ? '' : roleAction(visit, project, role, mine)}</li>`
+  return html`<li>${sign}<div class="role"><h3 class="skill">${role.skill}</h3><span class="sub">${facts.join(', ')}</span><span class="sub">${sayDates(role.from, role.until, visit.today)}</span>${places}${who}${fitsYou(project, role, beside)}</div>${beside ? roleAction(visit, project, role, beside.mine) : ''}</li>`
+}
+
+/** Where one could still step in. */
+function fitsYou(project: Project, role: Role, beside?: BesideProject): Markup | '' {
+  const have = beside?.fits.get(role.id)
+  if (have === undefined || beside?.mine.has(role.id) || project.state === 'ended') return ''
+  return html`<span class="sub fits">${tag({ text: 'Fits you', kind: 'good' })} You have ${have}.</span>`
 }
 
 function roleAction(visit: Visit, project: Project, role: Role, mine: MyPledges): Markup | '' {
   const pledged = mine.get(role.id)
   if (pledged)
     return html`<p class="role-action"><a href="/pledges/${pledged.id}">${pledged.said}<span class="govuk-visually-hidden"> for ${role.skill}</span></a></p>`
-  if (isFilled(role)) return html`<p class="role-action meta">filled</p>`
-  if (visit.viewer?.person === project.owner.id || role.until < visit.today || !takesPledges(project, visit.today).yes) return ''
+  const mayOffer = visit.viewer?.person !== project.owner.id && role.until >= visit.today && takesPledges(project, visit.today).yes
+  if (isFilled(role))
+    return html`<p class="role-action meta">filled${mayOffer ? html`<br><a href="/roles/${role.id}/pledge">Join the line<span class="govuk-visually-hidden"> for ${role.skill}</span></a>` : ''}</p>`
+  if (!mayOffer) return ''
   return html`<div class="role-action">${buttonLink({ text: html`Pledge<span class="govuk-visually-hidden"> ${role.skill}</span>`, href: `/roles/${role.id}/pledge`, kind: 'need' })}</div>`
 }
 
 /** What only the owner can do now, right under what happens next. */
-function ownersPart(visit: Visit, { project, offers, startFault, typedFirstDate }: ProjectPage): Markup {
+function ownersPart(visit: Visit, { project, beside, startFault, typedFirstDate }: ProjectPage): Markup {
   const start =
     project.state === 'ready'
       ? html`<form class="form card card-have first-date" method="post" action="/projects/${project.id}/start" novalidate><h2>When do you first meet?</h2>
 ${dateField({ name: 'first-date', label: 'First date', hint: 'A call is enough. Everybody who pledged gets a letter with the date.', value: typedFirstDate ?? addDays(visit.today, 7), min: visit.today, error: startFault })}
 ${button({ text: 'Start the project' })}</form>`
       : ''
-  return html`${start}${offers}`
+  return html`${start}${beside.offers}`
 }
 
 function ownersEnd(visit: Visit, project: Project): Markup {

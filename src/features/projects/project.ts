@@ -22,7 +22,8 @@ export type Role = {
   /** Whose pledges fill it. */
   pledgers: readonly Pledger[]
 }
-export type Pledger = Somebody & { pledge: string; organisation: string; hoursAWeek: number }
+/** `isForOrganisation`: pledged by a speaker, for their organisation. */
+export type Pledger = Somebody & { pledge: string; organisation: string; hoursAWeek: number; isForOrganisation: boolean }
 export type Have = { id: string; what: string; about: string }
 /** What a project looks for beside people. */
 export const OTHER_KINDS = ['code', 'data', 'research participants', 'venue', 'money', 'adopters'] as const

@@ -40,7 +40,7 @@ export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside): Rou
     projectPage(visit, {
       project,
       tags: knowledge.tagsCalled(project.tags),
-      ...(await beside(visit, project)),
+      beside: await beside(visit, project),
       watch: await watchOf(db, visit, project),
       updates: await updatesOf(db, visit, project),
       thread: threadPart(visit, project, await readThread(db, visit.viewer, project.id)),

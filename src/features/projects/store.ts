@@ -179,6 +179,7 @@ async function listPledgers(db: Db, project: string): Promise<(Pledger & { role:
       'pl.person',
       'pl.organisation',
       'pl.hours_a_week',
+      'pl.for_organisation',
       'w.name',
       'w.job',
       'g.name as organisation_name',
@@ -193,6 +194,7 @@ async function listPledgers(db: Db, project: string): Promise<(Pledger & { role:
     role: row.role,
     organisation: row.organisation,
     hoursAWeek: row.hours_a_week,
+    isForOrganisation: row.for_organisation,
     ...somebodyOf({ ...row, id: row.person }),
   }))
 }

@@ -1,0 +1,153 @@
+/** What people do with gifts. As with pledges, every action locks the project first. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { newId } from '../../basics/id.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { type Db, type Tx, together } from '../../storage/db.ts'
+import { forget, plan } from '../../storage/due-work.ts'
+import { record } from '../../storage/journal.ts'
+import { tell } from '../letters/actions.ts'
+import { isSpeaker } from '../people/actions.ts'
+import { lockProject } from '../projects/actions.ts'
+import type { Project } from '../projects/project.ts'
+import {
+  answerGift,
+  type Gift,
+  type GiftAnswerRefusal,
+  type GiveRefusal,
+  giftAfterEnding,
+  give,
+  isGiftIn,
+  LIVING_GIFTS,
+  type TakeBackRefusal,
+  takeBack,
+} from './gift.ts'
+import { addGift, findGift, findLivingGift, findProjectOfNeed, listGiftsOfProject, saveGiftAccepted, saveGiftOver } from './gift-store.ts'
+import { ANSWER_DAYS, REMIND_DAYS } from './pledge.ts'
+
+/** For later features that read. */
+export { listGiftsOfPerson } from './gift-store.ts'
+
+type Missing = 'not found'
+export type Giving = { line: string; isForOrganisation: boolean }
+
+export async function makeGift(
+  db: Db,
+  need: string,
+  viewer: Viewer,
+  giving: Giving,
+  at: Moment,
+): Promise<Answer<string, GiveRefusal | Missing>> {
+  return together(db, async (tx) => {
+    const of = await findProjectOfNeed(tx, need)
+    const project = of === undefined ? undefined : await lockProject(tx, of, at.zone)
+    if (!project) return no('not found')
+    const living = await findLivingGift(tx, need, viewer.person)
+    const answer = give(project, viewer, living !== undefined, at.today)
+    if (!answer.yes) return answer
+    const id = newId(at.now)
+    const answerBy = addDays(at.today, ANSWER_DAYS)
+    const by = { person: viewer.person, organisation: viewer.organisation ?? '' }
+    const isForOrganisation = giving.isForOrganisation && (await isSpeaker(tx, by.person, by.organisation))
+    await addGift(tx, { id, need, project: project.id, ...by, answerBy, line: giving.line, isForOrganisation }, at.now)
+    await plan(tx, { kind: 'remind of gift', about: id, at: startOfDay(at.zone, addDays(at.today, REMIND_DAYS)) })
+    await plan(tx, { kind: 'gift unanswered', about: id, at: startOfDay(at.zone, addDays(at.today, ANSWER_DAYS + 1)) })
+    await record(tx, { at: at.now, who: viewer.person, did: 'gift offered', about: id })
+    const gift = await findGift(tx, id)
+    if (gift) await tell(tx, project.owner.id, 'gift offered', { ...giftFacts(gift), line: gift.line, today: at.today }, at.now)
+    return yes(id)
+  })
+}
+
+export async function acceptGift(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Gift, GiftAnswerRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, gift) => {
+    if (isGiftIn(gift, viewer.person, 'accepted')) return yes(gift)
+    const answer = answerGift(project, gift, viewer.person)
+    if (!answer.yes) return answer
+    await saveGiftAccepted(tx, id, at.now)
+    await forgetClock(tx, id)
+    await record(tx, { at: at.now, who: viewer.person, did: 'gift accepted', about: id })
+    await tell(tx, gift.person.id, 'gift accepted', { ...giftFacts(gift), today: at.today }, at.now)
+    return yes(gift)
+  })
+}
+
+export async function declineGift(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  line: string,
+  at: Moment,
+): Promise<Answer<Gift, GiftAnswerRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, gift) => {
+    if (isGiftIn(gift, viewer.person, 'declined')) return yes(gift)
+    const answer = answerGift(project, gift, viewer.person)
+    if (!answer.yes) return answer
+    await endGift(tx, gift, 'declined', viewer.person, at)
+    await tell(tx, gift.person.id, 'gift declined', { ...giftFacts(gift), line, today: at.today }, at.now)
+    return yes(gift)
+  })
+}
+
+export async function withdrawGift(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Gift, TakeBackRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, gift) => {
+    if (isGiftIn(gift, viewer.person, 'withdrawn')) return yes(gift)
+    const answer = takeBack(gift, viewer.person)
+    if (!answer.yes) return answer
+    await endGift(tx, gift, 'withdrawn', viewer.person, at)
+    await tell(tx, project.owner.id, 'gift withdrawn', { ...giftFacts(gift), today: at.today }, at.now)
+    return yes(gift)
+  })
+}
+
+/** The clock's part: half the time is over, or all of it. */
+export async function remindOfGift(tx: Tx, id: string, at: Moment): Promise<void> {
+  const gift = await findGift(tx, id)
+  if (gift?.state === 'offered') await tell(tx, gift.owner, 'gift waits', { ...giftFacts(gift), today: at.today }, at.now)
+}
+
+export async function releaseUnansweredGift(tx: Tx, id: string, at: Moment): Promise<void> {
+  const locked = await lockGift(tx, id, at)
+  if (locked?.gift.state !== 'offered' || locked.gift.answerBy >= at.today) return
+  await endGift(tx, locked.gift, 'released', undefined, at)
+  await tell(tx, locked.gift.person.id, 'gift unanswered', { ...giftFacts(locked.gift), today: at.today }, at.now)
+}
+
+/** The project has ended: what was promised is given or free. Those who only offered hear it. */
+export async function freeGifts(tx: Tx, project: string, isDone: boolean, at: Moment): Promise<void> {
+  for (const gift of await listGiftsOfProject(tx, project, LIVING_GIFTS)) {
+    await endGift(tx, gift, giftAfterEnding(gift, isDone), undefined, at)
+    await tell(tx, gift.person.id, 'gift freed', { ...giftFacts(gift), wasAccepted: gift.state === 'accepted', today: at.today }, at.now)
+  }
+}
+
+async function endGift(tx: Tx, gift: Gift, state: Gift['state'], who: string | undefined, at: Moment): Promise<void> {
+  await saveGiftOver(tx, gift.id, state, at.now)
+  await forgetClock(tx, gift.id)
+  await record(tx, { at: at.now, ...(who ? { who } : {}), did: `gift ${state}`, about: gift.id })
+}
+
+async function lockGift(tx: Tx, id: string, at: Moment): Promise<{ project: Project; gift: Gift } | undefined> {
+  const seen = await findGift(tx, id)
+  const project = seen && (await lockProject(tx, seen.project, at.zone))
+  const gift = project && (await findGift(tx, id))
+  return project && gift ? { project, gift } : undefined
+}
+
+function withLocked<W extends string>(
+  db: Db,
+  id: string,
+  at: Moment,
+  work: (tx: Tx, project: Project, gift: Gift) => Promise<Answer<Gift, W>>,
+): Promise<Answer<Gift, W | Missing>> {
+  return together(db, async (tx) => {
+    const locked = await lockGift(tx, id, at)
+    return locked ? work(tx, locked.project, locked.gift) : no('not found')
+  })
+}
+
+async function forgetClock(tx: Tx, id: string): Promise<void> {
+  for (const kind of ['remind of gift', 'gift unanswered']) await forget(tx, kind, id)
+}
+
+const giftFacts = ({ id, project, title, what, person, answerBy }: Gift) => ({ gift: id, project, title, what, who: person, by: answerBy })

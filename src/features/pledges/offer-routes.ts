@@ -1,0 +1,88 @@
+/** The doors to offering a pledge to a role, or taking a place in its line. */
+import { laterOf } from '../../basics/day.ts'
+import { isId } from '../../basics/id.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
+import type { Db } from '../../storage/db.ts'
+import { Missing, somebody } from '../../web/faults.ts'
+import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
+import { listHavesOf } from '../listings/actions.ts'
+import { lookUpProject } from '../projects/actions.ts'
+import { isFilled, type Project, type Role } from '../projects/project.ts'
+import { makePledge } from './actions.ts'
+import { fittingRoles } from './beside-routes.ts'
+import { noPledgePage, type OtherRole, pledgeForm } from './pages.ts'
+import { offer, readTerms, type TermFaults, type TypedTerms } from './pledge.ts'
+import { findWhomISpeakFor } from './speaking-actions.ts'
+import { findLivingPledge, findProjectOfRole } from './store.ts'
+import { OFFER_REFUSALS } from './words.ts'
+
+type Wanted = { project: Project; role: Role }
+
+export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
+  async function wanted(visit: Visit): Promise<Wanted> {
+    const id = visit.param('id')
+    const of = isId(id) ? await findProjectOfRole(db, id) : undefined
+    const project = of === undefined ? undefined : await lookUpProject(db, of, visit.zone)
+    const role = project?.roles.find((each) => each.id === id)
+    if (!project || !role) throw new Missing()
+    return { project, role }
+  }
+
+  /** What the form needs beside what was typed; a filled role shows which others are free, those that fit first. */
+  async function form(visit: Visit, { project, role }: Wanted, typed: TypedTerms, faults: TermFaults, refused?: string) {
+    const viewer = somebody(visit)
+    const speaksFor = await findWhomISpeakFor(db, viewer)
+    const others = isFilled(role) ? await freeRoles(visit, project) : []
+    return pledgeForm(visit, { project, role, typed, faults, speaksFor, others, refused })
+  }
+
+  async function freeRoles(visit: Visit, project: Project): Promise<OtherRole[]> {
+    const free = project.roles.filter((role) => !isFilled(role) && role.until >= visit.today)
+    const fitting = fittingRoles(knowledge, free, await listHavesOf(db, somebody(visit).person, visit))
+    return free.map((role) => ({ role, fits: fitting.has(role.id) })).sort((a, b) => Number(b.fits) - Number(a.fits))
+  }
+
+  return [
+    get('/roles/:id/pledge', async (visit) => {
+      const viewer = somebody(visit)
+      const { project, role } = await wanted(visit)
+      const living = await findLivingPledge(db, role.id, viewer.person, visit.zone)
+      if (living) return goTo(`/pledges/${living.id}`)
+      const may = offer(project, role, viewer, false, visit.today, true)
+      const title = `Pledge ${role.skill}`
+      if (!may.yes) return page(title, noPledgePage(project, role, OFFER_REFUSALS[may.why]), { narrow: true })
+      const typed = { hours: String(role.hoursAWeek), from: laterOf(role.from, visit.today), until: role.until, line: '', for: 'me' }
+      return page(title, await form(visit, { project, role }, typed, {}), { narrow: true })
+    }),
+
+    post('/roles/:id/pledges', async (visit) => {
+      const viewer = somebody(visit)
+      const { project, role } = await wanted(visit)
+      const { text } = visit.form
+      const speaks = text('for') === 'organisation' && (await findWhomISpeakFor(db, viewer)) !== undefined
+      const typed = {
+        hours: text('hours'),
+        from: text('from'),
+        until: text('until'),
+        line: text('line'),
+        for: speaks ? 'organisation' : 'me',
+      }
+      const takesLine = text('line-up') === 'yes'
+      const { terms, faults } = readTerms(typed, role, visit.today)
+      const title = `Pledge ${role.skill}`
+      const living = await findLivingPledge(db, role.id, viewer.person, visit.zone)
+      if (living) return goTo(`/pledges/${living.id}?done=pledged`)
+      const may = offer(project, role, viewer, false, visit.today, true)
+      if (may.yes && Object.keys(faults).length > 0)
+        return pageWithMistakes(title, await form(visit, { project, role }, typed, faults), { narrow: true })
+      const answer = await makePledge(db, role.id, viewer, { ...terms, takesLine }, visit)
+      if (answer.yes) return goTo(`/pledges/${answer.value}?done=pledged`)
+      if (answer.why === 'not found') throw new Missing()
+      const refused = OFFER_REFUSALS[answer.why]
+      // Filled while it was being typed: the same words may join the line.
+      if (answer.why === 'role filled')
+        return pageWithMistakes(title, await form(visit, await wanted(visit), typed, faults, refused), { narrow: true })
+      return pageWithMistakes(title, noPledgePage(project, role, refused), { narrow: true })
+    }),
+  ]
+}
