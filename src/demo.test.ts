@@ -17,15 +17,15 @@ onEachDatabase('the demo', (storage) => {
     (await listProjects(storage().db, { most: ALL, zone: ZONE })).length,
   ]
 
-  it('has a cast of 12 and six projects', async () => {
-    assert.equal((await openDemo(storage().db, MONDAY.now)).kind, 'demo')
-    assert.deepEqual(await counted(), [12, 6])
+  it('has a cast of 60 and 25 projects', async () => {
+    assert.equal((await openDemo(storage(), MONDAY.now)).kind, 'demo')
+    assert.deepEqual(await counted(), [60, 25])
   })
   it('is made again from the beginning when it was cut short', async () => {
     const { db } = storage()
     await aPerson(db, 'left-over@harrowmere.example')
     assert.equal(await findChapter(db), undefined)
-    await openDemo(db, MONDAY.now)
-    assert.deepEqual(await counted(), [12, 6])
+    await openDemo(storage(), MONDAY.now)
+    assert.deepEqual(await counted(), [60, 25])
   })
 })

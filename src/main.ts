@@ -43,7 +43,7 @@ export async function start(settings: Settings, outside: Outside): Promise<Runni
   try {
     const found = await findChapter(storage.db)
     if (found?.kind !== 'real') refuseOpenDemo(settings)
-    const chapter = found ?? (await openDemo(storage.db, outside.now()))
+    const chapter = found ?? (await openDemo(storage, outside.now()))
     return await serve(settings, outside, storage, chapter)
   } catch (fault) {
     await storage.close()

@@ -21,7 +21,7 @@ export const demo: Command = {
         )
       if (before && !is('fresh')) throw new Refused('The demo is there already. Add --fresh to begin it again.')
       if (before) await throwDemoAway(storage.db)
-      const chapter = await openDemo(storage.db, new Date())
+      const chapter = await openDemo(storage, new Date())
       print(is('json') ? JSON.stringify({ chapter }) : 'The demo is ready. Start it with: npm start')
     } finally {
       await storage.close()

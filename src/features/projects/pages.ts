@@ -80,7 +80,7 @@ function head(visit: Visit, project: Project, tags: readonly Tag[]): Markup {
 <h1>${project.title}</h1>
 <div class="lede">${paragraphs(project.problem)}</div>
 <p class="meta">For ${project.forWhom} · Started by ${sayWho(visit.viewer, project.owner)}${project.suppliersWelcome ? ' · Suppliers are welcome' : ''}</p>
-${tags.length > 0 ? html`<ul class="tags" aria-label="What it is for">${tags.map(({ id, name }) => html`<li><a href="/projects?tag=${encodeURIComponent(id)}">${name}</a></li>`)}</ul>` : ''}</div>
+${tags.length > 0 ? html`<p class="govuk-visually-hidden">What it is for:</p><ul class="tags">${tags.map(({ id, name }) => html`<li><a href="/projects?tag=${encodeURIComponent(id)}">${name}</a></li>`)}</ul>` : ''}</div>
 <div><p class="gauge-line">${gauge(placesOf(project.roles), filled)}<span class="gauge-words"><strong>${filled}</strong> <span class="meta">${more}</span></span></p>
 <section class="next"><h2>What happens next</h2><p>${project.ending ? sayAfter(project.ending.on, visit.today) : sayNext(nextOf(project, visit.today), visit.today)}</p></section></div></div>`
 }

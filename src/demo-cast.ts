@@ -1,0 +1,47 @@
+/** The people of the demo: how they join, and what each of them says afterwards. */
+import type { Moment } from './basics/day.ts'
+import type { Viewer } from './basics/viewer.ts'
+import type { DemoPerson } from './demo-pack.ts'
+import { must, type Scene } from './demo-story.ts'
+import { sayHaves, sayNeeds } from './features/listings/actions.ts'
+import { askToBelong } from './features/members/actions.ts'
+import { introduce, personWithAddress } from './features/people/actions.ts'
+import { viewerOf } from './features/people/person.ts'
+import { type Db, together } from './storage/db.ts'
+
+/** What was said longer ago than this many days is nobody's any more, so nobody in the demo said it earlier. */
+const SAID_WITHIN = 60
+
+/** Everybody by their key, each a little later than the one before. */
+export async function gatherCast(
+  db: Db,
+  people: readonly DemoPerson[],
+  moment: (scene: number) => Moment,
+): Promise<ReadonlyMap<string, Viewer>> {
+  const cast = new Map<string, Viewer>()
+  for (const [scene, person] of people.entries()) cast.set(person.key, await join(db, person, moment(scene).now))
+  return cast
+}
+
+async function join(db: Db, { name, job, email, broker = false, moderator = false }: DemoPerson, now: Date): Promise<Viewer> {
+  const person = await together(db, (tx) => personWithAddress(tx, email, now, { broker, moderator }))
+  await introduce(db, person.id, { name, job, organisation: undefined }, now)
+  return viewerOf({ ...person, name })
+}
+
+/** `turn` spreads the cast over the days, so that not everybody speaks at once. */
+export function scenesOfPerson({ haves, needs, says }: DemoPerson, { person }: Viewer, turn: number, db: Db): Scene[] {
+  const speak: Scene = {
+    on: -1 - (turn % SAID_WITHIN),
+    play: (at) =>
+      together(db, async (tx) => {
+        must(await sayHaves(tx, person, haves, at))
+        must(await sayNeeds(tx, person, needs, at))
+      }),
+  }
+  const belong = says && {
+    on: says.on,
+    play: async (at: Moment) => void must(await together(db, (tx) => askToBelong(tx, person, says, at))),
+  }
+  return belong ? [speak, belong] : [speak]
+}

@@ -1,0 +1,84 @@
+/** The demo's story as packs/demo tells it: a chapter, its organisations with their people, and their projects. Days are counted from today. */
+import { readdir, readFile } from 'node:fs/promises'
+import type { Said } from './features/members/claim.ts'
+import type { NewOrganisation } from './features/organisations/organisation.ts'
+import type { Lesson } from './features/projects/lesson.ts'
+import type { Level, OtherKind, Purpose } from './features/projects/project.ts'
+import { inRoot } from './root.ts'
+
+/** -16 is sixteen days ago. */
+export type Offset = number
+export type DemoPerson = {
+  key: string
+  name: string
+  job: string
+  email: string
+  haves: string
+  needs: string
+  broker?: boolean
+  moderator?: boolean
+  /** The organisation that they say is theirs, when their address does not tell it. */
+  says?: Said & { on: Offset }
+}
+export type DemoOrganisation = NewOrganisation & { people: readonly DemoPerson[] }
+export type DemoRole = {
+  skill: string
+  level?: Level
+  places?: number
+  hours: number
+  from: Offset
+  until: Offset
+  must: boolean
+  purpose?: Purpose
+}
+export type DemoPledge = {
+  by: string
+  role: string
+  on: Offset
+  hours: number
+  line?: string
+  accepted?: Offset
+  declined?: { on: Offset; line: string }
+  withdrawn?: Offset
+}
+export type DemoProject = {
+  owner: string
+  /** Without it, it is a draft of today. */
+  published?: Offset
+  days: number
+  title: string
+  tags?: readonly string[]
+  problem: string
+  forWhom: string
+  suppliers?: true
+  noneFits?: string
+  haves: readonly { what: string; about: string }[]
+  roles: readonly DemoRole[]
+  others?: readonly { kind: OtherKind; what: string }[]
+  pledges?: readonly DemoPledge[]
+  extended?: Offset
+  started?: { on: Offset; first: Offset }
+  updates?: readonly { on: Offset; text: string }[]
+  thread?: readonly { by: string; on: Offset; text: string; reported?: { by: string; on: Offset; why: string } }[]
+  watchers?: readonly string[]
+  ended?: { on: Offset; how: 'delivered' | 'stopped' | 'handed over' | 'merged'; lesson: Lesson }
+}
+export type DemoPack = {
+  name: string
+  zone: string
+  organisations: readonly DemoOrganisation[]
+  projects: readonly DemoProject[]
+}
+
+export async function readDemoPack(): Promise<DemoPack> {
+  const { name, zone } = await readJson<Pick<DemoPack, 'name' | 'zone'>>(inRoot('packs/demo/chapter.json'))
+  return { name, zone, organisations: await readFolder('packs/demo/organisations'), projects: await readFolder('packs/demo/projects') }
+}
+
+const readJson = async <T>(file: URL): Promise<T> => JSON.parse(await readFile(file, 'utf8')) as T
+
+/** In the order of the files' names, so that every demo is the same. */
+async function readFolder<T>(folder: string): Promise<T[]> {
+  const files = (await readdir(inRoot(folder))).sort()
+  return Promise.all(files.map((file) => readJson<T>(inRoot(`${folder}/${file}`))))
+}
