@@ -21,28 +21,26 @@ const MINUTE = 60_000
 const NINE = 9 * 60 * MINUTE
 const BETWEEN = 4 * MINUTE
 
+/** Told whole, or not at all. */
 export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
-  const { db } = storage
-  const pack = await readDemoPack()
+  const [pack, country] = [await readDemoPack(), await readPack(fileURLToPath(inRoot('packs/uk')))]
   const chapter: Chapter = { name: pack.name, kind: 'demo', zone: pack.zone }
   const present = momentAt(pack.zone, now)
   const opened = dayOf(present, OPENED)(0)
-  await throwDemoAway(db)
-  const { pack: country } = await readPack(fileURLToPath(inRoot('packs/uk')))
-  await together(db, async (tx) => {
-    await keepKnowledge(tx, country)
-    await addOrganisations(tx, pack.organisations, opened.now)
-  })
   const people = pack.organisations.flatMap((organisation) => organisation.people)
-  const cast = await gatherCast(db, people, dayOf(present, JOINED))
-  const who = (key: string) => cast.get(key) ?? fail(`nobody is called ${key}`)
-  const scenes = [
-    ...people.flatMap((person, turn) => scenesOfPerson(person, who(person.key), turn, db)),
-    ...pack.projects.flatMap((project) => scenesOf(project, { db, who, today: present.today })),
-  ]
-  await play(storage, chapter, scenes, present)
-  // Last of all: a demo that was cut short while it was made has no chapter, and is made again.
-  await together(db, (tx) => openChapter(tx, chapter, opened.now))
+  await together(storage.db, async (db) => {
+    await throwDemoAway(db)
+    await openChapter(db, chapter, opened.now)
+    await keepKnowledge(db, country.pack)
+    await addOrganisations(db, pack.organisations, opened.now)
+    const cast = await gatherCast(db, people, dayOf(present, JOINED))
+    const who = (key: string) => cast.get(key) ?? fail(`nobody is called ${key}`)
+    const scenes = [
+      ...people.flatMap((person, turn) => scenesOfPerson(person, who(person.key), turn, db)),
+      ...pack.projects.flatMap((project) => scenesOf(project, { db, who, today: present.today })),
+    ]
+    await play({ ...storage, db }, chapter, scenes, present)
+  })
   return chapter
 }
 

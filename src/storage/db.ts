@@ -20,8 +20,12 @@ const SERIALISATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
 const TRIES = 4
 
-/** One transaction. Everything inside uses `tx`, never the outer `db`. Runs again when the database asks for it, so `work` must not touch the outside. */
+/**
+ * One transaction; inside one already, that one. Everything inside uses `tx`, never the outer `db`.
+ * Runs again when the database asks for it, so `work` must not touch the outside.
+ */
 export async function together<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (isTransaction(db)) return work(db)
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(work)
@@ -31,6 +35,8 @@ export async function together<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
     }
   }
 }
+
+const isTransaction = (db: Db): db is Tx => db.isTransaction
 
 const counter = new AsyncLocalStorage<{ queries: number }>()
 
