@@ -22,6 +22,9 @@ const PACES: Record<'whole' | 'quick', Pace> = {
 }
 const COMPARING = { whole: { rounds: 7, seconds: 2 }, quick: { rounds: 3, seconds: 1 } }
 
+const undo: (() => Promise<void>)[] = []
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => undoAll().finally(() => process.exit(1)))
+
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, engine: { type: 'string' }, keep: { type: 'string' }, help: { type: 'boolean' } },
 })
@@ -32,36 +35,34 @@ else for (const engine of engines) await bench(engine, values.quick ? 'quick' : 
 
 async function bench(engine: Engine, length: 'whole' | 'quick'): Promise<void> {
   const place = await openPlace(engine, values.keep)
+  undo.push(place.close)
   const load = new Load()
+  undo.push(async () => load.close())
   try {
     await measure(place, load, length === 'quick' ? QUICK : WHOLE, length)
   } finally {
-    load.close()
-    await place.close()
+    await undoAll()
   }
 }
 
 async function measure(place: Place, load: Load, size: Size, length: 'whole' | 'quick'): Promise<void> {
-  const { engine, folder, databaseUrl } = place
+  const { engine, folder, databaseUrl, databasePid } = place
   const { seeded, seconds } = await settle(place, size)
   const storage = await place.open()
   const cast = await castOf(storage.db, new Date())
   const list = await (databaseUrl === undefined ? readList(storage.db) : readListWithQueries(databaseUrl, storage.db))
   await storage.close()
   const product = await startProduct(place.env, join(folder, 'product.log'))
-  try {
-    const start = product.megabytes()
-    const pages = await measurePages(
-      load,
-      product,
-      [product.pid, place.databasePid ?? product.pid],
-      pagesOf(cast, product.port),
-      PACES[length],
-    )
-    const megabytes = { start, load: product.megabytes() }
-    console.log(sayReport({ engine, seeded, seedSeconds: seconds, startMs: product.ms, megabytes, pages }))
-    if (engine === 'server') console.log(sayCompared(await compare(load, { folder, list, product, databaseUrl }, COMPARING[length])))
-  } finally {
-    await product.stop()
-  }
+  undo.push(product.stop)
+  const start = product.megabytes()
+  const pids = [product.pid, ...(databasePid === undefined ? [] : [databasePid])]
+  const pages = await measurePages(load, product, pids, pagesOf(cast, product.port), PACES[length])
+  const megabytes = { start, load: product.megabytes() }
+  console.log(sayReport({ engine, seeded, seedSeconds: seconds, startMs: product.ms, megabytes, pages }))
+  if (engine === 'server') console.log(sayCompared(await compare(load, { folder, list, product, databaseUrl }, COMPARING[length])))
+}
+
+/** What was started ends in turn, the last first, also when somebody interrupts. */
+async function undoAll(): Promise<void> {
+  for (let step = undo.pop(); step; step = undo.pop()) await step()
 }

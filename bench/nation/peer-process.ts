@@ -10,12 +10,11 @@ import express from 'express'
 import nunjucks from 'nunjucks'
 import pg from 'pg'
 import { dayIn } from '../../src/basics/day.ts'
-import type { ProjectLine } from '../../src/features/projects/project-line.ts'
 import { inRoot } from '../../src/root.ts'
 import { PARSERS } from '../../src/storage/types.ts'
 import { A_PAGE, type ListOfProjects, ZONE } from './list.ts'
 import { linesOf } from './peer-rows.ts'
-import { cardOf } from './peer-view.ts'
+import { cardOf, type Line } from './peer-view.ts'
 
 const { lines, queries }: ListOfProjects = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'))
 const databaseUrl = process.env['DATABASE_URL']
@@ -23,7 +22,7 @@ const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => PARS
 const pool = databaseUrl === undefined ? undefined : new pg.Pool({ connectionString: databaseUrl, max: 10, types })
 
 /** The same queries one after the other; what the second asks for is what the first has found, as in ours. */
-async function listProjects(): Promise<readonly ProjectLine[]> {
+async function listProjects(): Promise<readonly Line[]> {
   if (!pool) return lines
   const answers: Record<string, unknown>[][] = []
   for (const { sql, parameters } of queries) answers.push((await pool.query(sql, [...parameters])).rows)
