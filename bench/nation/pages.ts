@@ -2,6 +2,7 @@
 import { EMPTY_BRIEF } from '../../src/features/briefs/brief.ts'
 import type { Cast, Who } from './cast.ts'
 import type { Ask } from './load.ts'
+import { dayFrom } from './plan.ts'
 
 export type Page = { name: string; who: Who; asks: readonly Ask[] }
 
@@ -51,6 +52,13 @@ export function pagesOf(cast: Cast, port: number): Page[] {
     page('A pledge', 'member', ...each(cast.pledges, (id) => `/pledges/${id}`)),
     page('Mine', 'member', '/mine'),
     page('Mine', 'broker', '/mine'),
+    page('Suggestions', 'member', '/suggestions'),
+    page('Suggestions', 'broker', '/suggestions'),
+    page('The longest thread', 'member', `/threads/${cast.popular}`),
+    page('Updates of a project', 'visitor', ...each(cast.updated, (id) => `/projects/${id}/updates`)),
+    page('Who says they belong here', 'broker', ...each(cast.claims, (id) => `/claims/${id}`)),
+    page('Reports', 'broker', '/reports'),
+    page('My addresses', 'member', '/addresses'),
     page('Where I am signed in', 'member', '/sessions'),
     page('Sign in', 'visitor', '/sign-in'),
     page('A new brief', 'member', '/projects/new'),
@@ -59,12 +67,12 @@ export function pagesOf(cast: Cast, port: number): Page[] {
       'Saving a draft while typing',
       'member',
       each(cast.drafts, (id) => `/drafts/${id}`),
-      TYPED,
+      typedBrief(),
     ),
   ]
 }
 
-const TYPED = {
+const typedBrief = () => ({
   title: 'Report a missed bin from a phone',
   problem: 'Each of us pays for a form of our own, and none of them works well on a phone. Most callers only ask what happens next.',
   'for-whom': 'residents of any town',
@@ -74,8 +82,8 @@ const TYPED = {
   'role-1-skill': 'web development',
   'role-1-places': '1',
   'role-1-hours': '3',
-  'role-1-from': '',
-  'role-1-until': '',
+  'role-1-from': dayFrom(new Date(), 20),
+  'role-1-until': dayFrom(new Date(), 90),
   'role-1-must': 'must',
   'role-1-purpose': 'creating',
-}
+})

@@ -11,6 +11,7 @@ import type { Plan } from './plan.ts'
 import { pledgeRows } from './pledges.ts'
 import { endingRows, haveRows, otherNeedRows, planProjects, projectRows, roleRows, tagRows } from './projects.ts'
 import type { Size } from './size.ts'
+import { postRows, reportRows, updateRows, watcherRows } from './talk.ts'
 
 const SEED = 20261121
 
@@ -24,6 +25,7 @@ export async function seedNation({ db }: Storage, pack: Pack, size: Size, now: D
   const plan = (): Plan => ({ size, pack, now, chance: new Chance(SEED + part++) })
   const { people, strangers } = await addPeople(db, plan())
   const { projects, texts } = planProjects(plan(), people)
+  const posts = postRows(plan(), projects, people, texts)
   const seeded = {
     people: size.people,
     speakers: await fill(db, 'speakers', speakerRows(people, now)),
@@ -36,6 +38,10 @@ export async function seedNation({ db }: Storage, pack: Pack, size: Size, now: D
     roles: await fill(db, 'roles', roleRows(projects)),
     endings: await fill(db, 'endings', endingRows(projects, texts)),
     pledges: await fill(db, 'pledges', pledgeRows(plan(), projects, people, texts)),
+    posts: await fill(db, 'posts', posts),
+    reports: await fill(db, 'reports', reportRows(plan(), posts, people)),
+    updates: await fill(db, 'updates', updateRows(plan(), projects, texts)),
+    watchers: await fill(db, 'watchers', watcherRows(plan(), projects, people)),
     drafts: await fill(db, 'drafts', draftRows(plan(), people, texts)),
     letters: await fill(db, 'letters', letterRows(plan(), people)),
     journal: await fill(db, 'journal', journalRows(plan(), projects)),
