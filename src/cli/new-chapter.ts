@@ -64,7 +64,7 @@ export const newChapter: Command = {
       })
       if (!isBrokerKnown)
         given.say(
-          `No organisation has the domain of ${broker.value}, so the broker can read and draft but not publish. Add it with: npx appstarter organisations FILE`,
+          `No organisation has the domain of ${broker.value}, so the broker says for whom they work after the first sign-in, and lets themselves in. Or add it first: npx appstarter organisations FILE`,
         )
     } finally {
       await storage.close()

@@ -31,7 +31,7 @@ export function addressesPage(visit: Visit, about: AddressesPage): Markup {
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
 ${errors.length > 0 ? errorSummary({ errors }) : ''}
 <h1>Your addresses</h1>
-<p class="lede">You can sign in with each of them. Nobody else sees them. A second, private one keeps your place when you change your job.</p>
+<p class="lede">You can sign in with each of them. Others see at most the part after the @. A second, private one keeps your place when you change your job.</p>
 <ul class="cards">${addresses.map((address) => html`<li class="card">${addressCard(visit, address, addresses.length > 1, employer?.id)}</li>`)}</ul>
 ${beingAdded === undefined ? '' : insetText({ content: html`We have written to ${beingAdded}. <a href="/addresses/code">Type the code from the letter</a>.` })}
 <form class="form" method="post" action="/addresses" novalidate>
@@ -55,7 +55,7 @@ ${buttonLink({ text: 'I no longer work there', href: '/addresses/departure', kin
 function addressCard(visit: Visit, address: Address & { tells: Recognised }, isOneOfMany: boolean, employer: string | undefined): Markup {
   const { id, email, provenOn, takesLetters, tells } = address
   const others = organisationsOf(tells).filter((organisation) => organisation.id !== employer)
-  return html`<h2 class="address">${email}</h2>
+  return html`<h2>${email}</h2>
 <p class="meta">${[saysWhat(tells), `Yours since ${sayDay(provenOn, visit.today)}.`, ...(isOneOfMany && takesLetters ? ['Your letters go here.'] : [])].filter(Boolean).join(' ')}</p>
 ${others.map((organisation) => moveForm(id, organisation))}
 ${
@@ -107,11 +107,12 @@ ${refused ? errorSummary({ errors: [{ text: refused }] }) : ''}
 <p class="lede">You can no longer sign in with ${address.email}. ${goesTo ? `Your letters go to ${goesTo}.` : ''} We tell each of your addresses, this one too.</p>
 <form method="post" action="/addresses/${address.id}/removal">${buttonGroup(button({ text: 'Remove it', kind: 'warning' }), html`<a href="/addresses">Keep it</a>`)}</form>`
 
-export type DeparturePage = { organisation: string; goes: readonly string[]; refused?: string | undefined }
+export type DeparturePage = { organisation: string; goes: readonly string[]; speaks?: boolean; refused?: string | undefined }
 
 export const departurePage = ({
   organisation,
   goes,
+  speaks = false,
   refused,
 }: DeparturePage): Markup => html`${backLink({ href: '/addresses', text: 'Your addresses' })}
 ${refused ? errorSummary({ errors: [{ text: refused }] }) : ''}
@@ -120,6 +121,6 @@ ${
   refused
     ? buttonGroup(buttonLink({ text: 'Add an address', href: '/addresses#email' }))
     : html`<p class="lede">Your place here stays yours. What you pledged and published keeps ${organisation}.</p>
-<ul>${goes.length > 0 ? html`<li>You can no longer sign in with ${list(goes)}.</li>` : ''}<li>You no longer speak for ${organisation}.</li><li>Until you say for whom you work now, you can read and write drafts, and nothing new of yours is shown or counted.</li></ul>
+<ul>${goes.length > 0 ? html`<li>You can no longer sign in with ${list(goes)}.</li>` : ''}${speaks ? html`<li>You no longer speak for ${organisation}.</li>` : ''}<li>Until you say for whom you work now, you can read and write drafts, and nothing new of yours is shown or counted.</li></ul>
 <form method="post" action="/addresses/departure">${buttonGroup(button({ text: `I no longer work for ${organisation}`, kind: 'warning' }), html`<a href="/addresses">Go back</a>`)}</form>`
 }`

@@ -3,7 +3,7 @@ import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { addressBeingAdded } from '../accounts/proof-actions.ts'
-import { findPerson } from '../people/actions.ts'
+import { findPerson, isSpeaker } from '../people/actions.ts'
 import { type Address, leave, mayRemove } from '../people/address.ts'
 import { type Known, listAddressesWithOrganisations } from '../people/address-actions.ts'
 import { readEmail } from '../people/person.ts'
@@ -72,7 +72,8 @@ export function addressRoutes(db: Db, isDemo: boolean): Route[] {
       const answer = leave(employer.id, await mine(visit))
       const goes = answer.yes ? answer.value.map(({ email }) => email) : []
       const refused = answer.yes ? undefined : LEAVE_REFUSALS[answer.why]
-      return page('You no longer work there?', departurePage({ organisation: employer.name, goes, refused }), { narrow: true })
+      const speaks = await isSpeaker(db, somebody(visit).person, employer.id)
+      return page('You no longer work there?', departurePage({ organisation: employer.name, goes, speaks, refused }), { narrow: true })
     }),
 
     post('/addresses/departure', async (visit) => {
