@@ -112,7 +112,7 @@ export function gatherRoutes(
   recall: Recall = openMemory(db, knowledge),
 ): Route[] {
   return [
-    ...homeRoutes(db),
+    ...homeRoutes(db, recall),
     ...letterRoutes(db, isDemo),
     ...memberRoutes(db),
     ...speakerRoutes(db),

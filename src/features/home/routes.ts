@@ -10,20 +10,34 @@ import { heldNotice } from '../members/pages.ts'
 import { listPledgesOfPerson } from '../pledges/actions.ts'
 import { listProjects } from '../projects/actions.ts'
 import { listWatched } from '../projects/watch-actions.ts'
-import { frontPage, homePage, minePage } from './pages.ts'
+import { fittingFor } from '../suggestions/actions.ts'
+import type { Recall } from '../suggestions/memory-actions.ts'
+import { listNextDates } from './date-store.ts'
+import { homePage } from './member-pages.ts'
+import { frontPage, minePage, openBriefs } from './pages.ts'
 import { listWaiting } from './store.ts'
 
 const FRONT_BRIEFS = 5
 const MOST_MINE = 50
+const MOST_DATES = 5
 
 const heldPart = async (db: Db, visit: Visit): Promise<Markup | ''> =>
   visit.viewer && !isMember(visit.viewer) ? heldNotice(visit, await standingOf(db, visit.viewer.person, visit)) : ''
 
-export const homeRoutes = (db: Db): Route[] => [
+export const homeRoutes = (db: Db, recall: Recall): Route[] => [
   get('/', async (visit) => {
-    const open = await listProjects(db, { states: ['open'], most: FRONT_BRIEFS, zone: visit.zone })
-    if (!visit.viewer) return page('Have what somebody needs', frontPage(visit, open))
-    return page('Home', homePage(visit, await listWaiting(db, visit.viewer, visit.today, visit.zone), await heldPart(db, visit), open))
+    const { viewer, today, zone } = visit
+    const listOpen = () => listProjects(db, { states: ['open'], most: FRONT_BRIEFS, zone })
+    if (!viewer) return page('Have what somebody needs', frontPage(visit, await listOpen()))
+    const fitting = await fittingFor(db, recall, visit)
+    const about = {
+      waiting: await listWaiting(db, viewer, today, zone),
+      held: await heldPart(db, visit),
+      dates: await listNextDates(db, viewer.person, today, MOST_DATES),
+      fitting,
+      open: fitting.suggestions.length > 0 ? '' : openBriefs(visit, await listOpen()),
+    } as const
+    return page('Home', homePage(visit, about))
   }),
 
   get('/mine', async (visit) => {

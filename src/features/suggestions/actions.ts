@@ -4,18 +4,34 @@ import { isMember, type Viewer } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { listListingsOf } from '../listings/actions.ts'
 import type { ListingKind } from '../listings/listing.ts'
+import { whoLooksFor } from './lookout-actions.ts'
 import type { Recall } from './memory-actions.ts'
 import { listMembers, listOpenRoles } from './store.ts'
-import { rank, type Said, type Suggestion, suggestMember, suggestRole, termsOf } from './suggestion.ts'
+import { type Fitting, MOST_SUGGESTED, rank, type Said, type Suggestion, suggestMember, suggestRole, termsOf } from './suggestion.ts'
 
 /** More than are shown, because not all that is proposed is still true. */
 const PROPOSED = 60
 
+/** What a page shows somebody. */
+export async function fittingFor(db: Db, recall: Recall, visit: Moment & { viewer: Viewer | undefined }): Promise<Fitting> {
+  if (!visit.viewer) return { suggestions: [], hasSaid: false, lookout: undefined }
+  const said = await listSaid(db, visit.viewer.person, visit)
+  const hasSaid = said.haves.length + said.needs.length > 0
+  const suggestions = hasSaid ? await suggest(db, recall, visit.viewer, said, MOST_SUGGESTED, visit) : []
+  const lookout = hasSaid && suggestions.length === 0 ? await whoLooksFor(db, visit.viewer.person, visit) : undefined
+  return { suggestions, hasSaid, lookout }
+}
+
 /** By what somebody has said that they have and need. */
 export async function suggestFor(db: Db, recall: Recall, viewer: Viewer, most: number, at: Moment): Promise<Suggestion[]> {
-  const listings = await listListingsOf(db, viewer.person, at)
+  return suggest(db, recall, viewer, await listSaid(db, viewer.person, at), most, at)
+}
+
+/** What somebody has and needs, in their own words. */
+export async function listSaid(db: Db, person: string, at: Moment): Promise<Said> {
+  const listings = await listListingsOf(db, person, at)
   const said = (is: ListingKind) => listings.flatMap((each) => (each.is === is ? [each.what] : []))
-  return suggest(db, recall, viewer, { haves: said('have'), needs: said('need') }, most, at)
+  return { haves: said('have'), needs: said('need') }
 }
 
 async function suggest(db: Db, recall: Recall, viewer: Viewer, said: Said, most: number, at: Moment): Promise<Suggestion[]> {

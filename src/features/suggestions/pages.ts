@@ -8,25 +8,25 @@ import { logo, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import type { Lookout } from './lookout.ts'
-import type { Suggestion } from './suggestion.ts'
+import type { Fitting, Suggestion } from './suggestion.ts'
 import { sayTerms, sayWhy } from './words.ts'
 
-export type SuggestionsPage = {
-  suggestions: readonly Suggestion[]
-  /** Where nothing fits: who looks, and until when. */
-  lookout: Pick<Lookout, 'broker' | 'by'> | undefined
-  hasSaid: boolean
+export type SuggestionsPage = Fitting & {
   isNew: boolean
   /** Where the visitor was going before they were asked who they are. */
   next: string
 }
+
+/** The cards, or where nothing fits, who looks and until when. */
+export const suggestionsPart = (visit: Visit, about: Fitting, heading: 'h2' | 'h3'): Markup =>
+  about.suggestions.length > 0 ? suggestionCards(visit, about.suggestions, heading) : nothingYet(visit, about, heading)
 
 export const suggestionsPage = (
   visit: Visit,
   about: SuggestionsPage,
 ): Markup => html`<h1>${about.isNew ? 'Welcome. Here is a start' : 'Who and what fits you'}</h1>
 <p class="lede">${lede(about)}</p>
-${about.suggestions.length > 0 ? suggestionCards(visit, about.suggestions, 'h2') : nothingYet(visit, about)}
+${suggestionsPart(visit, about, 'h2')}
 ${buttonGroup(
   ...(about.next === '/' ? [] : [buttonLink({ text: 'Go on to where you were', href: about.next })]),
   html`<a href="/profile">Change what you have and need</a>`,
@@ -40,17 +40,18 @@ function lede({ suggestions, hasSaid }: SuggestionsPage): string {
     : 'Say what you have and what you need, and we find who fits.'
 }
 
-function nothingYet(visit: Visit, { lookout, hasSaid }: SuggestionsPage): Markup {
+function nothingYet(visit: Visit, { lookout, hasSaid }: Fitting, heading: 'h2' | 'h3'): Markup {
+  const head = (text: string) => (heading === 'h2' ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`)
   if (!hasSaid)
-    return html`<div class="empty">${logo()}<div><h2>What do you have?</h2><p>A skill, some data, a room, an hour a week: somebody may need just that.</p>${buttonLink({ text: 'Say what you have and need', href: '/profile' })}</div></div>`
+    return html`<div class="empty">${logo()}<div>${head('What do you have?')}<p>A skill, some data, a room, an hour a week: somebody may need just that.</p>${buttonLink({ text: 'Say what you have and need', href: '/profile' })}</div></div>`
   if (!lookout)
-    return html`<div class="empty">${logo()}<div><h2>You are early</h2><p>Write a brief, and the next who join will find it.</p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</div></div>`
+    return html`<div class="empty">${logo()}<div>${head('You are early')}<p>Write a brief, and the next who join will find it.</p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</div></div>`
   const by = sayDay(lookout.by, visit.today)
   const name = lookout.broker.name
-  return html`<div class="empty">${logo()}<div><h2>${name} looks for you</h2><p>${name} is a broker here: somebody who knows many of us. You hear from ${name.split(' ')[0]} by ${by}. If not, we remind them until you do.</p>${buttonLink({ text: 'Write a brief meanwhile', href: '/projects/new', kind: 'need' })}</div></div>`
+  return html`<div class="empty">${logo()}<div>${head(`${name} looks for you`)}<p>${name} is a broker here: somebody who knows many of us. You hear from ${name.split(' ')[0]} by ${by}. If not, we remind them until you do.</p>${buttonLink({ text: 'Write a brief meanwhile', href: '/projects/new', kind: 'need' })}</div></div>`
 }
 
-export const suggestionCards = (visit: Visit, suggestions: readonly Suggestion[], heading: 'h2' | 'h3'): Markup =>
+const suggestionCards = (visit: Visit, suggestions: readonly Suggestion[], heading: 'h2' | 'h3'): Markup =>
   html`<ul class="cards">${suggestions.map((each) => html`<li class="card suggestion">${wholeSign()}<div>${card(visit, each, heading)}</div></li>`)}</ul>`
 
 function card(visit: Visit, suggestion: Suggestion, heading: 'h2' | 'h3'): Markup {

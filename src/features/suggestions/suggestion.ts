@@ -5,6 +5,7 @@ import type { Viewer } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
 import type { Somebody } from '../people/person.ts'
+import type { Lookout } from './lookout.ts'
 
 /** What somebody has said, as it was typed. */
 export type Said = { haves: readonly string[]; needs: readonly string[] }
@@ -29,6 +30,9 @@ export type Member = { person: Somebody; organisation: string; sector: Sector; s
 type Reason = { mine: string; theirs: string; closeness: number }
 export type Suggestion = { id: string; organisation: string; sector: Sector } & Reason &
   ({ is: 'brief'; role: OpenRole } | { is: 'has' | 'needs'; person: Somebody })
+
+/** What fits somebody now; where nothing does, who looks and until when. */
+export type Fitting = { suggestions: readonly Suggestion[]; hasSaid: boolean; lookout: Pick<Lookout, 'broker' | 'by'> | undefined }
 
 export const MOST_SUGGESTED = 3
 

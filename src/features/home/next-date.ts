@@ -1,0 +1,12 @@
+/** A day on which something happens in what somebody takes part in. */
+import type { Day } from '../../basics/day.ts'
+
+export type NextDate = {
+  /** The last day for pledges, the first meeting, going live, the last day for an answer, the last day of one's own pledge. */
+  is: 'deadline' | 'first date' | 'go-live' | 'answer' | 'last day'
+  project: string
+  title: string
+  /** The skill that was pledged. */
+  what: string
+  on: Day
+}
