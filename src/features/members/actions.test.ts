@@ -85,6 +85,13 @@ onEachDatabase('somebody who is held', (storage) => {
     assert.ok(asked.yes)
     assert.deepEqual([await states(), await plansFor(db, asked.value.id)], [['recognised'], []])
   })
+  it('says five at most in a day, and the same as often as they like', async () => {
+    for (const name of ['A', 'B', 'C', 'D', 'E'])
+      assert.ok((await ask(town.stranger.person, { organisationName: name, sector: 'charity' })).yes)
+    assert.deepEqual(await ask(town.stranger.person, { organisationName: 'F', sector: 'charity' }), no('asked too often'))
+    assert.ok((await ask(town.stranger.person, { organisationName: 'E', sector: 'charity' })).yes)
+    assert.ok((await ask(town.stranger.person, { organisationName: 'F', sector: 'charity' }, later(MONDAY, 1))).yes)
+  })
   it('is nobody whose organisation is known', async () => {
     assert.deepEqual(await ask(town.nurse.person, { organisationName: 'Tarnbeck NHS Trust' }), no('has an organisation'))
     assert.deepEqual(await states(), [])

@@ -9,13 +9,14 @@ import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { findOrganisationByName } from '../organisations/actions.ts'
 import { hasOtherMember, listBrokers, lockPerson, recognisePerson } from '../people/actions.ts'
-import { type Claim, type ClaimRefusal, claim, nameOfClaimed, type Said, type Standing, VOUCH_DAYS } from './claim.ts'
-import { addClaim, countPasses, findClaim, findOpenClaimId, findOpenClaimOf, saveAnswered } from './store.ts'
+import { type Claim, type ClaimRefusal, claim, nameOfClaimed, readOrganisationName, type Said, type Standing, VOUCH_DAYS } from './claim.ts'
+import { addClaim, countAskedSince, countPasses, findClaim, findOpenClaimId, findOpenClaimOf, saveAnswered } from './store.ts'
 
 /** For later features that read. */
 export { findOpenClaimOf } from './store.ts'
 
 export const UNANSWERED = 'claim unanswered'
+const A_DAY = 86_400_000
 
 /** The sector that a person's address tells by its ending; without one, an organisation that we do not know needs theirs. */
 export async function sectorToldOf(db: Db, person: string): Promise<Sector | undefined> {
@@ -29,12 +30,13 @@ export async function askToBelong(tx: Tx, person: string, said: Said, at: Moment
   const who = await lockPerson(tx, person)
   if (!who) return no('not found')
   const known = await findOrganisationByName(tx, said.organisationName)
-  const answer = claim(who, said, { isKnown: known !== undefined, toldSector: await sectorToldOf(tx, person) })
+  const [toldSector, before] = [await sectorToldOf(tx, person), await findOpenClaimOf(tx, person, at.zone)]
+  const isSame = before !== undefined && (known ? before.organisation?.id === known.id : saysTheSame(before, said, toldSector))
+  if (isSame && !who.organisation) return yes(before)
+  const askedInADay = await countAskedSince(tx, person, new Date(at.now.getTime() - A_DAY))
+  const answer = claim(who, said, { isKnown: known !== undefined, toldSector, askedInADay })
   if (!answer.yes) return answer
   const { saidName, sector } = answer.value
-  const before = await findOpenClaimOf(tx, person, at.zone)
-  if (before && (known ? before.organisation?.id === known.id : before.saidName === saidName && before.sector === sector))
-    return yes(before)
   if (before) await close(tx, before.id, 'withdrawn', person, at.now)
   const id = newId(at.now)
   await addClaim(tx, { id, person, organisation: known?.id, saidName, sector }, at.now)
@@ -47,6 +49,11 @@ export async function askToBelong(tx: Tx, person: string, said: Said, at: Moment
   if (canBeVouched) await plan(tx, { kind: UNANSWERED, about: id, at: startOfDay(at.zone, askedAgainOn) })
   else await askBrokers(tx, made, at)
   return yes(made)
+}
+
+function saysTheSame(before: Claim, said: Said, toldSector: Sector | undefined): boolean {
+  const name = readOrganisationName(said.organisationName)
+  return name.yes && before.saidName === name.value && before.sector === (toldSector ?? said.sector)
 }
 
 /** Every broker hears of a claim that nobody has answered, now and again for as long as it is open. */

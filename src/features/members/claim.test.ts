@@ -23,8 +23,8 @@ const unknownOne = (): Claim => {
 }
 
 describe('saying for whom one works', () => {
-  const known = { isKnown: true, toldSector: undefined }
-  const unknown = { isKnown: false, toldSector: undefined }
+  const known = { isKnown: true, toldSector: undefined, askedInADay: 4 }
+  const unknown = { isKnown: false, toldSector: undefined, askedInADay: 4 }
   it('takes the name of an organisation that we know, and no more', () =>
     assert.deepEqual(
       claim(HELD, { organisationName: ' Harrowmere  City Council ' }, known),
@@ -37,7 +37,7 @@ describe('saying for whom one works', () => {
       yes({ saidName: 'Kindness Together', sector: 'charity' }),
     )
     assert.deepEqual(
-      claim(HELD, { organisationName: 'A surgery', sector: 'police' }, { isKnown: false, toldSector: 'health' }),
+      claim(HELD, { organisationName: 'A surgery', sector: 'police' }, { isKnown: false, toldSector: 'health', askedInADay: 0 }),
       yes({ saidName: 'A surgery', sector: 'health' }),
     )
   })
@@ -45,6 +45,7 @@ describe('saying for whom one works', () => {
     assert.deepEqual(claim(HELD, { organisationName: '  ' }, unknown), no('empty'))
     assert.deepEqual(claim(HELD, { organisationName: 'x'.repeat(121) }, unknown), no('too long'))
     const member = { ...HELD, organisation: { id: 'council', name: 'Harrowmere City Council', sector: 'local' as const } }
+    assert.deepEqual(claim(HELD, { organisationName: 'Tarnbeck' }, { ...known, askedInADay: 5 }), no('asked too often'))
     assert.deepEqual(claim(member, { organisationName: 'Kindness Together' }, known), no('has an organisation'))
   })
 })

@@ -27,10 +27,12 @@ export type Claim = {
 
 /** So long the colleagues have it to themselves; then the brokers are asked, and again after as many days. */
 export const VOUCH_DAYS = 7
+/** So often a day somebody may say another organisation: each may write to every broker. */
+export const MOST_CLAIMS_A_DAY = 5
 export const MOST_ORGANISATION_NAME = 120
 export const MOST_DECLINE_LINE = 400
 
-export type ClaimRefusal = TextFault | 'sector needed' | 'has an organisation'
+export type ClaimRefusal = TextFault | 'sector needed' | 'has an organisation' | 'asked too often'
 export type VouchRefusal = 'own claim' | 'not a colleague' | 'answered before'
 export type BrokerRefusal = 'not a broker' | 'answered before'
 
@@ -46,12 +48,13 @@ export const readSector = (typed: string): Sector | undefined => (isSector(typed
 export function claim(
   person: Person,
   said: Said,
-  about: { isKnown: boolean; toldSector: Sector | undefined },
+  about: { isKnown: boolean; toldSector: Sector | undefined; askedInADay: number },
 ): Answer<{ saidName: string; sector: Sector | undefined }, ClaimRefusal> {
   if (person.organisation) return no('has an organisation')
   const name = readOrganisationName(said.organisationName)
   if (!name.yes) return name
   const sector = about.toldSector ?? said.sector
+  if (about.askedInADay >= MOST_CLAIMS_A_DAY) return no('asked too often')
   return sector === undefined && !about.isKnown ? no('sector needed') : yes({ saidName: name.value, sector })
 }
 

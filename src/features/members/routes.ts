@@ -39,7 +39,7 @@ export function memberRoutes(db: Db): Route[] {
       if (isMember(visit.viewer)) return goTo('/mine')
       const who = await findPerson(db, person)
       const isFirst = !who || !hasSaidName(who) || (await listOrganisationsToChoose(db, person)).length > 0
-      if (isFirst) return goTo('/welcome?next=/claims/new')
+      if (isFirst) return goTo('/welcome?next=/mine')
       const asksSector = (await sectorToldOf(db, person)) === undefined
       return page(WHERE, claimForm({ organisation: '', sector: '', asksSector }), { narrow: true })
     }),

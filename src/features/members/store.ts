@@ -58,6 +58,16 @@ export async function findOpenClaimId(db: Db, person: string): Promise<string | 
   return row?.id
 }
 
+export async function countAskedSince(db: Db, person: string, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('claims')
+    .select((all) => all.fn.countAll<number>().as('asked'))
+    .where('person', '=', person)
+    .where('asked_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return row.asked
+}
+
 export async function countPasses(db: Db, claim: string): Promise<number> {
   const row = await db
     .selectFrom('claim_passes')

@@ -20,6 +20,7 @@ export const CLAIM_REFUSALS: Record<ClaimRefusal, string> = {
   'unseen characters': 'The name of your organisation has a character that cannot be shown. Type it again.',
   'sector needed': 'We do not know this organisation yet. Choose what kind of organisation it is.',
   'has an organisation': 'We know your organisation already.',
+  'asked too often': 'You have asked several times today. Wait for an answer, or try again tomorrow.',
 }
 
 export const VOUCH_REFUSALS: Record<VouchRefusal, string> = {
