@@ -28,7 +28,9 @@ import { pledgeLetters } from './features/pledges/letters.ts'
 import { pledgeRoutes } from './features/pledges/routes.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
+import { listRoutes } from './features/projects/list-routes.ts'
 import { projectRoutes } from './features/projects/routes.ts'
+import { READ_ROLES, termsJobs } from './features/projects/terms-jobs.ts'
 import { updateLetters } from './features/projects/update-letters.ts'
 import { updateRoutes } from './features/projects/update-routes.ts'
 import { watchLetters } from './features/projects/watch-letters.ts'
@@ -76,6 +78,7 @@ export function gatherJobs(
   carrier: Carrier,
   origin: string,
   recall: Recall = openMemory(storage.db, nothingKnown()),
+  knowledge = nothingKnown(),
 ): ReadonlyMap<string, Job> {
   const jobs = [
     ...letterJobs(LETTERS, carrier, chapter.name, origin),
@@ -83,6 +86,7 @@ export function gatherJobs(
     ...accountJobs,
     ...threadJobs(chapter.zone),
     ...projectJobs(chapter.zone),
+    ...termsJobs(knowledge),
     ...pledgeJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
     upkeepJob(storage),
@@ -96,6 +100,7 @@ const SOON = 5 * 60_000
 export async function planRoutine(db: Db, now: Date): Promise<void> {
   await together(db, async (tx) => {
     for (const kind of [UPKEEP, FORGET_OLD]) await plan(tx, { kind, about: 'chapter', at: new Date(now.getTime() + SOON) })
+    await plan(tx, { kind: READ_ROLES, about: 'chapter', at: now })
   })
 }
 
@@ -125,6 +130,7 @@ export function gatherRoutes(
     ...watchRoutes(db),
     ...projectRoutes(db, knowledge, besideProject(db, knowledge)),
     ...pledgeRoutes(db, knowledge),
+    ...listRoutes(db, knowledge),
     ...suggestionRoutes(db, recall),
   ]
 }

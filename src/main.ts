@@ -83,7 +83,7 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
   const port = await listen(server, settings.port, isPrivate ? LOOPBACK : EVERYWHERE)
   const url = settings.address ?? `http://localhost:${port}`
   const carrier = carrierOf(settings, isDemo, url, say)
-  const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url, recall), now, (kind, fault) =>
+  const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url, recall, knowledge), now, (kind, fault) =>
     log('error', 'work failed', { kind, ...faultLine(fault) }),
   )
   const origins = [...new Set([url, ...(isPrivate ? ['localhost', LOOPBACK, '[::1]'].map((host) => `http://${host}:${port}`) : [])])]

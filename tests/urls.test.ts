@@ -11,7 +11,7 @@ import { onPage } from '../src/mail/carriers.ts'
 import { type Storage, sql, together } from '../src/storage/db.ts'
 import { aTypedBrief, MONDAY } from './cast.ts'
 import { openEmpty } from './databases.ts'
-import { type House, ORIGIN, openHouse, type Seen, type Visitor } from './visit.ts'
+import { type House, linksIn, ORIGIN, openHouse, type Seen, type Visitor } from './visit.ts'
 
 const NEWCOMER = 'newcomer@quillsey.example'
 let storage: Storage
@@ -67,6 +67,9 @@ const ALIKE = /^\/(letters|demo)\b/
 /** Of pages by the same door, a walker opens so many, and then only those that nobody else has opened. */
 const ENOUGH = 6
 const opened = new Set<string>()
+/** Links that only narrow a list down multiply, and say so to everybody who walks: of each kind the first is opened, and leads no further. */
+const NARROWING = /<a [^>]*\brel="nofollow"[^>]*>/g
+const narrowedBy = new Set<string>()
 
 it('leads nobody nowhere, and changes nothing', async () => {
   const earlier = await everyTable()
@@ -91,6 +94,11 @@ it('has shown every page to somebody', () => {
 it('sends every form to a door that is there, and leaves no door without a form', () => {
   const actions = new Set([...seen.values()].flat().flatMap(({ html }) => actionsIn(html)))
   const doors = routes('POST')
+  const questions = [...new Set([...seen.values()].flat().flatMap(({ html }) => questionsIn(html)))]
+  assert.deepEqual(
+    questions.filter((action) => !routes('GET').includes(action)),
+    [],
+  )
   assert.deepEqual(
     [...actions].filter((action) => !doors.some((door) => fits(door, action))),
     [],
@@ -115,13 +123,18 @@ const pathOf = (address: string): string => new URL(address, ORIGIN).pathname
 /** "/projects/new" is a page of its own and no project. */
 const fits = (route: string, path: string): boolean =>
   route.includes(':') && routes('GET').includes(path) ? false : new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path)
-const actionsIn = (html: string): string[] => [...html.matchAll(/ (?:form)?action="([^"#]+)/g)].map(([, action = '']) => action)
+const actionsIn = (html: string): string[] =>
+  [...html.replace(/<form[^>]* method="get"[^>]*>/g, '').matchAll(/ (?:form)?action="([^"#]+)/g)].map(([, action = '']) => action)
+/** Where forms that only ask lead to. */
+const questionsIn = (html: string): string[] =>
+  [...html.matchAll(/<form[^>]* method="get" action="([^"]+)"/g)].map(([, action = '']) => action)
 
 async function walk(visitor: Visitor, begins: readonly string[]): Promise<Seen[]> {
   const doors = routes('GET')
   const pages: Seen[] = []
   const known = new Set<string>()
   const byDoor = new Map<string, number>()
+  const narrowed = new Set<string>()
   const next = [...begins]
   for (let path = next.shift(); path !== undefined; path = next.shift()) {
     const door = doors.find((each) => fits(each, pathOf(path)))
@@ -133,8 +146,15 @@ async function walk(visitor: Visitor, begins: readonly string[]): Promise<Seen[]
     const page = await visitor.get(path)
     known.add(page.path)
     pages.push(page)
+    const narrowing = new Set((page.html.match(NARROWING) ?? []).flatMap(linksIn))
     for (const link of page.links) {
       const to = new URL(link, new URL(page.path, ORIGIN))
+      if (narrowing.has(link)) {
+        const kind = `${to.pathname} ${[...to.searchParams.keys()].join(' ')}`
+        if (narrowed.has(path) || narrowedBy.has(kind)) continue
+        narrowedBy.add(kind)
+        narrowed.add(to.pathname + to.search)
+      }
       if (to.origin !== ORIGIN) assert.fail(`${path} leads away: ${link}`)
       if (!to.pathname.startsWith('/static/')) next.push(to.pathname + to.search)
     }

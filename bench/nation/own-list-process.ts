@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { projectsPage } from '../../src/features/projects/list-pages.ts'
+import { type FoundPage, projectsPage } from '../../src/features/projects/search-pages.ts'
+import { Knowledge, NOTHING_KNOWN } from '../../src/matching/knowledge.ts'
 import { countingQueries } from '../../src/storage/db.ts'
 import { logTo } from '../../src/web/log.ts'
 import { openShell } from '../../src/web/shell.ts'
@@ -14,11 +15,20 @@ const { lines }: ListOfProjects = JSON.parse(readFileSync(process.argv[2] ?? '',
 const now = () => new Date()
 const log = logTo((text) => void process.stdout.write(text), now)
 const next = `/projects?show=open&before=${lines[A_PAGE - 1]?.id}`
+const knowledge = new Knowledge(NOTHING_KNOWN)
+const found: FoundPage = {
+  search: { q: '', show: 'open' },
+  projects: lines.slice(0, A_PAGE),
+  facets: [{ kind: 'state', value: 'open', count: lines.length }],
+  mayFit: false,
+  isLoosened: false,
+  next,
+}
 const server = createServer()
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo
   const shell = openShell({
-    routes: [get('/projects', (visit) => page('Projects', projectsPage(visit, lines.slice(0, A_PAGE), 'open', next)))],
+    routes: [get('/projects', (visit) => page('Projects', projectsPage(visit, knowledge, found)))],
     files: new Map(),
     version: 'bench',
     chapter: { name: 'Nation', isDemo: false, isRecoloured: false, zone: ZONE, css: '' },

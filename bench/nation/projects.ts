@@ -86,13 +86,14 @@ export function planProjects({ size, now, chance, pack }: Plan, people: readonly
 }
 
 export function* projectRows({ now, chance }: Plan, projects: readonly Project[], texts: Texts): Iterable<RowOf<'projects'>> {
-  for (const { id, owner, topic, state, how, published, ready, started, ended } of projects) {
+  for (const { id, owner, topic, state, how, published, ready, started, ended, roles } of projects) {
     const isLate = state === 'open' && dayFrom(published, OPEN_DAYS) < dayFrom(now, 0)
     yield {
       id,
       title: texts.title(topic),
       problem: texts.problem(topic),
       for_whom: texts.forWhom(topic),
+      skills: roles.map(({ skill }) => skill).join('. '),
       owner: owner.id,
       organisation: owner.organisation,
       state,

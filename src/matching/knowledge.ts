@@ -22,8 +22,12 @@ export class Knowledge {
   readonly vocabulary: Vocabulary
   readonly neighbourhood: Neighbourhood
   readonly tags: ReadonlyMap<TagId, Tag>
+  /** Another one for every other list of skills. */
+  readonly edition: string
   readonly #finder: TagFinder
   readonly #places: ReadonlyMap<string, Position>
+  readonly #kinds = new Map<TermId, TermId[]>()
+  readonly #within = new Map<TagId, TagId[]>()
 
   constructor({ skills, publicServices, policyAreas, places }: KnowledgeParts) {
     const tags = tagsOf(publicServices, policyAreas)
@@ -32,6 +36,13 @@ export class Knowledge {
     this.tags = new Map(tags.map(({ id, is, name }) => [id, { id, is, name }]))
     this.#finder = new TagFinder(tags)
     this.#places = places
+    this.edition = hashOf(JSON.stringify(skills))
+    for (const { id } of skills)
+      for (const above of this.vocabulary.lineOf(id)) this.#kinds.set(above, [...(this.#kinds.get(above) ?? []), id])
+    const parents = new Map(policyAreas.map(({ id, parent }) => [id, parent]))
+    for (const { id } of policyAreas)
+      for (let above: string | undefined = parents.get(id); above; above = parents.get(above))
+        this.#within.set(`policy-${above}`, [...(this.#within.get(`policy-${above}`) ?? []), `policy-${id}`])
   }
 
   /** The skills that a text speaks of. */
@@ -43,6 +54,16 @@ export class Knowledge {
     return this.vocabulary.terms.get(term)?.name ?? term
   }
 
+  /** A skill and every kind of it: Programming is also Python. */
+  kindsOf(term: TermId): readonly TermId[] {
+    return this.#kinds.get(term) ?? [term]
+  }
+
+  /** A tag and those below it. */
+  tagsWithin(tag: TagId): readonly TagId[] {
+    return [tag, ...(this.#within.get(tag) ?? [])]
+  }
+
   /** Those of these ids that the pack knows. */
   tagsCalled(ids: readonly TagId[]): Tag[] {
     return ids.flatMap((id) => this.tags.get(id) ?? [])
@@ -50,6 +71,11 @@ export class Knowledge {
 
   suggestTags(title: string, body: string, most: number): Tag[] {
     return this.#finder.find(title, body, most)
+  }
+
+  /** The tags that a few words mean, not only touch: they share at least half of the words. */
+  tagsMeant(text: string, most: number): Tag[] {
+    return this.#finder.meant(text, most)
   }
 
   /** The middle of a postcode district such as LS1; of a whole postcode, its district's. */
@@ -67,10 +93,28 @@ export class Knowledge {
     }
     return best
   }
+
+  /** Every skill that somebody with these haves can be asked for. */
+  needsMetBy(haves: readonly TermId[]): TermId[] {
+    const has = new Set(haves)
+    return [...this.vocabulary.terms.keys()].filter((need) =>
+      this.neighbourhood.of(need).some(({ term, closeness }) => closeness >= FITS_FROM && has.has(term)),
+    )
+  }
 }
 
 /** "ls1 4ab", "LS14AB" and "LS1" are all in LS1. */
 export function districtIn(typed: string): string {
   const plain = typed.toUpperCase().replace(/\s+/g, '')
   return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(plain) ? plain.slice(0, -3) : plain
+}
+
+/** Sixteen hexadecimal figures (FNV-1a, twice 32 bits), to tell texts apart and not to guard them. */
+function hashOf(text: string): string {
+  const half = (start: number): string => {
+    let hash = start
+    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+    return (hash >>> 0).toString(16).padStart(8, '0')
+  }
+  return half(0x811c9dc5) + half(0x050c5d1f)
 }

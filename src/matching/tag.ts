@@ -1,5 +1,6 @@
 /** Tags that say what a project is for: public services and policy areas, and which of them a text speaks of. */
 import { LookAlikes } from './look-alikes.ts'
+import { isEmptyWord, wordsOfNeed } from './need-words.ts'
 
 /** Something that councils or departments do for people. */
 export type PublicService = { code: string; name: string; tier: string; keywords: readonly string[] }
@@ -16,6 +17,9 @@ export const tagsOf = (publicServices: readonly PublicService[], policyAreas: re
   ...policyAreas.map(({ id, name, keywords }) => ({ id: `policy-${id}`, is: 'policy area' as const, name, keywords })),
 ]
 
+/** Of a longer text no more is asked: nobody repeats all its words. */
+const MOST_WORDS = 6
+
 /** Finds the tags that a text is about, as one finds who needs the same: by words, the rarer the better. */
 export class TagFinder {
   readonly #tags: ReadonlyMap<TagId, Tag>
@@ -29,5 +33,12 @@ export class TagFinder {
   /** The likeliest first. */
   find(title: string, body: string, most: number): Tag[] {
     return this.#alike.best({ key: '', org: '', title, body }, most).flatMap(({ key }) => this.#tags.get(key) ?? [])
+  }
+
+  /** Those that share at least half of the words of a short text, the likeliest first. */
+  meant(text: string, most: number): Tag[] {
+    const asked = new Set(wordsOfNeed(text).filter((word) => !isEmptyWord(word))).size
+    const near = this.#alike.best({ key: '', org: '', title: text }, most)
+    return near.filter(({ words }) => words.length * 2 >= Math.min(asked, MOST_WORDS)).flatMap(({ key }) => this.#tags.get(key) ?? [])
   }
 }

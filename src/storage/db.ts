@@ -1,8 +1,10 @@
 /** The one way to talk to the database. Queries stand in store.ts files and in the storage room itself; actions and jobs open transactions with it. */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Kysely, LogEvent, Transaction } from 'kysely'
+import type { Kysely, LogEvent, RawBuilder, Transaction } from 'kysely'
 
 export { sql } from 'kysely'
+/** A piece of a query. */
+export type Piece = RawBuilder<unknown>
 /** A query inside another, its rows as one list. */
 export { jsonArrayFrom as listed } from 'kysely/helpers/postgres'
 

@@ -15,6 +15,7 @@ import updatesAndWatchers from './migrations/0011-updates-and-watchers.sql'
 import gifts from './migrations/0013-gifts.sql'
 import joinings from './migrations/0014-joinings.sql'
 import lookouts from './migrations/0015-lookouts.sql'
+import finding from './migrations/0017-finding.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 13, name: 'gifts', text: gifts },
   { number: 14, name: 'joinings', text: joinings },
   { number: 15, name: 'lookouts', text: lookouts },
+  { number: 17, name: 'finding', text: finding },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

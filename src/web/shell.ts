@@ -1,5 +1,5 @@
 /** The web server: takes a request through the same few steps, opens the door that the address names, and frames what comes back. */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -124,6 +124,7 @@ export function openShell(house: House): Hono<Vars> {
       viewer: who?.viewer,
       session: who?.session,
       path: c.req.path,
+      origin: house.origins.find((origin) => new URL(origin).host === c.req.header('host')) ?? '',
       param: (name) => c.req.param(name) ?? '',
       query: (name) => c.req.query(name),
       cookie: (name) => getCookie(c, name, secure ? 'host' : undefined),
@@ -141,7 +142,7 @@ export function openShell(house: House): Hono<Vars> {
   }
 
   async function send(c: Call, reply: Reply): Promise<Response> {
-    if (reply.is === 'text') return c.body(reply.text, reply.status as 200, { 'content-type': reply.type })
+    if (reply.is === 'text') return sendText(c, reply)
     for (const cookie of reply.cookies) addCookie(c, cookie)
     if (reply.is === 'way') return c.redirect(reply.to, 303)
     return framed(c, reply.status, reply.title, reply.body, reply.isNarrow)
@@ -174,6 +175,13 @@ export function openShell(house: House): Hono<Vars> {
     c.set('who', undefined)
     return framed(c, 500, 'Something went wrong', brokenPage(reference))
   }
+}
+
+/** What may be kept is named by its content, so that whoever has it need not load it again. */
+function sendText(c: Call, { status, type, text, headers = {} }: Extract<Reply, { is: 'text' }>): Response {
+  const etag = headers['cache-control'] ? `W/"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"` : undefined
+  if (etag && c.req.header('if-none-match') === etag) return c.body(null, 304, { ...headers, etag })
+  return c.body(text, status as 200, { 'content-type': type, ...headers, ...(etag ? { etag } : {}) })
 }
 
 /** Under an address that names this version it never changes; under its plain name it does with the next one. */

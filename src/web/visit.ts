@@ -9,6 +9,8 @@ export type Visit = Moment & {
   /** The session behind `viewer`. */
   session: string | undefined
   path: string
+  /** The address at which this request reached us, for what is read outside our pages: "https://appstarter.example". */
+  origin: string
   param(name: string): string
   query(name: string): string | undefined
   cookie(name: string): string | undefined
@@ -26,7 +28,7 @@ export type Cookie = { name: string; value: string; maxAge: number }
 export type Reply =
   | { is: 'page'; status: number; title: string; body: Markup; isNarrow: boolean; cookies: readonly Cookie[] }
   | { is: 'way'; to: string; cookies: readonly Cookie[] }
-  | { is: 'text'; status: number; type: string; text: string }
+  | { is: 'text'; status: number; type: string; text: string; headers?: Readonly<Record<string, string>> }
 
 export type Route = { method: 'GET' | 'POST'; path: string; open: (visit: Visit) => Promise<Reply> | Reply }
 
@@ -45,6 +47,18 @@ export const page = (title: string, body: Markup, more: More = {}): Reply => ({
 /** The same page again, with what was typed and what is wrong with it. */
 export const pageWithMistakes = (title: string, body: Markup, more: More = {}): Reply =>
   page(`Error: ${title}`, body, { ...more, status: 422 })
+
+/** Something that is no page, such as a feed. `keptFor` is how many seconds anybody may keep it; without it nobody may. */
+export const file = (type: string, text: string, { name, keptFor }: { name?: string; keptFor?: number } = {}): Reply => ({
+  is: 'text',
+  status: 200,
+  type,
+  text,
+  headers: {
+    ...(name === undefined ? {} : { 'content-disposition': `attachment; filename="${name}"` }),
+    ...(keptFor === undefined ? {} : { 'cache-control': `public, max-age=${keptFor}` }),
+  },
+})
 
 /** An answer to our own script. */
 export const json = (value: unknown, status = 200): Reply => ({ is: 'text', status, type: 'application/json', text: JSON.stringify(value) })

@@ -2,6 +2,7 @@
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
 import { type Db, together } from '../../storage/db.ts'
 import { lockProject, openProject } from '../projects/actions.ts'
 import {
@@ -52,8 +53,8 @@ export async function throwDraftAway(db: Db, id: string, viewer: Viewer): Promis
   })
 }
 
-/** What its writer has answered to what was shown before publishing. */
-export type LastLook = { noneFits?: string; hasLookAlikes?: boolean; isNotTheSame?: boolean }
+/** What its writer has answered to what was shown before publishing. With knowledge, its roles are found by their skills at once. */
+export type LastLook = { noneFits?: string; hasLookAlikes?: boolean; isNotTheSame?: boolean; knowledge?: Knowledge }
 type Published = Answer<string, PublishRefusal> & { faults?: readonly Fault[]; same?: { id: string; title: string } }
 
 /** The draft becomes the project, and keeps its id: pressing twice publishes once. */
@@ -73,7 +74,7 @@ export async function publish(db: Db, id: string, viewer: Viewer, at: Moment, lo
     await lockPublishing(tx, organisation)
     const same = look.isNotTheSame ? undefined : (await listLiving(tx, { person, organisation })).find((each) => isSame(each, brief))
     if (same) return { ...no('same'), same }
-    await openProject(tx, id, brief, { person, organisation }, at)
+    await openProject(tx, id, brief, { person, organisation }, at, look.knowledge)
     await removeDraft(tx, id)
     return yes(id)
   })

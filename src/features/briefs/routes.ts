@@ -129,7 +129,7 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
       const before = isId(id) ? await findDraft(db, id) : undefined
       const noneFits = form.has('none-fits') ? form.text('none-fits') : (before?.typed.noneFits ?? '')
       const hasLookAlikes = before?.person === viewer.person && (await look(visit, before.typed)).length > 0
-      const answer = await publish(db, id, viewer, visit, { noneFits, hasLookAlikes, isNotTheSame: form.has('not-the-same') })
+      const answer = await publish(db, id, viewer, visit, { noneFits, hasLookAlikes, isNotTheSame: form.has('not-the-same'), knowledge })
       if (answer.yes) return goTo(`/projects/${id}?done=published`)
       if (answer.why === 'not found') throw new Missing()
       const draft = await own(visit)

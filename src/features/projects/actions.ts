@@ -2,6 +2,7 @@
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import { addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
@@ -27,6 +28,7 @@ import {
   start,
 } from './project.ts'
 import { addProject, findProjectForUpdate, saveChange, saveChooseBy, saveEnded, saveExtended, saveStarted } from './store.ts'
+import { readRoles } from './terms-actions.ts'
 import { tellWatchers } from './watch-actions.ts'
 
 /** For later features that read. */
@@ -36,15 +38,17 @@ export { findProject as lookUpProject } from './store.ts'
 /** For later features whose own change needs the project to stand still. */
 export const lockProject = (tx: Tx, id: string, zone: string): Promise<Project | undefined> => findProjectForUpdate(tx, id, zone)
 
-/** A brief without faults becomes a project, open for pledges from now on. */
+/** A brief without faults becomes a project, open for pledges from now on. Without knowledge, the clock reads later what its roles ask for. */
 export async function openProject(
   tx: Tx,
   id: string,
   brief: Brief,
   by: { person: string; organisation: string },
   at: Moment,
+  knowledge?: Knowledge,
 ): Promise<void> {
   await addProject(tx, id, brief, by, at.now)
+  if (knowledge) await readRoles(tx, knowledge, id)
   await planDeadline(tx, id, brief.openUntil, at)
   await record(tx, { at: at.now, who: by.person, did: 'brief published', about: id, numbers: { roles: brief.roles.length } })
 }

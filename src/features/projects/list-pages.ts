@@ -1,35 +1,11 @@
 /** Projects in a list: title, one line, who, next date, discs. */
 import { count, list } from '../../basics/text.ts'
-import { buttonLink } from '../../web/components/button.ts'
-import { pagination } from '../../web/components/pagination.ts'
-import { attributes, html, type Markup } from '../../web/markup.ts'
-import { gauge, logo } from '../../web/sign.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import { gauge } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
-import { placesOf, type State } from './project.ts'
+import { placesOf } from './project.ts'
 import type { ProjectLine } from './project-line.ts'
 import { sayStateInList } from './words.ts'
-
-export const FILTERS: readonly { key: string; text: string; states: readonly State[] }[] = [
-  { key: 'open', text: 'Open for pledges', states: ['open'] },
-  { key: 'running', text: 'Ready or running', states: ['ready', 'running'] },
-  { key: 'ended', text: 'Ended, with lessons', states: ['ended'] },
-  { key: 'all', text: 'All', states: ['open', 'ready', 'running', 'ended'] },
-]
-
-export function projectsPage(visit: Visit, projects: readonly ProjectLine[], filter: string, next: string | undefined): Markup {
-  return html`<h1>Projects</h1>
-<p class="lede">Briefs that need your hands, projects under way, and what was learnt from those that ended.</p>
-<nav class="filters" aria-label="Which projects"><ul>${FILTERS.map(
-    ({ key, text }) =>
-      html`<li><a${attributes({ href: `/projects?show=${key}`, 'aria-current': key === filter ? 'page' : undefined })}>${text}</a></li>`,
-  )}</ul></nav>
-${
-  projects.length === 0
-    ? html`<div class="empty">${logo()}<div><h2>Nothing here yet</h2><p>Be the first: write down what you have and what you need. It takes five minutes.</p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</div></div>`
-    : projectCards(visit, projects)
-}
-${next ? pagination({ next: { href: next, text: 'Older projects' } }) : ''}`
-}
 
 export const projectCards = (visit: Visit, projects: readonly ProjectLine[], heading: 'h2' | 'h3' = 'h2'): Markup =>
   html`<ul class="cards">${projects.map((project) => projectCard(visit, project, heading))}</ul>`

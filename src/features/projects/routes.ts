@@ -5,21 +5,17 @@ import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import type { Markup } from '../../web/markup.ts'
-import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import { readThread } from '../threads/actions.ts'
 import { threadPart } from '../threads/pages.ts'
 import { endProject, extendBrief, startProject } from './actions.ts'
 import { readLesson } from './lesson.ts'
-import { FILTERS, projectsPage } from './list-pages.ts'
-import { listProjects } from './list-store.ts'
 import { type Beside, endingPage, projectPage } from './pages.ts'
 import type { Project } from './project.ts'
 import { findProject } from './store.ts'
 import { updatesOf } from './update-routes.ts'
 import { watchOf } from './watch-routes.ts'
 import { END_REFUSALS, EXTEND_REFUSALS, OWNER_ONLY, START_REFUSALS } from './words.ts'
-
-const A_PAGE = 20
 
 export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside): Route[] {
   async function known(visit: Visit): Promise<Project> {
@@ -49,14 +45,6 @@ export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside): Rou
     })
 
   return [
-    get('/projects', async (visit): Promise<Reply> => {
-      const filter = FILTERS.find(({ key }) => key === visit.query('show')) ?? FILTERS[0]
-      if (!filter) throw new Missing()
-      const found = await listProjects(db, { states: filter.states, before: visit.query('before'), most: A_PAGE + 1, zone: visit.zone })
-      const next = found.length > A_PAGE ? `/projects?show=${filter.key}&before=${found[A_PAGE - 1]?.id}` : undefined
-      return page('Projects', projectsPage(visit, found.slice(0, A_PAGE), filter.key, next))
-    }),
-
     get('/projects/:id', async (visit) => {
       const project = await known(visit)
       return page(project.title, await show(visit, project))

@@ -14,6 +14,8 @@ declare module '../../storage/db.ts' {
       title: string
       problem: string
       for_whom: string
+      /** What its roles ask for, to be found by. */
+      skills: string
       owner: string
       organisation: string
       state: State
@@ -203,7 +205,8 @@ export async function addProject(tx: Tx, id: string, brief: Brief, by: { person:
   const { title, problem, forWhom, openUntil } = brief
   const empty = { extended_at: null, choose_by: null, ready_at: null, first_date: null, started_at: null, ended_at: null }
   const begins = { suppliers_welcome: brief.suppliersWelcome, none_fits: brief.noneFits, phase: null, go_live: null, merged_into: null }
-  const base = { id, title, problem, for_whom: forWhom, owner: by.person, organisation: by.organisation, state: 'open' as const }
+  const skills = brief.roles.map((role) => role.skill).join('. ')
+  const base = { id, title, problem, for_whom: forWhom, skills, owner: by.person, organisation: by.organisation, state: 'open' as const }
   await tx
     .insertInto('projects')
     .values({ ...base, open_until: openUntil, published_at: now, ...begins, ...empty })

@@ -1,0 +1,73 @@
+/** The doors to the list of projects, and to the feed of open briefs. */
+import { isId } from '../../basics/id.ts'
+import { isMember } from '../../basics/viewer.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
+import type { TermId } from '../../matching/vocabulary.ts'
+import type { Db } from '../../storage/db.ts'
+import { somebody } from '../../web/faults.ts'
+import { get, page, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { listHavesOf } from '../listings/actions.ts'
+import { addressOf, type Facet, looser, type Ranked, readSearch, type Search, type Sought, soughtBy, type Words } from './list-search.ts'
+import { countFacets, listFound, listThese, rankFound } from './list-store.ts'
+import type { ProjectLine } from './project-line.ts'
+import { projectsPage } from './search-pages.ts'
+
+const A_PAGE = 20
+
+export function listRoutes(db: Db, knowledge: Knowledge): Route[] {
+  async function termsOf(visit: Visit): Promise<TermId[]> {
+    if (!visit.viewer || !isMember(visit.viewer)) return []
+    const haves = await listHavesOf(db, visit.viewer.person, visit)
+    return haves.flatMap((have) => knowledge.termsIn(have))
+  }
+
+  return [
+    get('/projects', async (visit): Promise<Reply> => {
+      const search = readSearch(visit.query, knowledge)
+      if (search.for) somebody(visit)
+      const haves = await termsOf(visit)
+      const fitting = search.for && {
+        terms: knowledge.needsMetBy(haves),
+        person: visit.viewer?.person ?? '',
+        today: visit.today,
+      }
+      const found = await find(db, soughtBy(search, knowledge, fitting), search, visit)
+      return page(
+        search.q === '' ? 'Projects' : `${search.q}: projects`,
+        projectsPage(visit, knowledge, { search, mayFit: haves.length > 0, ...found }),
+      )
+    }),
+  ]
+}
+
+type Found = { projects: ProjectLine[]; next: string | undefined; isLoosened: boolean; facets: Facet[] }
+
+/** The newest first while nothing is typed; else those that fit best, page by page. */
+async function find(db: Db, sought: Sought, search: Search, visit: Visit): Promise<Found> {
+  const said = visit.query('before') ?? ''
+  const before = isId(said) ? said : undefined
+  const best = sought.words && (await rank(db, { ...sought, words: sought.words }))
+  const shown = best?.ranked.flatMap(({ id, state }) => (sought.states.includes(state) ? [id] : []))
+  const found = shown
+    ? await listThese(db, shown.slice(shown.indexOf(before ?? '') + 1).slice(0, A_PAGE + 1), visit.zone)
+    : await listFound(db, sought, { before, most: A_PAGE + 1, zone: visit.zone })
+  const projects = found.slice(0, A_PAGE)
+  return {
+    projects,
+    next: found.length > A_PAGE ? addressOf(search, projects.at(-1)?.id) : undefined,
+    isLoosened: best?.isLoosened ?? false,
+    facets: await countFacets(
+      db,
+      sought,
+      best?.ranked.map(({ id }) => id),
+    ),
+  }
+}
+
+/** With hardly anything that has all the words, those that have some of them. */
+async function rank(db: Db, sought: Sought & { words: Words }): Promise<{ ranked: Ranked[]; isLoosened: boolean }> {
+  const ranked = await rankFound(db, sought)
+  const words = looser(sought.words, ranked.length)
+  const more = words ? await rankFound(db, { ...sought, words }) : []
+  return more.length > ranked.length ? { ranked: more, isLoosened: true } : { ranked, isLoosened: false }
+}
