@@ -10,7 +10,8 @@ import { addressLetters } from './features/addresses/letters.ts'
 import { addressRoutes } from './features/addresses/routes.ts'
 import { briefLetters } from './features/briefs/letters.ts'
 import type { FindLookAlikes } from './features/briefs/look-alike.ts'
-import { briefRoutes } from './features/briefs/routes.ts'
+import { mendingRoutes } from './features/briefs/mending-routes.ts'
+import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { countWaiting } from './features/home/store.ts'
@@ -29,6 +30,8 @@ import { pledgeRoutes } from './features/pledges/routes.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { listRoutes } from './features/projects/list-routes.ts'
+import { mendingLetters } from './features/projects/mending-letters.ts'
+import type { Beside } from './features/projects/pages.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { READ_ROLES, termsJobs } from './features/projects/terms-jobs.ts'
 import { updateLetters } from './features/projects/update-letters.ts'
@@ -63,6 +66,7 @@ export const LETTERS: AllLetters = {
   ...briefLetters,
   ...updateLetters,
   ...watchLetters,
+  ...mendingLetters,
   ...pledgeLetters,
   ...giftLetters,
   ...suggestionLetters,
@@ -104,6 +108,10 @@ export async function planRoutine(db: Db, now: Date): Promise<void> {
   })
 }
 
+const besideIn =
+  (db: Db, knowledge: Knowledge): Beside =>
+  async (visit, project) => ({ ...(await besideProject(db, knowledge)(visit, project)), joined: await joinedBeside(db, visit, project) })
+
 const lookAlikesIn =
   (recall: Recall): FindLookAlikes =>
   async ({ organisation, ...need }, most) =>
@@ -124,11 +132,12 @@ export function gatherRoutes(
     ...accountRoutes(db, isDemo),
     ...addressRoutes(db, isDemo),
     ...briefRoutes(db, knowledge, lookAlikesIn(recall)),
+    ...mendingRoutes(db, knowledge),
     ...threadRoutes(db),
     ...reportRoutes(db),
     ...updateRoutes(db),
     ...watchRoutes(db),
-    ...projectRoutes(db, knowledge, besideProject(db, knowledge)),
+    ...projectRoutes(db, knowledge, besideIn(db, knowledge)),
     ...pledgeRoutes(db, knowledge),
     ...listRoutes(db, knowledge),
     ...suggestionRoutes(db, recall),

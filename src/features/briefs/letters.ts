@@ -1,7 +1,7 @@
 /** What briefs write. */
 import { type LettersOf, linkTo } from '../letters/letter.ts'
 import type { Somebody } from '../people/person.ts'
-import type { Brought } from './look-alike.ts'
+import { type Brought, listHaves } from './look-alike.ts'
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
@@ -18,10 +18,8 @@ export const briefLetters: LettersOf<'somebody joins'> = {
     paragraphs: [
       `${full(who)} was writing a brief, found "${title}", and would rather join it.`,
       `They wrote:\n${[brought.title, brought.problem].filter(Boolean).join('\n')}`,
-      ...(brought.haves.length > 0
-        ? [`What they have:\n${brought.haves.map(({ what, about }) => `- ${[what, about].filter(Boolean).join(': ')}`).join('\n')}`]
-        : []),
-      `They look at your roles next. If one fits, their pledge comes to you by letter:\n${linkTo(`/projects/${project}`)}`,
+      ...(brought.haves.length > 0 ? [`What they have:\n${listHaves(brought.haves)}`] : []),
+      `Their words stand in the conversation of your project, where you can answer. If one of your roles fits, their pledge comes to you by letter:\n${linkTo(`/projects/${project}`)}`,
     ],
   }),
 }

@@ -9,20 +9,26 @@ import { tell } from '../letters/actions.ts'
 import { findPerson } from '../people/actions.ts'
 import { somebodyOf } from '../people/person.ts'
 import { listProjects, lookUpProject } from '../projects/actions.ts'
+import { writePost } from '../threads/actions.ts'
 import type { Fault } from './brief.ts'
-import { broughtBy, type Found, isLikeEnough, type JoinRefusal, join, type LookAlike, MOST_LOOK_ALIKES } from './look-alike.ts'
-import { addJoining, findDraftForUpdate, findJoining, listLessons } from './store.ts'
-
-/** For the project's page. */
-export { findJoining }
+import {
+  type Brought,
+  broughtBy,
+  type Found,
+  isLikeEnough,
+  type JoinRefusal,
+  join,
+  type LookAlike,
+  MOST_LOOK_ALIKES,
+  postOf,
+} from './look-alike.ts'
+import { addJoining, findDraftForUpdate, listLearntAndWatched } from './store.ts'
 
 /** Projects with their state, their reason and their lesson, in the order in which they were found; without those that are not like enough. */
 export async function showLookAlikes(
   db: Db,
   knowledge: Knowledge,
-  title: string,
-  found: readonly Found[],
-  zone: string,
+  { title, found, person, zone }: { title: string; found: readonly Found[]; person: string; zone: string },
 ): Promise<readonly LookAlike[]> {
   if (found.length === 0) return []
   const projects = await listProjects(db, { ids: found.map(({ key }) => key), most: found.length, zone })
@@ -30,13 +36,14 @@ export async function showLookAlikes(
     .flatMap((each) => projects.filter(({ id }) => id === each.key).map((project) => ({ ...each, project })))
     .filter((each) => isLikeEnough(each, title, each.project.title))
     .slice(0, MOST_LOOK_ALIKES)
-  const lessons = await listLessons(
+  const known = await listLearntAndWatched(
     db,
-    alike.flatMap(({ project }) => (project.state === 'ended' ? [project.id] : [])),
+    alike.map(({ key }) => key),
+    person,
   )
   return alike.map(({ project, tags, words }) => {
-    const lesson = lessons.get(project.id)
-    return { project, tags: knowledge.tagsCalled(tags), words, ...(lesson ? { lesson } : {}) }
+    const { learnt = '', isWatched = false } = known.get(project.id) ?? {}
+    return { project, tags: knowledge.tagsCalled(tags), words, ...(learnt ? { lesson: learnt } : {}), isWatched }
   })
 }
 
@@ -44,7 +51,7 @@ type Joined = Answer<true, JoinRefusal | 'not found'> & { faults?: readonly Faul
 
 /** What was written goes to the owner; the draft stays until its writer throws it away. Pressing twice joins once. */
 export async function joinTheirs(db: Db, draft: string, project: string, viewer: Viewer, at: Moment): Promise<Joined> {
-  return together(db, async (tx) => {
+  const joined = await together(db, async (tx): Promise<Answer<Brought, JoinRefusal | 'not found'> & { faults?: readonly Fault[] }> => {
     const mine = await findDraftForUpdate(tx, draft)
     const theirs = await lookUpProject(tx, project, at.zone)
     if (mine?.person !== viewer.person || !theirs) return no('not found')
@@ -53,10 +60,14 @@ export async function joinTheirs(db: Db, draft: string, project: string, viewer:
     if (!answer.yes) return { ...answer, faults: read.faults }
     const who = await findPerson(tx, viewer.person)
     if (!who?.organisation) return no('not a member')
-    if (!(await addJoining(tx, draft, project, at.now))) return yes(true)
+    if (!(await addJoining(tx, draft, project, at.now))) return answer
     await record(tx, { at: at.now, who: viewer.person, did: 'project joined', about: project })
     const somebody = somebodyOf({ ...who, organisation_name: who.organisation.name, sector: who.organisation.sector })
     await tell(tx, theirs.owner.id, 'somebody joins', { project, title: theirs.title, who: somebody, brought: answer.value }, at.now)
-    return yes(true)
+    return answer
   })
+  if (!joined.yes) return joined
+  // A transaction of its own; the same words under the same mark are one post, however often this is tried.
+  await writePost(db, project, viewer, { form: `${draft}-${project}`, said: postOf(joined.value) }, at)
+  return yes(true)
 }

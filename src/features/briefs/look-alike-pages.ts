@@ -1,15 +1,16 @@
 /** Projects like the one being written, each with its reason and its lesson, and what its writer can do: join, watch, or say why not. */
 import { isMember } from '../../basics/viewer.ts'
 import { button } from '../../web/components/button.ts'
+import { notificationBanner } from '../../web/components/notices.ts'
 import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayStateInList } from '../projects/words.ts'
-import { MOST } from './brief.ts'
+import { type Draft, MOST } from './brief.ts'
 import type { LookAlike } from './look-alike.ts'
 import type { Say } from './row-pages.ts'
-import { sayAlike } from './words.ts'
+import { JOINING, sayAlike } from './words.ts'
 
 /** What stands beside a brief while it is written. */
 export type Alikes = {
@@ -25,18 +26,27 @@ export function alikePart(visit: Visit, id: string, { found, twin }: Alikes, non
     : ''
   if (found.length === 0 && noneFits === '')
     return html`${double}<p class="meta alike-none">${wholeSign()} Projects like yours appear here once you have written a little.</p>`
-  const answers = (project: string): Markup => html`<div class="alike-answers">
-${button({ text: 'Join theirs', kind: 'quiet', name: 'project', value: project, attributes: { formaction: `/drafts/${id}/joining` } })}</div>`
+  const answers: Answers = ({ project, isWatched }) => html`<div class="alike-answers">
+${button({ text: named('Join theirs', project), kind: 'quiet', name: 'project', value: project.id, attributes: { formaction: `/drafts/${id}/joining` } })}
+${isWatched ? YOU_WATCH : button({ text: named('Watch', project), kind: 'quiet', name: 'then', value: `watch-${project.id}` })}</div>`
   return html`${double}<h2>Like yours</h2>
-${found.length > 0 ? html`<p>Somebody may be there already. Join them, or say below why yours is another.</p>${alikeCards(visit, found, answers)}` : ''}
+${found.length > 0 ? html`<p>Somebody may be there already. ${JOINING}</p>${alikeCards(visit, found, answers)}` : ''}
 ${noneFitsField(noneFits, say)}`
 }
 
-/** `answers` makes the buttons for a project that one can join. */
-export const alikeCards = (visit: Visit, found: readonly LookAlike[], answers: (project: string) => Markup): Markup =>
+/** The buttons for a project that one can join. */
+export type Answers = (found: LookAlike) => Markup
+
+export const YOU_WATCH = html`<p class="meta">You watch this.</p>`
+
+/** Read alone, a button says which project it means. */
+export const named = (text: string, { title }: LookAlike['project']): Markup =>
+  html`${text}<span class="govuk-visually-hidden">: ${title}</span>`
+
+export const alikeCards = (visit: Visit, found: readonly LookAlike[], answers: Answers): Markup =>
   html`<ul class="alikes">${found.map((each) => alikeCard(visit, each, answers))}</ul>`
 
-function alikeCard(visit: Visit, found: LookAlike, answers: (project: string) => Markup): Markup {
+function alikeCard(visit: Visit, found: LookAlike, answers: Answers): Markup {
   const { project, lesson } = found
   const isOwn = project.ownerId === visit.viewer?.person
   const canJoin = !isOwn && isMember(visit.viewer) && project.state !== 'ended'
@@ -45,8 +55,16 @@ function alikeCard(visit: Visit, found: LookAlike, answers: (project: string) =>
 <p class="meta">${isOwn ? 'Yours' : project.organisationName}</p>
 <p>${sayAlike(found)}</p>
 ${lesson ? html`<div class="alike-lesson"><strong>What was learnt</strong><p class="typed" dir="auto">${lesson}</p></div>` : ''}
-${canJoin ? answers(project.id) : ''}</li>`
+${canJoin ? answers(found) : ''}</li>`
 }
+
+export const joinedNote = ({ id, typed }: Draft): Markup =>
+  notificationBanner({
+    kind: 'success',
+    title: 'You have joined',
+    content: html`<p class="govuk-notification-banner__heading">The owner has your words. Now choose a role below, and pledge your hours to it.</p>
+<p>Your draft is kept: <a class="govuk-notification-banner__link" href="/drafts/${id}">${typed.title.trim() || 'a brief without a title yet'}</a></p>`,
+  })
 
 export const noneFitsField = (noneFits: string, say: Say): Markup =>
   textArea({

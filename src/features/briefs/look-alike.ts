@@ -1,11 +1,13 @@
 /** A project that needs the same as a brief: reuse comes before building. Types and pure rules. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Day } from '../../basics/day.ts'
+import { lengthOf } from '../../basics/text.ts'
 import { isMember, type Viewer } from '../../basics/viewer.ts'
 import { stemOfNeed, wordsOfNeed } from '../../matching/need-words.ts'
 import type { Tag } from '../../matching/tag.ts'
 import type { Brief, Project } from '../projects/project.ts'
 import type { ProjectLine } from '../projects/project-line.ts'
+import { MOST_SAID } from '../threads/post.ts'
 import { type Fault, readBrief, type TypedBrief } from './brief.ts'
 
 /** What is looked for, as it is typed; `tags` are confirmed ones. */
@@ -18,6 +20,8 @@ export type LookAlike = {
   words: readonly string[]
   /** What was learnt, once it has ended. */
   lesson?: string
+  /** Whether the viewer watches it. */
+  isWatched: boolean
 }
 
 /** As it is found: a project's id, and ids and words that both have. What is still true of it is looked up before it is shown. */
@@ -78,6 +82,16 @@ export function join(
   if (project.state === 'ended') return no('ended')
   return by.sector === 'supplier' && !project.suppliersWelcome ? no('suppliers not asked') : yes(brought)
 }
+
+/** What is brought, as it begins a conversation; what does not fit into one post stands in the letter to the owner. */
+export function postOf({ title, problem, haves }: Brought): string {
+  const words = ['I was writing a brief, and would rather join yours. I wrote:', [title, problem].filter(Boolean).join('\n')]
+  const whole = [...words, ...(haves.length > 0 ? [`What I have:\n${listHaves(haves)}`] : [])].join('\n\n')
+  return lengthOf(whole) <= MOST_SAID ? whole : words.join('\n\n')
+}
+
+export const listHaves = (haves: Brought['haves']): string =>
+  haves.map(({ what, about }) => `- ${[what, about].filter(Boolean).join(': ')}`).join('\n')
 
 /** Two briefs that say the same word for word, however they are spaced, capitalised and punctuated. */
 export const isSame = (a: Words, b: Words): boolean => {

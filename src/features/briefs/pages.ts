@@ -13,7 +13,8 @@ import type { Visit } from '../../web/visit.ts'
 import { type Draft, type Fault, OPEN_DAYS, type TypedBrief } from './brief.ts'
 import { type Alikes, alikePart } from './look-alike-pages.ts'
 import { haveCards, otherCards, roleCards, type Say } from './row-pages.ts'
-import { type TagChoice, tagPart } from './tag-pages.ts'
+import type { TagChoice } from './tag.ts'
+import { tagPart } from './tag-pages.ts'
 import { sayFault, sayFaultBeside } from './words.ts'
 
 export type DraftPage = {
@@ -45,7 +46,7 @@ ${textField({ name: 'title', label: 'Title', hint: 'What it does for people, in 
 ${textArea({ name: 'problem', label: 'The problem', hint: 'What goes wrong today, and what would be better? Two or three sentences are enough.', rows: 5, value: typed.problem, error: say('problem') })}
 <section class="beside" id="alike" aria-label="Projects like yours" data-beside="alike">${alikePart(visit, id, alikes, typed.noneFits, say)}</section>
 ${textField({ name: 'for-whom', label: 'Who is it for?', hint: 'For example: residents of three districts.', value: typed.forWhom, error: say('for-whom') })}
-${choice ? html`<section class="about" id="about" aria-label="What it is about" data-beside="about">${tagPart(visit, choice, say)}</section>` : ''}
+${choice ? html`<section class="about" id="about" aria-label="What it is about" data-beside="about">${tagPart(choice, say, true)}</section>` : ''}
 </div>
 <section class="role-cards" aria-labelledby="haves"><h2 id="haves">What you have</h2><p>Skill and time, data, code, research, money, a room: whatever you bring.</p>
 ${haveCards(rows)}

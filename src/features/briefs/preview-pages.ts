@@ -11,7 +11,8 @@ import type { Visit } from '../../web/visit.ts'
 import { previewOf } from '../projects/pages.ts'
 import type { Project } from '../projects/project.ts'
 import type { LookAlike } from './look-alike.ts'
-import { alikeCards, noneFitsField } from './look-alike-pages.ts'
+import { type Answers, alikeCards, named, noneFitsField, YOU_WATCH } from './look-alike-pages.ts'
+import { JOINING } from './words.ts'
 
 export type PreviewPage = {
   project: Project
@@ -37,10 +38,11 @@ ${buttonGroup(button({ text: 'Publish' }), html`<a href="/drafts/${id}">Go on wr
 }
 
 function likeThis(visit: Visit, id: string, found: readonly LookAlike[]): Markup {
-  const answers = (project: string): Markup =>
-    html`<div class="alike-answers"><form method="post" action="/drafts/${id}/joining"><input type="hidden" name="project" value="${project}">${button({ text: 'Join theirs', kind: 'quiet' })}</form></div>`
+  const answers: Answers = ({ project, isWatched }) => html`<div class="alike-answers">
+<form method="post" action="/drafts/${id}/joining"><input type="hidden" name="project" value="${project.id}">${button({ text: named('Join theirs', project), kind: 'quiet' })}</form>
+${isWatched ? YOU_WATCH : html`<form method="post" action="/projects/${project.id}/watchers">${button({ text: named('Watch', project), kind: 'quiet' })}</form>`}</div>`
   return html`<section class="like-this" aria-labelledby="like"><h2 id="like">Before you publish: like yours</h2>
-<p>Somebody may be there already. If you join theirs, its owner gets your title, your words and what you have, with your name. Your draft is kept.</p>
+<p>Somebody may be there already. ${JOINING}</p>
 ${alikeCards(visit, found, answers)}</section>`
 }
 

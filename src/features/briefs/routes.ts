@@ -10,21 +10,26 @@ import type { Form } from '../../web/form.ts'
 import type { Markup } from '../../web/markup.ts'
 import { get, goTo, json, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { findPerson } from '../people/actions.ts'
+import type { Project } from '../projects/project.ts'
+import { startWatching } from '../projects/watch-actions.ts'
+import { WATCH_REFUSALS } from '../projects/watch-words.ts'
 import { findSame, findTwin, keepDraft, publish, throwDraftAway } from './actions.ts'
 import { type Draft, EMPTY_BRIEF, readBrief, type SaveRefusal, type TypedBrief, tooLongToKeep } from './brief.ts'
 import { typedBriefOf, withChangedRows } from './brief-form.ts'
 import { type FindLookAlikes, type LookAlike, lookedForBy, MOST_PROPOSED } from './look-alike.ts'
 import { joinTheirs, showLookAlikes } from './look-alike-actions.ts'
-import { alikePart } from './look-alike-pages.ts'
+import { alikePart, joinedNote } from './look-alike-pages.ts'
 import { type DraftPage, draftPage, removalPage, sayIn } from './pages.ts'
 import { previewProject } from './preview.ts'
 import { type PreviewPage, previewPage } from './preview-pages.ts'
 import { findDraft } from './store.ts'
-import { type TagChoice, tagPart } from './tag-pages.ts'
+import { choiceFor, knownTags } from './tag.ts'
+import { tagPart } from './tag-pages.ts'
 import { JOIN_REFUSALS, PUBLISH_REFUSALS, SAVE_REFUSALS, saySaved } from './words.ts'
 
 const TITLE = 'Write a brief'
-const MOST_SUGGESTED = 5
+/** Before the id of the project in the value of a button. */
+const WATCH = 'watch-'
 
 export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLookAlikes): Route[] {
   async function own(visit: Visit): Promise<Draft> {
@@ -34,27 +39,21 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
     return draft
   }
 
-  /** Tags that the pack does not know are dropped. */
   function sentBy(form: Form): TypedBrief {
     const typed = typedBriefOf(form)
-    return { ...typed, tags: knowledge.tagsCalled(typed.tags).map(({ id }) => id) }
+    return { ...typed, tags: knownTags(knowledge, typed.tags) }
   }
 
   async function look(visit: Visit, typed: TypedBrief): Promise<readonly LookAlike[]> {
     if (`${typed.title}${typed.problem}`.trim() === '') return []
     const found = await findLookAlikes(lookedForBy(typed, visit.viewer?.organisation), MOST_PROPOSED)
-    return showLookAlikes(db, knowledge, typed.title, found, visit.zone)
+    return showLookAlikes(db, knowledge, { title: typed.title, found, person: somebody(visit).person, zone: visit.zone })
   }
-
-  const choiceFor = ({ title, problem, tags }: TypedBrief): TagChoice | undefined =>
-    knowledge.tags.size === 0
-      ? undefined
-      : { ticked: knowledge.tagsCalled(tags), suggested: knowledge.suggestTags(title, problem, MOST_SUGGESTED) }
 
   async function besideOf(visit: Visit, id: string, typed: TypedBrief): Promise<Pick<DraftPage, 'choice' | 'alikes'>> {
     const viewer = somebody(visit)
     return {
-      choice: choiceFor(typed),
+      choice: choiceFor(knowledge, typed),
       alikes: { found: await look(visit, typed), twin: await findTwin(db, id, viewer, typed) },
     }
   }
@@ -77,7 +76,7 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
     const say = sayIn([])
     const beside = {
       alike: String(await alikePart(visit, id, alikes, typed.noneFits, say)),
-      ...(choice ? { about: String(await tagPart(visit, choice, say)) } : {}),
+      ...(choice ? { about: String(await tagPart(choice, say, false)) } : {}),
     }
     return json({ path: `/drafts/${id}`, saved: saySaved(sayTime(visit.zone, visit.now), alikes.found.length), beside })
   }
@@ -90,6 +89,13 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
     const same = more.same ?? (await findSame(db, viewer, brief))
     const found = (await look(visit, typed)).filter(({ project }) => project.id !== same?.id)
     return previewPage(visit, { project: previewProject(id, brief, person), tags: knowledge.tagsCalled(brief.tags), found, same, ...more })
+  }
+
+  async function watch(visit: Visit, draft: Pick<Draft, 'id' | 'typed' | 'savedAt'>, project: string): Promise<Reply> {
+    const answer = isId(project) ? await startWatching(db, project, somebody(visit), visit) : no('not found')
+    if (answer.yes) return goTo(`/drafts/${draft.id}#alike`)
+    if (answer.why === 'not found') throw new Missing()
+    return withMistakes(visit, { ...draft, faults: [], refused: WATCH_REFUSALS[answer.why] })
   }
 
   return [
@@ -111,6 +117,7 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
       if (!answer.yes) return notKept(visit, id, sent, answer.why)
       if (visit.isScript) return toScript(visit, id, typed)
       if (then === 'later') return goTo('/mine')
+      if (then.startsWith(WATCH)) return watch(visit, { id, typed, savedAt: visit.now }, then.slice(WATCH.length))
       if (then !== 'preview') return goTo(`/drafts/${id}${anchorOf(typed, then)}`)
       const { faults } = readBrief(typed, visit.today)
       return faults.length > 0 ? withMistakes(visit, { id, typed, faults, savedAt: visit.now }) : goTo(`/drafts/${id}/preview`)
@@ -153,7 +160,7 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
       }
       const draft = await own(visit)
       const answer = isId(project) ? await joinTheirs(db, id, project, viewer, visit) : no('not found')
-      if (answer.yes) return goTo(`/projects/${project}#need`)
+      if (answer.yes) return goTo(`/projects/${project}?joined=${id}#need`)
       if (answer.why === 'not found') throw new Missing()
       if (answer.why === 'faults') return withMistakes(visit, { ...draft, faults: answer.faults ?? [] })
       return withMistakes(visit, { ...draft, faults: [], refused: JOIN_REFUSALS[answer.why] })
@@ -169,6 +176,14 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
       return goTo('/mine')
     }),
   ]
+}
+
+/** On the page of a project that somebody has just joined with this draft. */
+export async function joinedBeside(db: Db, visit: Visit, project: Pick<Project, 'id'>): Promise<Markup | ''> {
+  const id = visit.query('joined') ?? ''
+  const draft = visit.viewer && isId(id) ? await findDraft(db, id) : undefined
+  const isJoined = draft?.person === visit.viewer?.person && draft?.joined.some((each) => each.id === project.id)
+  return draft && isJoined ? joinedNote(draft) : ''
 }
 
 /** The page comes back where its writer goes on. */

@@ -110,7 +110,7 @@ ${remove}</div>`
 
 const KINDS = [{ value: '', text: 'Choose' }, ...OTHER_KINDS.map((kind) => ({ value: kind, text: OTHER_WORDS[kind] }))]
 
-function otherCard(other: TypedOther, row: number, say: Say, remove: Markup | ''): Markup {
+export function otherCard(other: TypedOther, row: number, say: Say, remove: Markup | ''): Markup {
   const field = (name: string) => `other-${row}-${name}`
   const content = html`<div class="role-grid">
 ${select({ name: field('kind'), label: 'Kind', items: KINDS, value: other.kind, error: say(field('kind')), groupClasses: 'field-half' })}

@@ -87,19 +87,6 @@ export async function addJoining(tx: Tx, draft: string, project: string, now: Da
   return added !== undefined
 }
 
-/** With which draft somebody has joined a project, the latest. */
-export async function findJoining(db: Db, project: string, person: string): Promise<{ draft: string; at: Date } | undefined> {
-  return db
-    .selectFrom('joinings as j')
-    .innerJoin('drafts as d', 'd.id', 'j.draft')
-    .select(['j.draft', 'j.joined_at as at'])
-    .where('j.project', '=', project)
-    .where('d.person', '=', person)
-    .orderBy('j.joined_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
-
 /** Of two colleagues who publish at once, the second waits until this transaction ends. */
 export async function lockPublishing(tx: Tx, organisation: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`publish ${organisation}`}))`.execute(tx)
@@ -118,9 +105,19 @@ export const listLiving = (
     .orderBy('p.id', 'desc')
     .execute()
 
-/** What was learnt from projects that have ended, by their ids. */
-export async function listLessons(db: Db, projects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** What was learnt from each of these projects, once it has ended, and whether somebody watches it. */
+export async function listLearntAndWatched(
+  db: Db,
+  projects: readonly string[],
+  person: string,
+): Promise<ReadonlyMap<string, { learnt: string; isWatched: boolean }>> {
   if (projects.length === 0) return new Map()
-  const rows = await db.selectFrom('endings').select(['project', 'learnt']).where('project', 'in', projects).execute()
-  return new Map(rows.map(({ project, learnt }) => [project, learnt]))
+  const rows = await db
+    .selectFrom('projects as p')
+    .leftJoin('endings as e', 'e.project', 'p.id')
+    .leftJoin('watchers as w', (join) => join.onRef('w.project', '=', 'p.id').on('w.person', '=', person))
+    .select(['p.id', 'e.learnt', 'w.person as watcher'])
+    .where('p.id', 'in', projects)
+    .execute()
+  return new Map(rows.map(({ id, learnt, watcher }) => [id, { learnt: learnt ?? '', isWatched: watcher !== null }]))
 }

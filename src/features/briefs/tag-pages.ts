@@ -1,19 +1,15 @@
 /** What a brief is about: public services and policy areas that its own words suggest, and that its writer confirms. */
-import type { Tag } from '../../matching/tag.ts'
 import { button } from '../../web/components/button.ts'
 import { checkboxes } from '../../web/components/choices.ts'
 import { html, type Markup } from '../../web/markup.ts'
-import type { Visit } from '../../web/visit.ts'
 import type { Say } from './row-pages.ts'
+import type { TagChoice } from './tag.ts'
 
-/** Those that are ticked stay, whatever is suggested next. */
-export type TagChoice = { ticked: readonly Tag[]; suggested: readonly Tag[] }
-
-export function tagPart(visit: Visit, { ticked, suggested }: TagChoice, say: Say): Markup {
+/** `canAsk`: the form saves what is typed, so suggestions can be asked for on the way. */
+export function tagPart({ ticked, suggested }: TagChoice, say: Say, canAsk: boolean): Markup {
   const others = suggested.filter(({ id }) => !ticked.some((tag) => tag.id === id))
   const all = [...ticked, ...others]
-  // The script brings suggestions by itself.
-  const ask = visit.isScript ? '' : button({ text: 'Suggest what it is about', kind: 'quiet', name: 'then', value: 'suggest' })
+  const ask = !canAsk ? '' : button({ text: 'Suggest what it is about', kind: 'quiet', name: 'then', value: 'suggest' })
   if (all.length === 0)
     return html`<h2>What it is about</h2>
 <p class="meta">Once you have written a title and the problem, we suggest public services and policy areas here. You tick those that fit.</p>${ask}`

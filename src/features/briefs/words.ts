@@ -1,5 +1,7 @@
 /** Every sentence people read about what is wrong with a brief. */
 import { count, list } from '../../basics/text.ts'
+import type { MendRefusal } from '../projects/mending.ts'
+import { OWNER_ONLY } from '../projects/words.ts'
 import { type Fault, type FieldFault, MOST, MOST_KEPT, OPEN_DAYS, type PublishRefusal, type SaveRefusal } from './brief.ts'
 import type { JoinRefusal, LookAlike } from './look-alike.ts'
 
@@ -18,6 +20,14 @@ export const JOIN_REFUSALS: Record<Exclude<JoinRefusal, 'faults'>, string> = {
   'suppliers not asked': 'The owner of this project has not asked for suppliers.',
   ended: 'This project has ended meanwhile. Read what it leaves behind. Your draft is kept.',
 }
+
+export const MEND_REFUSALS: Record<MendRefusal, string> = {
+  'not the owner': OWNER_ONLY,
+  'not open or ready': 'What a brief says can be mended until the project starts. Afterwards, tell the others in an update.',
+}
+
+export const JOINING =
+  'If you join theirs, its owner gets your words by letter, with your name, and they begin a conversation there that members can read. Your draft is kept.'
 
 /** Why a project is shown: one sentence that is true of both. One word alone is no reason, and neither is a very short one. */
 export function sayAlike({ tags, words }: Pick<LookAlike, 'tags' | 'words'>): string {

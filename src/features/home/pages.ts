@@ -42,7 +42,7 @@ export type Mine = {
   waiting: readonly Waiting[]
   projects: readonly ProjectLine[]
   pledges: readonly Pledge[]
-  drafts: readonly { id: string; title: string; savedAt: Date }[]
+  drafts: readonly { id: string; title: string; savedAt: Date; joined: readonly { id: string; title: string }[] }[]
   watched: readonly Watched[]
 }
 
@@ -61,7 +61,7 @@ ${watchedPart(visit, watched)}`
 const draftsPart = (visit: Visit, drafts: Mine['drafts']): Markup => html`<section aria-labelledby="drafts"><h2 id="drafts">Your drafts</h2>
 <ul class="stack">${drafts.map((draft) => {
   const title = draft.title.trim() || 'A brief without a title yet'
-  return html`<li><a href="/drafts/${draft.id}">${title}</a><span class="sub">Saved ${sayDay(dayIn(visit.zone, draft.savedAt), visit.today)}, ${sayTime(visit.zone, draft.savedAt)}. Only you can see it. <a href="/drafts/${draft.id}/removal">Throw away<span class="govuk-visually-hidden"> ${title}</span></a></span></li>`
+  return html`<li><a href="/drafts/${draft.id}">${title}</a><span class="sub">Saved ${sayDay(dayIn(visit.zone, draft.savedAt), visit.today)}, ${sayTime(visit.zone, draft.savedAt)}. Only you can see it. ${draft.joined.map(({ id, title: theirs }) => html`Joined: <a href="/projects/${id}">${theirs}</a>. `)}<a href="/drafts/${draft.id}/removal">Throw away<span class="govuk-visually-hidden"> ${title}</span></a></span></li>`
 })}</ul></section>`
 
 function pledgesPart(visit: Visit, pledges: readonly Pledge[]): Markup {

@@ -51,7 +51,7 @@ export const homeRoutes = (db: Db, recall: Recall): Route[] => [
         waiting: await listWaiting(db, viewer, visit.today, visit.zone),
         projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
         pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
-        drafts: drafts.map(({ id, typed, savedAt }) => ({ id, title: typed.title, savedAt })),
+        drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
         watched: await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }),
       }),
     )

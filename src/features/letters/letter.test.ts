@@ -29,6 +29,7 @@ const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { organisation: 'Tarnbeck NHS Trust', emails: ['ann@tarnbeck.example'] },
     { organisation: 'Tarnbeck NHS Trust', emails: [] },
   ],
+  'brief mended': [{ project: ID, before: 'Missed bins', title: 'Report a missed bin', problem: 'Nobody knows which bins were missed.' }],
   'somebody joins': [
     {
       ...about,

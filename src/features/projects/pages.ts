@@ -1,5 +1,6 @@
 /** What a project looks like: what it is, what state it is in and until when, what one can do now. */
 import { addDays, sayDay } from '../../basics/day.ts'
+import { isMember } from '../../basics/viewer.ts'
 import type { Tag } from '../../matching/tag.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { dateField } from '../../web/components/date-field.ts'
@@ -13,6 +14,7 @@ import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import { sayHours } from './hours.ts'
 import { LESSON_FIELDS, type Lesson, type LessonFaults, MOST_LESSON } from './lesson.ts'
+import { mend } from './mending.ts'
 import { extend, type How, isFilled, nextOf, type OtherNeed, type Project, placesOf, type Role, takesPledges } from './project.ts'
 import { doneFor, LESSON_LABELS, LEVEL_WORDS, OTHER_WORDS, sayAfter, sayDates, sayGauge, sayNext, sayStateAndDate } from './words.ts'
 
@@ -27,6 +29,8 @@ export type BesideProject = {
   /** Who gives what beside time, by the need's id. */
   gifts: ReadonlyMap<string, { givers: readonly string[]; mine?: { id: string; said: string } }>
   offers: Markup | ''
+  /** What somebody reads who has just brought their own brief here. */
+  joined?: Markup | ''
 }
 
 export type ProjectPage = {
@@ -50,7 +54,9 @@ ${head(visit, project, about.tags)}
 ${about.watch}
 ${isOwner ? ownersPart(visit, about) : ''}
 ${project.ending ? story(project) : ''}
+${about.beside.joined ?? ''}
 ${haveAndNeed(visit, project, about.beside)}
+${project.noneFits && isMember(visit.viewer) ? whyNot(project) : ''}
 ${about.updates}
 ${about.thread}
 ${isOwner && project.state !== 'ended' ? ownersEnd(visit, project) : ''}`
@@ -144,6 +150,11 @@ function roleAction(visit: Visit, project: Project, role: Role, mine: MyPledges)
   return html`<div class="role-action">${buttonLink({ text: html`Pledge<span class="govuk-visually-hidden"> ${role.skill}</span>`, href: `/roles/${role.id}/pledge`, kind: 'need' })}</div>`
 }
 
+/** Said before it was published, to those who would rather have joined something that was there. */
+const whyNot = ({ noneFits }: Project): Markup =>
+  html`<section class="none-fits" aria-labelledby="why-not"><h2 id="why-not">Why not one of these</h2>
+<p class="meta">Projects like it were there when this brief was published. Its owner said why none of them fits. Only members read this.</p>${paragraphs(noneFits)}</section>`
+
 /** What only the owner can do now, right under what happens next. */
 function ownersPart(visit: Visit, { project, beside, startFault, typedFirstDate }: ProjectPage): Markup {
   const start =
@@ -161,6 +172,7 @@ function ownersEnd(visit: Visit, project: Project): Markup {
 <div class="govuk-button-group">
 ${mayExtend ? html`<form method="post" action="/projects/${project.id}/extension">${button({ text: 'Extend by 14 days', kind: 'quiet' })}</form>` : ''}
 ${project.state === 'running' ? buttonLink({ text: 'It is delivered', href: `/projects/${project.id}/ending?how=delivered` }) : ''}
+${mend(project, project.owner.id).yes ? buttonLink({ text: 'Mend what it says', href: `/projects/${project.id}/brief`, kind: 'quiet' }) : ''}
 ${buttonLink({ text: 'Stop the project', href: `/projects/${project.id}/ending?how=stopped`, kind: 'quiet' })}
 </div>
 ${project.state === 'open' && !mayExtend && !project.isExtended ? html`<p class="meta">In the last week before ${sayDay(project.openUntil, visit.today)} you can extend it once, by 14 days.</p>` : ''}

@@ -5,6 +5,7 @@ import { type Db, listed, type Tx } from '../../storage/db.ts'
 import { somebodyOf } from '../people/person.ts'
 import type { Lesson } from './lesson.ts'
 import { FILLS_A_PLACE } from './list-store.ts'
+import type { Mended } from './mending.ts'
 import type { Brief, Change, How, Level, OtherKind, Phase, Pledger, Project, Purpose, Role, State } from './project.ts'
 
 declare module '../../storage/db.ts' {
@@ -216,12 +217,8 @@ export async function addProject(tx: Tx, id: string, brief: Brief, by: { person:
       .insertInto('project_haves')
       .values({ id: newId(now), project: id, ...have })
       .execute()
-  for (const tag of brief.tags) await tx.insertInto('project_tags').values({ project: id, tag }).execute()
-  for (const other of brief.others)
-    await tx
-      .insertInto('other_needs')
-      .values({ id: newId(now), project: id, ...other })
-      .execute()
+  await addTags(tx, id, brief.tags)
+  await addOthers(tx, id, brief.others, now)
   for (const { skill, level, places, hoursAWeek, from, until, mustHave, purpose } of brief.roles) {
     const row = { skill, level, places, hours_a_week: hoursAWeek, from_day: from, until_day: until, must_have: mustHave, purpose }
     await tx
@@ -229,6 +226,30 @@ export async function addProject(tx: Tx, id: string, brief: Brief, by: { person:
       .values({ id: newId(now), project: id, ...row })
       .execute()
   }
+}
+
+async function addTags(tx: Tx, project: string, tags: Brief['tags']): Promise<void> {
+  for (const tag of tags) await tx.insertInto('project_tags').values({ project, tag }).execute()
+}
+
+async function addOthers(tx: Tx, project: string, others: Brief['others'], now: Date): Promise<void> {
+  for (const other of others)
+    await tx
+      .insertInto('other_needs')
+      .values({ id: newId(now), project, ...other })
+      .execute()
+}
+
+/** Other needs keep their ids, in their order; those beyond are new. */
+export async function saveMended(tx: Tx, { id, others }: Project, mended: Mended, now: Date): Promise<void> {
+  const { title, problem, forWhom, suppliersWelcome } = mended
+  const set = { title, problem, for_whom: forWhom, suppliers_welcome: suppliersWelcome }
+  await tx.updateTable('projects').set(set).where('id', '=', id).execute()
+  await tx.deleteFrom('project_tags').where('project', '=', id).execute()
+  await addTags(tx, id, mended.tags)
+  for (const [at, { id: other }] of others.entries())
+    if (mended.others[at]) await tx.updateTable('other_needs').set(mended.others[at]).where('id', '=', other).execute()
+  await addOthers(tx, id, mended.others.slice(others.length), now)
 }
 
 export async function saveChange(tx: Tx, id: string, change: NonNullable<Change>, now: Date): Promise<void> {

@@ -168,6 +168,10 @@ export const END_REFUSALS: Record<EndRefusal, string> = {
 /** What a project's page says to its owner after something was done: the address carries the key. */
 const DONE: Record<string, { title: string; text: string }> = {
   published: { title: 'Your brief is published', text: 'Send its address to people who could help. You get a letter with every pledge.' },
+  mended: {
+    title: 'Your brief is mended',
+    text: 'If the title or the problem is new, everybody who pledged has a letter with the new words.',
+  },
   started: { title: 'The project has started', text: 'Everybody who pledged has been told the first date.' },
   extended: { title: 'The deadline has been extended', text: 'It can be extended only this once.' },
   updated: { title: 'Your update is published', text: 'Those who pledged and those who watch get it by letter tomorrow morning.' },
