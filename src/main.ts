@@ -101,6 +101,8 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
     remoteAddress: (c) => getConnInfo(c).remote.address ?? '',
   })
   server.on('request', getRequestListener(app.fetch))
+  // Read in good time, so that the first who asks does not wait; if it fails now, the first who asks hears why.
+  void recall().catch(() => undefined)
   log('info', 'started', { port, engine: storage.engine, kind: chapter.kind })
   return { url, chapter, stop: () => stop(server, clock, storage, log) }
 }

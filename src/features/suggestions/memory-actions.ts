@@ -15,7 +15,8 @@ export function openMemory(db: Db, knowledge: Knowledge): Recall {
   let known = new Set<string>()
   let newest = ''
   let begun: Promise<void> | undefined
-  let turn: Promise<void> = Promise.resolve()
+  let reading: Promise<void> | undefined
+  let queued: Promise<void> | undefined
 
   async function begin(): Promise<void> {
     newest = await findNewestEntry(db)
@@ -60,15 +61,30 @@ export function openMemory(db: Db, knowledge: Knowledge): Recall {
     newest = news.at(-1)?.id ?? newest
   }
 
+  /** A question that comes while the news is read needs what came after: all those that wait share the next reading. */
+  function catchUp(): Promise<void> {
+    if (!reading) {
+      reading = readNews().finally(() => {
+        reading = undefined
+      })
+      return reading
+    }
+    queued ??= reading
+      .catch(() => undefined)
+      .then(() => {
+        queued = undefined
+        return catchUp()
+      })
+    return queued
+  }
+
   return async () => {
     begun ??= begin().catch((fault) => {
       begun = undefined
       throw fault
     })
     await begun
-    // One after the other: two questions at once read the news once.
-    turn = turn.catch(() => undefined).then(readNews)
-    await turn
+    await catchUp()
     return memory
   }
 }
