@@ -2,7 +2,7 @@
 import type { Moment } from './basics/day.ts'
 import type { Viewer } from './basics/viewer.ts'
 import type { DemoPerson } from './demo-pack.ts'
-import { must, type Scene } from './demo-story.ts'
+import { must, type Scene } from './demo-scene.ts'
 import { sayHaves, sayNeeds } from './features/listings/actions.ts'
 import { askToBelong } from './features/members/actions.ts'
 import { introduce, personWithAddress } from './features/people/actions.ts'

@@ -41,6 +41,8 @@ export type DemoPledge = {
   declined?: { on: Offset; line: string }
   withdrawn?: Offset
 }
+/** Something else than time, for the need of that kind. */
+export type DemoGift = { by: string; kind: OtherKind; on: Offset; line?: string; forOrganisation?: true; accepted?: Offset }
 export type DemoProject = {
   owner: string
   /** Without it, it is a draft of today. */
@@ -56,6 +58,7 @@ export type DemoProject = {
   roles: readonly DemoRole[]
   others?: readonly { kind: OtherKind; what: string }[]
   pledges?: readonly DemoPledge[]
+  gifts?: readonly DemoGift[]
   extended?: Offset
   started?: { on: Offset; first: Offset }
   updates?: readonly { on: Offset; text: string }[]

@@ -1,0 +1,35 @@
+/** What people promise to the demo's projects, and how their owners answer. */
+import { laterOf, type Moment } from './basics/day.ts'
+import type { DemoGift, DemoPledge } from './demo-pack.ts'
+import { fail, must, type ProjectStage, type Scene } from './demo-scene.ts'
+import { acceptPledge, declinePledge, makePledge, withdrawPledge } from './features/pledges/actions.ts'
+import { acceptGift, makeGift } from './features/pledges/gift-actions.ts'
+
+export function scenesOfPledge(pledge: DemoPledge, { db, who, owner, published }: ProjectStage): Scene[] {
+  const { accepted, declined, withdrawn } = pledge
+  const by = who(pledge.by)
+  let made = ''
+  const offer = async (at: Moment): Promise<void> => {
+    const { roles, title } = published()
+    const role = roles.find((each) => each.skill === pledge.role) ?? fail(`${title} has no role ${pledge.role}`)
+    const terms = { hoursAWeek: pledge.hours, from: laterOf(role.from, at.today), until: role.until, line: pledge.line ?? '' }
+    made = must(await makePledge(db, role.id, by, terms, at))
+  }
+  const scenes: Scene[] = [{ on: pledge.on, play: offer }]
+  if (accepted !== undefined) scenes.push({ on: accepted, play: async (at) => void must(await acceptPledge(db, made, owner, at)) })
+  if (declined) scenes.push({ on: declined.on, play: async (at) => void must(await declinePledge(db, made, owner, declined.line, at)) })
+  if (withdrawn !== undefined) scenes.push({ on: withdrawn, play: async (at) => void must(await withdrawPledge(db, made, by, at)) })
+  return scenes
+}
+
+export function scenesOfGift(gift: DemoGift, { db, who, owner, published }: ProjectStage): Scene[] {
+  const { by, kind, on, line = '', forOrganisation = false, accepted } = gift
+  let made = ''
+  const give = async (at: Moment): Promise<void> => {
+    const { others, title } = published()
+    const need = others.find((each) => each.kind === kind) ?? fail(`${title} does not need ${kind}`)
+    made = must(await makeGift(db, need.id, who(by), { line, isForOrganisation: forOrganisation }, at))
+  }
+  const accept = accepted !== undefined && { on: accepted, play: async (at: Moment) => void must(await acceptGift(db, made, owner, at)) }
+  return [{ on, play: give }, ...(accept ? [accept] : [])]
+}
