@@ -27,6 +27,7 @@ import { giftLetters } from './features/pledges/gift-letters.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
 import { pledgeRoutes } from './features/pledges/routes.ts'
+import { profileRoutes } from './features/profiles/routes.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { listRoutes } from './features/projects/list-routes.ts'
@@ -140,6 +141,7 @@ export function gatherRoutes(
     ...projectRoutes(db, knowledge, besideIn(db, knowledge)),
     ...pledgeRoutes(db, knowledge),
     ...listRoutes(db, knowledge),
+    ...profileRoutes(db, knowledge),
     ...suggestionRoutes(db, recall),
   ]
 }

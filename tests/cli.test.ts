@@ -171,7 +171,10 @@ async function signInByLetter(serving: Serving, letters: string): Promise<void> 
   assert.equal((await here.get(link)).status, 200)
   assert.equal((await here.get('/mine')).path.startsWith('/sign-in'), true, 'opening the link did not act')
   assert.ok((await here.post(link)).path.startsWith('/welcome'))
-  assert.equal((await here.post('/welcome', { name: 'Bee Broker', job: 'broker', next: '/mine' })).path, '/mine')
+  assert.equal(
+    (await here.post('/welcome', { name: 'Bee Broker', haves: 'time', next: '/mine' })).path,
+    '/suggestions?arrived=yes&next=%2Fmine',
+  )
   assert.equal((await serving.visitor().post(link)).status, 422, 'a link works once')
 
   const [, code] = await letterTo(BROKER)

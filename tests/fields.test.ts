@@ -86,7 +86,7 @@ onEachDatabase('fields', (storage) => {
         name: 'welcome',
         path: '/welcome',
         by: await house.as(town.nurse.person),
-        right: { name: 'Nurse', job: 'nurse' },
+        right: { name: 'Nurse', haves: 'web design', needs: 'a room', hours: '2' },
         also: { next: '/welcome' },
       }),
     ],

@@ -161,10 +161,11 @@ for (const javaScript of [true, false]) {
       await press('Sign in')
       await sees('you work for Quillsey District Council')
       await page.getByLabel('Your name').fill('Nessa Newcome')
-      await page.getByLabel('What you do').fill('clerk')
+      await page.getByLabel('What you have').fill('web design, six months of call data')
+      await page.getByLabel('Where you are').fill('LS1 4AB')
       if (javaScript) await page.waitForTimeout(1100)
       await press('Start')
-      await sees('Hello Nessa')
+      await sees('Welcome. Here is a start')
     })
   })
 }

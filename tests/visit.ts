@@ -137,6 +137,8 @@ export async function assertSoundPage(html: string, path: string): Promise<void>
 const textOf = (html: string): string =>
   html
     .replace(/<head>.*?<\/head>/s, ' ')
+    // A comma stays at the word before it.
+    .replace(/<\/(?:a|strong)>(?=[,.:])/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#39;/g, "'")
     .replace(/&quot;/g, '"')

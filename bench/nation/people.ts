@@ -15,6 +15,12 @@ const BROKER_EVERY = 1000
 /** Their organisation is not known yet. */
 const UNKNOWN_EVERY = 25
 
+/** Of where they are and how much time they have. */
+const NOTHING_SAID = {
+  ...{ district: '', lat: null, lon: null, hours_a_week: null },
+  ...{ shows_haves: true, shows_needs: true, shows_place: false, shows_hours: true },
+}
+
 /** The address of the member who has much to do: the first of all. */
 export const BUSY_MEMBER = 'busy.member@nation.example'
 /** The address of the broker whose pages are measured. */
@@ -40,6 +46,7 @@ export async function addPeople(db: Db, { size, now, chance }: Plan): Promise<{ 
       broker: number === 1 || number % BROKER_EVERY === BROKER_EVERY - 1,
       moderator: number === 1,
       joined_at: joined,
+      ...NOTHING_SAID,
     })
     addresses.push({
       id,

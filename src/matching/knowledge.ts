@@ -78,6 +78,10 @@ export class Knowledge {
     return this.#finder.meant(text, most)
   }
 
+  get knowsPlaces(): boolean {
+    return this.#places.size > 0
+  }
+
   /** The middle of a postcode district such as LS1; of a whole postcode, its district's. */
   positionOf(typed: string): Position | undefined {
     return this.#places.get(districtIn(typed))

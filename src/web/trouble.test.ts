@@ -153,7 +153,10 @@ describe('somebody who tries to break it', () => {
     const doors: Record<string, readonly string[]> = {
       '/sign-in': ['email', 'next'],
       '/sign-in/code': ['email', 'code'],
-      '/welcome': ['name', 'job', 'next'],
+      '/welcome': ['name', 'organisation', 'haves', 'needs', 'where', 'hours', 'next'],
+      '/profile': ['name', 'job', 'where', 'hours', 'shown'],
+      '/listings': ['is', 'haves', 'needs'],
+      '/listings/%00/closing': [],
       '/demo/sign-in': ['person'],
       '/sessions/x/end': [],
       '/sessions/%00/end': [],

@@ -51,7 +51,7 @@ describe('every visit', () => {
     await sendLetters()
     await visitor.get(`/sign-in/link/${link}`)
     assert.equal((await visitor.post(`/sign-in/link/${link}`)).path, '/welcome?next=%2Fmine')
-    await visitor.post('/welcome', { name: 'Nadia Newcomer', job: 'secret keeper', next: '/mine' })
+    await visitor.post('/welcome', { name: 'Nadia Newcomer', haves: 'secret keeper', next: '/mine' })
     const token = visitor.cookies.get('session') ?? ''
     await visitor.get(`/nowhere/${EMAIL}?q=${EMAIL}`)
     await visitor.post('/sign-in/code', { email: EMAIL, code })
@@ -105,6 +105,9 @@ describe('every visit', () => {
       updates: update,
       'sign-in': 'some-link',
       claims: 'x',
+      addresses: 'x',
+      lookouts: 'x',
+      people: place.town.nurse.person,
     }
     const paths = gatherRoutes(place.storage, true)
       .filter(({ method }) => method === 'GET')

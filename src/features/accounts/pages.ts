@@ -1,13 +1,11 @@
-/** The pages for signing in, saying who one is, and seeing where one is signed in. */
+/** The pages for signing in, and for seeing where one is signed in. */
 import { dayIn, sayDay, sayTime } from '../../basics/day.ts'
 import { button } from '../../web/components/button.ts'
-import { radios } from '../../web/components/choices.ts'
 import { details } from '../../web/components/details.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import type { Organisation } from '../organisations/organisation.ts'
 import type { Person } from '../people/person.ts'
 import type { Session } from './session.ts'
 import { SIGN_IN_MINUTES } from './sign-in.ts'
@@ -77,40 +75,6 @@ ${button({ text: 'Sign in' })}
 export const refusedPage = (title: string, why: string): Markup => html`<h1>${title}</h1>
 <p class="lede">${why}</p>
 <p><a href="/sign-in/code">Type a code</a> or <a href="/sign-in">ask for a new letter</a>.</p>`
-
-export type WelcomePage = {
-  name: string
-  job: string
-  next: string
-  organisation: string | undefined
-  /** The organisations that the person's domain serves, when there are several. */
-  choices: readonly Organisation[]
-  chosen: string
-  organisationFault?: string | undefined
-  nameFault?: string | undefined
-  jobFault?: string | undefined
-}
-
-export const welcomePage = (about: WelcomePage): Markup => html`<form class="form" method="post" action="/welcome" novalidate>
-${summary([
-  { name: 'name', text: about.nameFault },
-  { name: 'job', text: about.jobFault },
-  { name: 'organisation', text: about.organisationFault },
-])}
-<h1>Who are you?</h1>
-${
-  about.organisation
-    ? html`<p class="lede">Your address tells us that you work for ${about.organisation}. Two more things, and you can start.</p>`
-    : about.choices.length > 0
-      ? html`<p class="lede">Your address serves more than one organisation. Three things, and you can start.</p>`
-      : html`<p class="lede">We do not know your organisation by your address yet. You can read everything and write a draft. To pledge or publish, ask the person who runs this chapter to add it; then sign in again.</p>`
-}
-<input type="hidden" name="next" value="${about.next}">
-${textField({ name: 'name', label: 'Your name', hint: 'Only members see it.', autocomplete: 'name', value: about.name, error: about.nameFault })}
-${textField({ name: 'job', label: 'What you do', hint: 'Everybody sees it, for example: digital lead.', autocomplete: 'organization-title', value: about.job, error: about.jobFault })}
-${about.choices.length > 0 ? radios({ name: 'organisation', legend: 'Which do you work for?', items: about.choices.map(({ id, name }) => ({ value: id, text: name })), value: about.chosen, error: about.organisationFault }) : ''}
-${button({ text: 'Start' })}
-</form>`
 
 export const sessionsPage = (visit: Visit, sessions: readonly Session[]): Markup => html`<h1>Where you are signed in</h1>
 <p class="lede">If you do not know one of these, end it.</p>

@@ -118,10 +118,12 @@ describe('signing in through the doors', () => {
     await ask(browser, 'newer@tarnbeck.example', '/projects?show=ended')
     const welcome = await browser.post('/sign-in/code', { email: 'newer@tarnbeck.example', code: (await newestLetter()).code })
     assert.match(welcome.text, /you work for Tarnbeck NHS Trust/)
-    const wrong = await browser.post('/welcome', { name: ' ', job: 'x'.repeat(81), next: '/projects?show=ended' })
+    const wrong = await browser.post('/welcome', { name: ' ', haves: 'x'.repeat(101), next: '/projects?show=ended' })
     assert.equal(wrong.status, 422)
-    assert.match(wrong.text, /Enter your name\..*must be 80 characters or fewer\./)
-    assert.equal((await browser.post('/welcome', { name: 'Ann', job: 'Nurse', next: '/projects?show=ended' })).path, '/projects?show=ended')
+    assert.match(wrong.text, /Enter your name\..*Shorten each thing that you have to 100 characters or fewer\./)
+    const inside = await browser.post('/welcome', { name: 'Ann', haves: 'nursing', next: '/projects?show=ended' })
+    assert.equal(inside.path, '/suggestions?arrived=yes&next=%2Fprojects%3Fshow%3Dended')
+    assert.ok(inside.links.includes('/projects?show=ended'))
   })
   it('leads to no page but ours, whatever the form or the address says', async () => {
     for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example/']) {
@@ -129,7 +131,7 @@ describe('signing in through the doors', () => {
       const browser = house.visitor()
       await ask(browser, KNOWN, next)
       assert.equal((await browser.post(`/sign-in/link/${(await newestLetter()).link}`)).path, '/')
-      assert.equal((await browser.post('/welcome', { name: 'Owner', job: 'officer', next })).path, '/')
+      assert.equal((await browser.post('/welcome', { name: 'Owner', next })).path, '/suggestions?arrived=yes')
     }
   })
 

@@ -1,14 +1,13 @@
 /** The doors for signing in and out. A link never acts: its page has a button that does. */
 import { isId } from '../../basics/id.ts'
-import { readText } from '../../basics/text.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { type Cookie, get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
-import { findPerson, introduce, listOrganisationsToChoose, listPeople } from '../people/actions.ts'
-import { hasSaidName, MOST_JOB, MOST_NAME, type Person, readEmail } from '../people/person.ts'
-import { CHOOSE_ORGANISATION, EMAIL_FAULTS, JOB_FAULTS, NAME_FAULTS } from '../people/words.ts'
+import { findPerson, listPeople } from '../people/actions.ts'
+import { hasSaidName, readEmail } from '../people/person.ts'
+import { EMAIL_FAULTS } from '../people/words.ts'
 import { type Asked, askToSignIn, type Door, endSession, signInAs, signInWithCode, signInWithLink } from './actions.ts'
-import { castPage, codePage, linkPage, refusedPage, sessionsPage, signInPage, welcomePage } from './pages.ts'
+import { castPage, codePage, linkPage, refusedPage, sessionsPage, signInPage } from './pages.ts'
 import { ownPath, SESSION_DAYS, SIGN_IN_MINUTES } from './sign-in.ts'
 import { findSignIn, listSessions } from './store.ts'
 import { ASK_REFUSALS, USE_REFUSALS } from './words.ts'
@@ -83,34 +82,6 @@ export function accountRoutes(db: Db, isDemo: boolean): Route[] {
       return walkIn(door.value)
     }),
 
-    get('/welcome', async (visit) => {
-      const person = await findPerson(db, somebody(visit).person)
-      if (!person) throw new Missing()
-      const { name, job } = person
-      const next = ownPath(visit.query('next') ?? '/')
-      return page('Who are you?', welcomePage({ name, job, next, ...(await employers(db, person)), chosen: '' }), { narrow: true })
-    }),
-
-    post('/welcome', async (visit) => {
-      const person = await findPerson(db, somebody(visit).person)
-      if (!person) throw new Missing()
-      const { text } = visit.form
-      const [name, job, chosen, next] = [text('name'), text('job'), text('organisation'), ownPath(text('next'))]
-      const [readName, readJob] = [readText(name, { most: MOST_NAME }), readText(job, { most: MOST_JOB })]
-      const may = await employers(db, person)
-      const isChosen = may.choices.length === 0 || may.choices.some(({ id }) => id === chosen)
-      if (!readName.yes || !readJob.yes || !isChosen) {
-        const faults = {
-          nameFault: readName.yes ? undefined : NAME_FAULTS[readName.why],
-          jobFault: readJob.yes ? undefined : JOB_FAULTS[readJob.why],
-          organisationFault: isChosen ? undefined : CHOOSE_ORGANISATION,
-        }
-        return pageWithMistakes('Who are you?', welcomePage({ name, job, next, ...may, chosen, ...faults }), { narrow: true })
-      }
-      await introduce(db, person.id, { name: readName.value, job: readJob.value, organisation: chosen }, visit.now)
-      return goTo(next)
-    }),
-
     post('/sign-out', async (visit) => {
       if (visit.viewer && visit.session) await endSession(db, visit.session, visit.viewer.person, visit.now)
       return goTo('/', [sessionCookie('')])
@@ -142,12 +113,6 @@ const demoRoutes = (db: Db): Route[] => [
     return goTo('/mine', [sessionCookie(await signInAs(db, person.id, visit.browser, visit.now))])
   }),
 ]
-
-/** Whom somebody works for, or among whom they choose because one domain serves several. */
-const employers = async (db: Db, person: Person) => ({
-  organisation: person.organisation?.name,
-  choices: await listOrganisationsToChoose(db, person.id),
-})
 
 /** Somebody new is asked for their name first; the letter's address is worth nothing from here on. */
 function walkIn(door: Door): Reply {

@@ -47,6 +47,7 @@ export type Mine = {
 }
 
 export const minePage = (visit: Visit, { held, waiting, projects, pledges, drafts, watched }: Mine): Markup => html`<h1>For you</h1>
+<p><a href="/profile">What you have and need</a> · <a href="/suggestions">Who and what fits you</a></p>
 ${held}
 ${waitingPart(visit, waiting)}
 ${drafts.length > 0 ? draftsPart(visit, drafts) : ''}

@@ -3,7 +3,7 @@ import { sayDay } from '../../basics/day.ts'
 import { buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import { sayWho } from '../people/person.ts'
+import { whoLink } from '../people/pages.ts'
 import { sayHours } from '../projects/hours.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -19,7 +19,7 @@ function ask(visit: Visit, waiting: Waiting): Markup {
   switch (waiting.is) {
     case 'pledge':
       return html`<p class="state">Answer by ${by}</p><h3>A pledge for ${what}</h3>
-<p>${waiting.who ? sayWho(visit.viewer, waiting.who) : 'Somebody'} offers ${sayHours(waiting.hoursAWeek ?? 0)} to "${title}".</p>
+<p>${waiting.who ? whoLink(visit.viewer, waiting.who) : 'Somebody'} offers ${sayHours(waiting.hoursAWeek ?? 0)} to "${title}".</p>
 ${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the pledge for ${what}</span>`, href: `/pledges/${id}` }))}
 <p class="meta">If you say nothing, they are freed after ${by}.</p>`
     case 'start':
@@ -39,7 +39,7 @@ ${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visuall
 <p class="meta">It has waited since ${by}. We ask every two weeks.</p>`
     case 'gift':
       return html`<p class="state">Answer by ${by}</p><h3>An offer of ${what}</h3>
-<p>${waiting.who ? sayWho(visit.viewer, waiting.who) : 'Somebody'} offers it to "${title}".</p>
+<p>${waiting.who ? whoLink(visit.viewer, waiting.who) : 'Somebody'} offers it to "${title}".</p>
 ${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the offer of ${what}</span>`, href: `/gifts/${id}` }))}
 <p class="meta">If you say nothing, they are freed after ${by}.</p>`
     case 'lookout':

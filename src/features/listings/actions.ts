@@ -5,34 +5,43 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { lockPerson } from '../people/actions.ts'
-import { isOpen, type Listing, type ListingKind, openUntil, readListings, type SayFault, say } from './listing.ts'
+import { isOpen, type Listing, type ListingKind, openUntil, readListings, type Said, type SayFault, say } from './listing.ts'
 import { addListings, hasListing, listUnclosed, saveClosed, saveSaidAgain } from './store.ts'
 
 /** For later features that keep an index of what everybody has and needs: `listChangedListings` reads, `listShownListings` checks again. */
 export { listChangedListings, listShownListings } from './store.ts'
 
-export const sayHaves = (tx: Tx, person: string, typed: string, at: Moment): Promise<Answer<number, SayFault>> =>
-  sayAll(tx, person, 'have', typed, at)
+type Saying<T> = (tx: Tx, person: string, typed: string, at: Moment) => Promise<Answer<T, SayFault>>
 
-export const sayNeeds = (tx: Tx, person: string, typed: string, at: Moment): Promise<Answer<number, SayFault>> =>
-  sayAll(tx, person, 'need', typed, at)
+/** Whether it could be said; for a larger change that is made as a whole or not at all. */
+export const maySayHaves: Saying<Said> = (tx, person, typed, at) => ask(tx, person, 'have', typed, at)
+export const maySayNeeds: Saying<Said> = (tx, person, typed, at) => ask(tx, person, 'need', typed, at)
 
 /** Each thing becomes a listing of its own; what is open already is open longer. Answers how many things were said. */
-async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at: Moment): Promise<Answer<number, SayFault>> {
+export const sayHaves: Saying<number> = (tx, person, typed, at) => sayAll(tx, person, 'have', typed, at)
+export const sayNeeds: Saying<number> = (tx, person, typed, at) => sayAll(tx, person, 'need', typed, at)
+
+async function ask(tx: Tx, person: string, is: ListingKind, typed: string, at: Moment): Promise<Answer<Said, SayFault>> {
   const whats = readListings(typed)
   if (!whats.yes) return whats
-  if (whats.value.length === 0) return yes(0)
+  if (whats.value.length === 0) return yes({ again: [], fresh: [] })
   await lockPerson(tx, person)
   const known = (await listUnclosed(tx, person, at.zone)).filter((listing) => listing.is === is)
-  const answer = say(known, whats.value, at.today)
+  return say(known, whats.value, at.today)
+}
+
+async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at: Moment): Promise<Answer<number, SayFault>> {
+  const answer = await ask(tx, person, is, typed, at)
   if (!answer.yes) return answer
   const { again, fresh } = answer.value
+  const said = again.length + fresh.length
+  if (said === 0) return yes(0)
   const until = openUntil(at.today)
   const ids = again.map(({ id }) => id)
   await saveSaidAgain(tx, ids, until, at.now)
   await addListings(tx, person, is, fresh, until, at)
   await record(tx, { at: at.now, who: person, did: `${is}s said`, about: person, numbers: { fresh: fresh.length, again: again.length } })
-  return yes(whats.value.length)
+  return yes(said)
 }
 
 /** A second press finds it closed already: that is a success too. */

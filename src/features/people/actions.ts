@@ -6,14 +6,16 @@ import { recogniseAddress, recogniseAddresses } from '../organisations/actions.t
 import type { Organisation, Recognised } from '../organisations/organisation.ts'
 import { listEmails, lockAddress } from './address-store.ts'
 import type { Person } from './person.ts'
+import type { Profile } from './profile.ts'
 import { speakIfFirst, speakNoMore } from './speaker-actions.ts'
-import { addPerson, findPerson, findPersonByEmail, saveNameAndJob, saveOrganisationOf } from './store.ts'
+import { addPerson, findPerson, findPersonByEmail, saveNameAndJob, saveOrganisationOf, saveProfile } from './store.ts'
 
 export { findAddressOf } from './address-store.ts'
 export { isSpeaker, listSpeakers } from './speaker-actions.ts'
 export {
   findPerson,
   findPersonByEmail as findPersonWithAddress,
+  findProfile,
   hasOtherMember,
   listBrokers,
   listMembersToName,
@@ -74,11 +76,19 @@ export async function listOrganisationsToChoose(db: Db, person: string): Promise
 export type Introduction = { name: string; job: string; organisation: string | undefined }
 
 /** Who somebody is; `organisation` counts when it is one of those that their domain serves. */
-export async function introduce(db: Db, person: string, { name, job, organisation }: Introduction, now: Date): Promise<void> {
-  await together(db, async (tx) => {
-    await saveNameAndJob(tx, person, name, job)
-    await record(tx, { at: now, who: person, did: 'name said', about: person })
-    const chosen = (await listOrganisationsToChoose(tx, person)).find(({ id }) => id === organisation)
-    if (chosen) await joinOrganisation(tx, person, chosen, now)
-  })
+export const introduce = (db: Db, person: string, said: Introduction, now: Date): Promise<void> =>
+  together(db, (tx) => introduceWith(tx, person, said, now))
+
+/** As part of a larger change. */
+export async function introduceWith(tx: Tx, person: string, { name, job, organisation }: Introduction, now: Date): Promise<void> {
+  await saveNameAndJob(tx, person, name, job)
+  await record(tx, { at: now, who: person, did: 'name said', about: person })
+  const chosen = (await listOrganisationsToChoose(tx, person)).find(({ id }) => id === organisation)
+  if (chosen) await joinOrganisation(tx, person, chosen, now)
+}
+
+/** What somebody says of themselves beside their name. */
+export async function changeProfile(tx: Tx, person: string, profile: Profile, now: Date): Promise<void> {
+  await saveProfile(tx, person, profile)
+  await record(tx, { at: now, who: person, did: 'profile changed', about: person })
 }

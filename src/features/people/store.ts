@@ -3,6 +3,7 @@ import type { Sector } from '../../basics/sector.ts'
 import type { Db, Tx } from '../../storage/db.ts'
 import { addAddress } from './address-store.ts'
 import type { Person } from './person.ts'
+import { PROFILE_AT_FIRST, PROFILE_FIELDS, type Profile } from './profile.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -14,6 +15,14 @@ declare module '../../storage/db.ts' {
       broker: boolean
       moderator: boolean
       joined_at: Date
+      district: string
+      lat: number | null
+      lon: number | null
+      hours_a_week: number | null
+      shows_haves: boolean
+      shows_needs: boolean
+      shows_place: boolean
+      shows_hours: boolean
     }
   }
 }
@@ -68,7 +77,10 @@ export async function addPerson(tx: Tx, person: Person, email: string, now: Date
   const organisation = person.organisation?.id ?? null
   await tx
     .insertInto('people')
-    .values({ id, name: person.name || null, job: person.job || null, organisation, broker, moderator, joined_at: now })
+    .values({
+      ...{ id, name: person.name || null, job: person.job || null, organisation, broker, moderator, joined_at: now },
+      ...profileRow(PROFILE_AT_FIRST),
+    })
     .execute()
   await addAddress(tx, person.id, email, now)
 }
@@ -84,6 +96,37 @@ export async function saveOrganisationOf(tx: Tx, person: string, organisation: s
 export async function saveNameAndJob(tx: Tx, id: string, name: string, job: string): Promise<void> {
   await tx.updateTable('people').set({ name, job }).where('id', '=', id).execute()
 }
+
+export async function findProfile(db: Db, id: string): Promise<Profile | undefined> {
+  const row = await db
+    .selectFrom('people')
+    .select(['district', 'lat', 'lon', 'hours_a_week', 'shows_haves', 'shows_needs', 'shows_place', 'shows_hours'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { district, lat, lon, hours_a_week } = row
+  return {
+    district,
+    ...(lat !== null && lon !== null ? { position: { lat, lon } } : {}),
+    ...(hours_a_week !== null ? { hoursAWeek: hours_a_week } : {}),
+    shown: PROFILE_FIELDS.filter((field) => row[`shows_${field}`]),
+  }
+}
+
+export async function saveProfile(tx: Tx, id: string, profile: Profile): Promise<void> {
+  await tx.updateTable('people').set(profileRow(profile)).where('id', '=', id).execute()
+}
+
+const profileRow = ({ district, position, hoursAWeek, shown }: Profile) => ({
+  district,
+  lat: position?.lat ?? null,
+  lon: position?.lon ?? null,
+  hours_a_week: hoursAWeek ?? null,
+  shows_haves: shown.includes('haves'),
+  shows_needs: shown.includes('needs'),
+  shows_place: shown.includes('place'),
+  shows_hours: shown.includes('hours'),
+})
 
 type Row = {
   id: string

@@ -1,6 +1,7 @@
 /** The pages for pledging, and for answering a pledge. */
 import { addDays, sayDay } from '../../basics/day.ts'
 import { count } from '../../basics/text.ts'
+import type { Viewer } from '../../basics/viewer.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { dateField } from '../../web/components/date-field.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -11,13 +12,14 @@ import { textArea } from '../../web/components/text-area.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
+import { whoLink } from '../people/pages.ts'
 import { sayWho } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
 import { isFilled, type Project, type Role } from '../projects/project.ts'
 import { sayDates } from '../projects/words.ts'
 import { ANSWER_DAYS, isAlive, keptUntil, MOST_LINE, type Pledge, readerOf, type TermFaults, type TypedTerms } from './pledge.ts'
 import { forWhomPart } from './speaking-pages.ts'
-import { pledgeDoneFor, sayLine, sayPledgeNext, sayPledger, sayPledgeState, sayTermFault } from './words.ts'
+import { pledgeDoneFor, sayLine, sayPledgeNext, sayPledgeState, sayTermFault } from './words.ts'
 
 export type PledgeForm = {
   project: Project
@@ -77,13 +79,17 @@ export const noPledgePage = (
 ${insetText({ content: refused })}
 ${buttonLink({ text: 'See what is needed elsewhere', href: '/projects' })}`
 
+/** As `sayPledger` says it; whoever may see the name finds the person behind it. */
+const pledgerLink = (viewer: Viewer | undefined, { person, isForOrganisation }: Pledge): Markup =>
+  html`${isForOrganisation ? `${person.organisationName}, through ` : ''}${whoLink(viewer, person)}`
+
 /** For the pledger, the owner and the broker: each sees what they can do. */
 export function pledgePage(visit: Visit, pledge: Pledge, refused?: string): Markup {
   const reader = readerOf(pledge, visit.viewer?.person)
   const isOwner = reader === 'owner'
   const done = pledgeDoneFor(pledge, reader, visit.query('done'), visit.today)
   const rows = [
-    { key: 'Who', value: sayPledger(visit.viewer, pledge) },
+    { key: 'Who', value: pledgerLink(visit.viewer, pledge) },
     { key: 'Promise', value: `${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}` },
     ...(pledge.line
       ? [{ key: isOwner ? 'They write' : 'A line to the owner', value: html`<span class="typed" dir="auto">${pledge.line}</span>` }]
@@ -118,7 +124,7 @@ export const refusalPage = (
 <form class="form" method="post" action="/pledges/${pledge.id}/refusal" novalidate>
 ${fault ? errorSummary({ errors: [{ text: fault, href: '#line' }] }) : ''}
 <h1>Decline this pledge?</h1>
-<p class="lede">${sayWho(visit.viewer, pledge.person)} offered ${sayHours(pledge.hoursAWeek)} for ${pledge.skill}. We thank them for you.</p>
+<p class="lede">${whoLink(visit.viewer, pledge.person)} offered ${sayHours(pledge.hoursAWeek)} for ${pledge.skill}. We thank them for you.</p>
 ${textArea({ name: 'line', label: 'A kind line (optional)', hint: `They read it in their letter. At most ${MOST_LINE} characters.`, rows: 3, value: typed, error: fault })}
 ${buttonGroup(button({ text: 'Decline' }), html`<a href="/pledges/${pledge.id}">Go back</a>`)}
 </form>`
@@ -135,7 +141,7 @@ const answersPart = (
   (
     pledge,
   ) => html`<li class="card ask-card"><p class="state">Answer by ${sayDay(pledge.answerBy, visit.today)}</p><h3><a class="skill" href="/pledges/${pledge.id}">${pledge.skill}</a></h3>
-<p>${sayPledger(visit.viewer, pledge)} offers ${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}.</p>
+<p>${pledgerLink(visit.viewer, pledge)} offers ${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}.</p>
 ${pledge.line ? html`<blockquote class="typed" dir="auto">${pledge.line}</blockquote>` : ''}
 ${answerButtons(pledge)}<p class="meta">If you say nothing, they are freed after ${sayDay(pledge.answerBy, visit.today)}.</p></li>`,
 )}</ul></section>`

@@ -11,7 +11,7 @@ import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { gauge, haveSign, needSign, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
-import { sayWho } from '../people/person.ts'
+import { whoLink } from '../people/pages.ts'
 import { sayHours } from './hours.ts'
 import { LESSON_FIELDS, type Lesson, type LessonFaults, MOST_LESSON } from './lesson.ts'
 import { mend } from './mending.ts'
@@ -85,7 +85,7 @@ function head(visit: Visit, project: Project, tags: readonly Tag[]): Markup {
   return html`<div class="opening"><div><p class="state${tone}">${sayStateAndDate(project, visit.today)}</p>
 <h1>${project.title}</h1>
 <div class="lede">${paragraphs(project.problem)}</div>
-<p class="meta">For ${project.forWhom} · Started by ${sayWho(visit.viewer, project.owner)}${project.suppliersWelcome ? ' · Suppliers are welcome' : ''}</p>
+<p class="meta">For ${project.forWhom} · Started by ${whoLink(visit.viewer, project.owner)}${project.suppliersWelcome ? ' · Suppliers are welcome' : ''}</p>
 ${tags.length > 0 ? html`<p class="govuk-visually-hidden">What it is for:</p><ul class="tags">${tags.map(({ id, name }) => html`<li><a href="/projects?tag=${encodeURIComponent(id)}">${name}</a></li>`)}</ul>` : ''}</div>
 <div><p class="gauge-line">${gauge(placesOf(project.roles), filled)}<span class="gauge-words"><strong>${filled}</strong> <span class="meta">${more}</span></span></p>
 <section class="next"><h2>What happens next</h2><p>${project.ending ? sayAfter(project.ending.on, visit.today) : sayNext(nextOf(project, visit.today), visit.today)}</p></section></div></div>`
@@ -127,7 +127,7 @@ function need(visit: Visit, project: Project, role: Role, beside?: BesideProject
   const places = role.places > 1 ? html`<span class="sub">${role.filled} of ${role.places} places filled</span>` : ''
   const who = role.pledgers.map(
     (pledger) =>
-      html`<span class="who">${pledger.isForOrganisation ? `${pledger.organisationName}, through ` : ''}${sayWho(visit.viewer, pledger)}${pledger.hoursAWeek === role.hoursAWeek ? '' : `: ${sayHours(pledger.hoursAWeek)}`}</span>`,
+      html`<span class="who">${pledger.isForOrganisation ? `${pledger.organisationName}, through ` : ''}${whoLink(visit.viewer, pledger)}${pledger.hoursAWeek === role.hoursAWeek ? '' : `: ${sayHours(pledger.hoursAWeek)}`}</span>`,
   )
   return html`<li>${sign}<div class="role"><h3 class="skill">${role.skill}</h3><span class="sub">${facts.join(', ')}</span><span class="sub">${sayDates(role.from, role.until, visit.today)}</span>${places}${who}${fitsYou(project, role, beside)}</div>${beside ? roleAction(visit, project, role, beside.mine) : ''}</li>`
 }

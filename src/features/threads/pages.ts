@@ -6,7 +6,7 @@ import { backLink } from '../../web/components/links.ts'
 import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import { sayWho } from '../people/person.ts'
+import { whoLink } from '../people/pages.ts'
 import { MOST_SAID, type Post, type Stretch, type Subject, type Thread } from './post.ts'
 import { CONVERSATION, HOW_TO_JOIN, REMOVED_WORDS, sayClosed, sayWhen } from './words.ts'
 
@@ -51,7 +51,7 @@ function postItem(visit: Visit, post: Post): Markup {
   if (post.removed)
     return html`<li class="post" id="post-${post.id}"><p class="meta">${REMOVED_WORDS[post.removed.by]}. It was written ${when}.</p></li>`
   const edited = post.editedAt ? ` · edited ${sayWhen(visit.zone, post.editedAt, visit.today)}` : ''
-  return html`<li class="post" id="post-${post.id}"><p class="post-head"><strong>${sayWho(visit.viewer, post.person)}</strong> <span class="meta">${when}${edited}</span></p>
+  return html`<li class="post" id="post-${post.id}"><p class="post-head"><strong>${whoLink(visit.viewer, post.person)}</strong> <span class="meta">${when}${edited}</span></p>
 ${words(post.said)}
 <p class="post-ways">${ways(visit, post, when)}</p></li>`
 }

@@ -1,0 +1,48 @@
+/** Arriving, and changing what one has said of oneself. */
+import type { Moment } from '../../basics/day.ts'
+import { type Db, together } from '../../storage/db.ts'
+import { maySayHaves, maySayNeeds, sayHaves, sayNeeds } from '../listings/actions.ts'
+import { askToBelong } from '../members/actions.ts'
+import type { Said } from '../members/claim.ts'
+import { changeProfile, findProfile, introduceWith, lockPerson } from '../people/actions.ts'
+import { PROFILE_AT_FIRST, type ProfileField } from '../people/profile.ts'
+import type { About, ArrivalFaults } from './about.ts'
+
+export type Arrival = {
+  about: About
+  /** One of those that their domain serves, by its id; or what they say; or nothing, because it is known. */
+  organisation: { chosen: string } | { said: Said } | undefined
+  haves: string
+  needs: string
+}
+
+/** All of it or nothing, so that no half of somebody is here. Answers what is wrong; nothing, when it is done. */
+export async function arrive(db: Db, person: string, arrival: Arrival, at: Moment): Promise<ArrivalFaults> {
+  const { about, organisation, haves, needs } = arrival
+  return together(db, async (tx) => {
+    await lockPerson(tx, person)
+    const [have, need] = [await maySayHaves(tx, person, haves, at), await maySayNeeds(tx, person, needs, at)]
+    if (!have.yes || !need.yes) return { ...(have.yes ? {} : { haves: have.why }), ...(need.yes ? {} : { needs: need.why }) }
+    if (organisation && 'said' in organisation) {
+      const claim = await askToBelong(tx, person, organisation.said, at)
+      if (!claim.yes && claim.why !== 'not found') return { organisation: claim.why }
+    }
+    const { name, job, ...place } = about
+    const chosen = organisation && 'chosen' in organisation ? organisation.chosen : undefined
+    await introduceWith(tx, person, { name, job, organisation: chosen }, at.now)
+    const { shown } = (await findProfile(tx, person)) ?? PROFILE_AT_FIRST
+    await changeProfile(tx, person, { ...place, shown }, at.now)
+    await sayHaves(tx, person, haves, at)
+    await sayNeeds(tx, person, needs, at)
+    return {}
+  })
+}
+
+export async function changeAbout(db: Db, person: string, about: About, shown: readonly ProfileField[], at: Moment): Promise<void> {
+  await together(db, async (tx) => {
+    await lockPerson(tx, person)
+    const { name, job, ...place } = about
+    await introduceWith(tx, person, { name, job, organisation: undefined }, at.now)
+    await changeProfile(tx, person, { ...place, shown }, at.now)
+  })
+}

@@ -1,0 +1,90 @@
+/** The page of a person: who they are, what they have and need as far as they show it, and what they take part in. */
+import { sayDay } from '../../basics/day.ts'
+import { buttonGroup, buttonLink } from '../../web/components/button.ts'
+import { insetText } from '../../web/components/notices.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import { haveSign, logo, needSign } from '../../web/sign.ts'
+import type { Visit } from '../../web/visit.ts'
+import type { Listing, ListingKind } from '../listings/listing.ts'
+import type { Person } from '../people/person.ts'
+import { type Profile, type ProfileField, showsField } from '../people/profile.ts'
+import { sayHours } from '../projects/hours.ts'
+import type { Part } from './part.ts'
+import { sayPart } from './words.ts'
+
+export type PersonPage = {
+  person: Person
+  profile: Profile
+  listings: readonly Listing[]
+  parts: { now: readonly Part[]; before: readonly Part[] }
+  /** The organisation that somebody who is held says is theirs. */
+  claimed: string | undefined
+}
+
+export function personPage(visit: Visit, about: PersonPage): Markup {
+  const { person } = about
+  const isOwn = visit.viewer?.person === person.id
+  return html`<h1>${person.name || 'Somebody who has not said their name'}</h1>
+<p class="lede">${[person.job, employer(about)].filter(Boolean).join(', ')}</p>
+${facts(visit, about)}
+${isOwn ? buttonGroup(buttonLink({ text: 'Change your page', href: '/profile', kind: 'quiet' })) : ''}
+${isOwn || person.organisation ? html`<div class="two">${listed(visit, about, 'have')}${listed(visit, about, 'need')}</div>` : stillHeld(person)}
+${parts(visit, about)}`
+}
+
+function employer({ person, claimed }: PersonPage): string {
+  if (person.organisation) return `${person.organisation.name}${person.organisation.sector === 'supplier' ? ' (supplier)' : ''}`
+  return claimed ? `says that they work for ${claimed}` : 'organisation not known yet'
+}
+
+const stillHeld = (person: Person): Markup =>
+  insetText({
+    content: `Nobody has said yes yet that ${person.name || 'they'} works there. What they have and need is shown to others when somebody has.`,
+  })
+
+function facts(visit: Visit, { person, profile }: PersonPage): Markup | '' {
+  const shows = (field: ProfileField) => showsField(visit.viewer, person, profile, field)
+  const said = [
+    profile.district && shows('place') ? `Near ${profile.district}` : '',
+    profile.hoursAWeek !== undefined && shows('hours') ? `Could give about ${sayHours(profile.hoursAWeek)}` : '',
+    person.broker ? 'Broker here' : '',
+  ].filter(Boolean)
+  return said.length > 0 ? html`<p class="meta">${said.join(' · ')}</p>` : ''
+}
+
+const HEADINGS: Record<ListingKind, { title: string; card: string; nothing: string; field: ProfileField }> = {
+  have: { title: 'Have', card: 'card card-have', nothing: 'Has not said yet what they have.', field: 'haves' },
+  need: { title: 'Need', card: 'card card-need', nothing: 'Has not said yet what they need.', field: 'needs' },
+}
+
+/** Whoever keeps it to themselves looks like whoever has said nothing. */
+function listed(visit: Visit, { person, profile, listings }: PersonPage, is: ListingKind): Markup {
+  const { title, card, nothing, field } = HEADINGS[is]
+  const seen = showsField(visit.viewer, person, profile, field) ? listings.filter((listing) => listing.is === is) : []
+  const isOwn = visit.viewer?.person === person.id
+  const onlyMine = isOwn && (person.organisation === undefined || !profile.shown.includes(field))
+  return html`<section class="${card}"><h2>${title}</h2>
+${onlyMine && seen.length > 0 ? html`<p class="meta">Only you see this.</p>` : ''}
+${
+  seen.length > 0
+    ? html`<ul class="roles">${seen.map(({ what, until }) => html`<li>${is === 'have' ? haveSign() : needSign()}<div class="role"><h3 dir="auto">${what}</h3><span class="sub">Open until ${sayDay(until, visit.today)}</span></div></li>`)}</ul>`
+    : html`<p class="meta">${isOwn ? 'You have not said it yet.' : nothing}</p>`
+}</section>`
+}
+
+const MOST_BEFORE = 5
+
+function parts(visit: Visit, { person, parts: { now, before } }: PersonPage): Markup {
+  if (now.length + before.length === 0) return noParts(visit.viewer?.person === person.id)
+  const line = (part: Part): Markup => {
+    const { id, title } = part.is === 'started' ? part.project : { id: part.pledge.project, title: part.pledge.title }
+    return html`<li><a href="/projects/${id}">${title}</a><span class="sub">${sayPart(part, visit.today)}</span></li>`
+  }
+  const more = before.length - MOST_BEFORE
+  return html`${now.length > 0 ? html`<section aria-labelledby="now"><h2 id="now">Takes part in</h2><ul class="stack">${now.map(line)}</ul></section>` : ''}
+${before.length > 0 ? html`<section aria-labelledby="before"><h2 id="before">Before</h2><ul class="stack">${before.slice(0, MOST_BEFORE).map(line)}</ul>${more > 0 ? html`<p class="meta">And ${more} more.</p>` : ''}</section>` : ''}`
+}
+
+const noParts = (isOwn: boolean): Markup => html`<section aria-labelledby="now"><h2 id="now">Takes part in</h2>
+<div class="empty">${logo()}<div><p>${isOwn ? 'Nothing yet. A few hours a week can be what a project waits for.' : 'Nothing yet. Perhaps your project is the first.'}</p>
+${buttonLink(isOwn ? { text: 'See what is needed', href: '/projects', kind: 'need' } : { text: 'Write a brief', href: '/projects/new' })}</div></div></section>`

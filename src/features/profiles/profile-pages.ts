@@ -1,0 +1,77 @@
+/** One's own page to change: what one has and needs, who one is, and what members see of it. */
+import { button, buttonGroup } from '../../web/components/button.ts'
+import { checkboxes } from '../../web/components/choices.ts'
+import { notificationBanner } from '../../web/components/notices.ts'
+import { textField } from '../../web/components/text-field.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import { haveSign, needSign } from '../../web/sign.ts'
+import type { Visit } from '../../web/visit.ts'
+import type { Listing, ListingKind } from '../listings/listing.ts'
+import { PROFILE_FIELDS } from '../people/profile.ts'
+import type { TypedAbout } from './about.ts'
+import { faultSummary, havesField, hoursField, nameField, needsField, whereField } from './field-pages.ts'
+import { DONE, FIELD_WORDS, type SaidFaults, sayOpenUntil } from './words.ts'
+
+export type ProfilePage = {
+  person: string
+  organisation: string | undefined
+  typed: TypedAbout
+  shown: readonly string[]
+  haves: string
+  needs: string
+  listings: readonly Listing[]
+  knowsPlaces: boolean
+  faults: SaidFaults
+}
+
+export function profilePage(visit: Visit, about: ProfilePage): Markup {
+  const done = Object.keys(about.faults).length > 0 ? undefined : DONE[visit.query('done') ?? '']
+  return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
+${faultSummary(about.faults)}
+<h1>Your page</h1>
+<p class="lede">What you have and need is how others find you. <a href="/people/${about.person}">See your page as it is</a>.</p>
+<div class="two">
+<section class="card card-have" aria-labelledby="have"><h2 id="have">What you have</h2>
+${own(visit, about.listings, 'have', 'Nothing yet. What do colleagues ask you for?')}
+<form method="post" action="/listings" novalidate><input type="hidden" name="is" value="have">
+${havesField(about.haves, about.faults.haves, 'Add what you have')}${button({ text: 'Add' })}</form></section>
+<section class="card card-need" aria-labelledby="need"><h2 id="need">What you need</h2>
+${own(visit, about.listings, 'need', 'Nothing yet. What would save you a week?')}
+<form method="post" action="/listings" novalidate><input type="hidden" name="is" value="need">
+${needsField(about.needs, about.faults.needs, 'Add what you need')}${button({ text: 'Add', kind: 'need' })}</form></section>
+</div>
+${aboutForm(about)}`
+}
+
+function own(visit: Visit, listings: readonly Listing[], is: ListingKind, nothing: string): Markup {
+  const mine = listings.filter((listing) => listing.is === is)
+  if (mine.length === 0) return html`<p class="meta">${nothing}</p>`
+  return html`<ul class="roles">${mine.map(
+    (listing) => html`<li>${is === 'have' ? haveSign() : needSign()}<div class="role"><h3 dir="auto">${listing.what}</h3>
+<span class="sub">${sayOpenUntil(listing.until, visit.today)}</span></div>
+<form class="role-action" method="post" action="/listings/${listing.id}/closing">${button({ text: html`Close<span class="govuk-visually-hidden"> ${listing.what}</span>`, kind: 'quiet' })}</form></li>`,
+  )}</ul>`
+}
+
+const aboutForm = ({
+  organisation,
+  typed,
+  shown,
+  knowsPlaces,
+  faults,
+}: ProfilePage): Markup => html`<form class="form" method="post" action="/profile" novalidate>
+<h2>About you</h2>
+${organisation ? html`<p>You work for ${organisation}.</p>` : ''}
+${nameField(typed.name, faults.name)}
+${textField({ name: 'job', label: 'What you do (optional)', hint: 'Everybody sees it, for example: digital lead.', autocomplete: 'organization-title', value: typed.job, error: faults.job })}
+${knowsPlaces ? whereField(typed.where, faults.where) : ''}
+${hoursField(typed.hours, faults.hours)}
+${checkboxes({
+  name: 'shown',
+  legend: 'What members see',
+  hint: 'What you do not tick is only used to find who fits.',
+  items: PROFILE_FIELDS.filter((field) => field !== 'place' || knowsPlaces).map((field) => ({ value: field, text: FIELD_WORDS[field] })),
+  values: shown,
+})}
+${buttonGroup(button({ text: 'Save' }), html`<a href="/mine">Go back</a>`)}
+</form>`

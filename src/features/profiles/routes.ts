@@ -1,0 +1,95 @@
+/** The doors to people's pages, and to one's own. */
+import { isId } from '../../basics/id.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
+import { type Db, together } from '../../storage/db.ts'
+import { Missing, somebody } from '../../web/faults.ts'
+import type { Markup } from '../../web/markup.ts'
+import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
+import { closeListing, listListingsOf, sayHaves, sayNeeds } from '../listings/actions.ts'
+import { findOpenClaimOf } from '../members/actions.ts'
+import { nameOfClaimed } from '../members/claim.ts'
+import { findPerson, findProfile } from '../people/actions.ts'
+import { isProfileField, maySeePerson } from '../people/profile.ts'
+import { listPledgesOfPerson } from '../pledges/actions.ts'
+import { listProjects } from '../projects/actions.ts'
+import { readAbout, typedOf } from './about.ts'
+import { changeAbout } from './actions.ts'
+import { partsOf } from './part.ts'
+import { personPage } from './person-pages.ts'
+import { type ProfilePage, profilePage } from './profile-pages.ts'
+import { welcomeRoutes } from './welcome-routes.ts'
+import { sayFaults } from './words.ts'
+
+const TITLE = 'Your page'
+const MOST_PARTS = 50
+
+export function profileRoutes(db: Db, knowledge: Knowledge): Route[] {
+  const found = async (id: string) => {
+    const [person, profile] = [await findPerson(db, id), await findProfile(db, id)]
+    if (!person || !profile) throw new Missing()
+    return { person, profile }
+  }
+
+  const own = async (visit: Visit, shown: Partial<ProfilePage> = {}): Promise<Markup> => {
+    const { person, profile } = await found(somebody(visit).person)
+    return profilePage(visit, {
+      person: person.id,
+      organisation: person.organisation?.name,
+      typed: typedOf(person, profile),
+      shown: profile.shown,
+      haves: '',
+      needs: '',
+      listings: await listListingsOf(db, person.id, visit),
+      knowsPlaces: knowledge.knowsPlaces,
+      faults: {},
+      ...shown,
+    })
+  }
+
+  return [
+    ...welcomeRoutes(db, knowledge),
+
+    get('/people/:id', async (visit) => {
+      const viewer = somebody(visit)
+      if (!isId(visit.param('id'))) throw new Missing()
+      const { person, profile } = await found(visit.param('id'))
+      const claim = person.organisation ? undefined : await findOpenClaimOf(db, person.id, visit.zone)
+      if (!maySeePerson(viewer, person, claim?.organisation?.id)) throw new Missing()
+      const projects = await listProjects(db, { owner: person.id, most: MOST_PARTS, zone: visit.zone })
+      const pledges = await listPledgesOfPerson(db, person.id, MOST_PARTS, visit.zone)
+      const listings = await listListingsOf(db, person.id, visit)
+      const claimed = claim && nameOfClaimed(claim)
+      return page(person.name || 'Somebody', personPage(visit, { person, profile, listings, parts: partsOf(projects, pledges), claimed }))
+    }),
+
+    get('/profile', async (visit) => page(TITLE, await own(visit))),
+
+    post('/profile', async (visit) => {
+      const { person, profile } = await found(somebody(visit).person)
+      const { text, texts } = visit.form
+      const typed = { name: text('name'), job: text('job'), where: text('where'), hours: text('hours') }
+      const shown = texts('shown').filter(isProfileField)
+      const { about, faults } = readAbout(typed, profile, knowledge)
+      if (Object.keys(faults).length > 0) return pageWithMistakes(TITLE, await own(visit, { typed, shown, faults: sayFaults(faults) }))
+      await changeAbout(db, person.id, about, shown, visit)
+      return goTo('/profile?done=saved')
+    }),
+
+    post('/listings', async (visit) => {
+      const { person } = somebody(visit)
+      const isHave = visit.form.text('is') !== 'need'
+      const field = isHave ? 'haves' : 'needs'
+      const typed = visit.form.text(field)
+      const answer = await together(db, (tx) => (isHave ? sayHaves : sayNeeds)(tx, person, typed, visit))
+      if (!answer.yes) return pageWithMistakes(TITLE, await own(visit, { [field]: typed, faults: sayFaults({ [field]: answer.why }) }))
+      return goTo(answer.value > 0 ? '/profile?done=said' : '/profile')
+    }),
+
+    post('/listings/:id/closing', async (visit) => {
+      const viewer = somebody(visit)
+      const answer = isId(visit.param('id')) ? await closeListing(db, visit.param('id'), viewer, visit) : undefined
+      if (!answer?.yes) throw new Missing()
+      return goTo('/profile?done=closed')
+    }),
+  ]
+}
