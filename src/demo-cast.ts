@@ -2,11 +2,13 @@
 import type { Moment } from './basics/day.ts'
 import type { Viewer } from './basics/viewer.ts'
 import type { DemoPerson } from './demo-pack.ts'
-import { must, type Scene } from './demo-scene.ts'
+import { fail, must, type Scene } from './demo-scene.ts'
 import { sayHaves, sayNeeds } from './features/listings/actions.ts'
 import { askToBelong } from './features/members/actions.ts'
-import { introduce, personWithAddress } from './features/people/actions.ts'
+import { changeProfile, introduce, personWithAddress } from './features/people/actions.ts'
 import { viewerOf } from './features/people/person.ts'
+import { PROFILE_AT_FIRST } from './features/people/profile.ts'
+import type { Knowledge } from './matching/knowledge.ts'
 import { type Db, together } from './storage/db.ts'
 
 /** What was said longer ago than this many days is nobody's any more, so nobody in the demo said it earlier. */
@@ -16,16 +18,20 @@ const SAID_WITHIN = 60
 export async function gatherCast(
   db: Db,
   people: readonly DemoPerson[],
+  knowledge: Knowledge,
   moment: (scene: number) => Moment,
 ): Promise<ReadonlyMap<string, Viewer>> {
   const cast = new Map<string, Viewer>()
-  for (const [scene, person] of people.entries()) cast.set(person.key, await join(db, person, moment(scene).now))
+  for (const [scene, person] of people.entries()) cast.set(person.key, await join(db, person, knowledge, moment(scene).now))
   return cast
 }
 
-async function join(db: Db, { name, job, email, broker = false, moderator = false }: DemoPerson, now: Date): Promise<Viewer> {
+async function join(db: Db, typed: DemoPerson, knowledge: Knowledge, now: Date): Promise<Viewer> {
+  const { name, job, email, where, hours, broker = false, moderator = false } = typed
+  const position = knowledge.positionOf(where) ?? fail(`nobody knows where ${where} is`)
   const person = await together(db, (tx) => personWithAddress(tx, email, now, { broker, moderator }))
   await introduce(db, person.id, { name, job, organisation: undefined }, now)
+  await together(db, (tx) => changeProfile(tx, person.id, { ...PROFILE_AT_FIRST, district: where, position, hoursAWeek: hours }, now))
   return viewerOf({ ...person, name })
 }
 

@@ -15,6 +15,9 @@ export type DemoPerson = {
   email: string
   haves: string
   needs: string
+  /** A postcode district of the country's pack, and hours a week. */
+  where: string
+  hours: number
   broker?: boolean
   moderator?: boolean
   /** The organisation that they say is theirs, when their address does not tell it. */

@@ -10,6 +10,7 @@ import { keepKnowledge, openChapter } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
 import { addOrganisations } from './features/organisations/actions.ts'
 import { onPage } from './mail/carriers.ts'
+import { Knowledge } from './matching/knowledge.ts'
 import { readPack } from './packs/read.ts'
 import { inRoot } from './root.ts'
 import { type Db, type Storage, sql, together } from './storage/db.ts'
@@ -34,7 +35,7 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
     await openChapter(db, chapter, opened.now)
     await keepKnowledge(db, country.pack)
     await addOrganisations(db, pack.organisations, opened.now)
-    const cast = await gatherCast(db, people, dayOf(present, JOINED))
+    const cast = await gatherCast(db, people, new Knowledge(country.pack), dayOf(present, JOINED))
     const who = (key: string) => cast.get(key) ?? fail(`nobody is called ${key}`)
     const scenes = [
       ...people.flatMap((person, turn) => scenesOfPerson(person, who(person.key), turn, db)),
