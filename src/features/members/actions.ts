@@ -46,8 +46,8 @@ export async function askToBelong(tx: Tx, person: string, said: Said, at: Moment
   const { canBeVouched, broker, askedAgainOn } = await standingWith(tx, made, at.today)
   const facts = { claim: id, organisation: nameOfClaimed(made), canBeVouched, broker, askedAgainOn, today: at.today }
   await tell(tx, person, 'claim asked', facts, at.now)
-  if (canBeVouched) await plan(tx, { kind: UNANSWERED, about: id, at: startOfDay(at.zone, askedAgainOn) })
-  else await askBrokers(tx, made, at)
+  // Where no colleague can say yes, the brokers are asked at once: by the clock, when all that is said of the person is kept.
+  await plan(tx, { kind: UNANSWERED, about: id, at: canBeVouched ? startOfDay(at.zone, askedAgainOn) : at.now })
   return yes(made)
 }
 

@@ -91,6 +91,7 @@ onEachDatabase('somebody who says that they belong', (storage) => {
   })
   it('of an organisation where nobody is yet is put before the brokers at once', async () => {
     await asked({ organisationName: 'Kindness Together', sector: 'charity' })
+    assert.deepEqual(await runDue(storage(), MONDAY), ['claim unanswered'])
     assert.deepEqual(await letters(), ['stranger: claim asked', 'broker: claim waits'])
   })
   it('is let in by a broker: to one that was meant, or to a new one', async () => {

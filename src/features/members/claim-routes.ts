@@ -1,16 +1,16 @@
-/** What stands on the page of a claim for each of its readers, and the broker's answer on it. */
+/** What is read from the forms of a claim, and what stands on its page for each of its readers. */
 import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import type { Markup } from '../../web/markup.ts'
 import { html } from '../../web/markup.ts'
 import { goTo, pageWithMistakes, type Reply, type Visit } from '../../web/visit.ts'
-import { listOrganisationNames } from '../organisations/actions.ts'
-import { standingWith } from './actions.ts'
+import { findOrganisationByName, listOrganisationNames } from '../organisations/actions.ts'
+import { sectorToldOf, standingWith } from './actions.ts'
 import { admit } from './answer-actions.ts'
-import { type Admission, type AdmissionRefusal, type Claim, mayVouch, readSector } from './claim.ts'
+import { type Admission, type AdmissionRefusal, type Claim, mayVouch, readSector, type Said } from './claim.ts'
 import { type DecisionForm, decisionFaults, decisionPart } from './held-pages.ts'
 import { likest } from './likeness.ts'
-import { claimPage } from './pages.ts'
+import { type ClaimForm, claimPage, NONE_OF_THESE } from './pages.ts'
 import { countPasses, findClaim, hasPassed } from './store.ts'
 import { ADMISSION_REFUSALS, BROKER_REFUSALS } from './words.ts'
 
@@ -54,6 +54,19 @@ export async function admitted(db: Db, visit: Visit, claim: Claim): Promise<Repl
   if (answer.why === 'not found') throw new Missing()
   const faults = faultsOf(answer.why)
   return mistaken(faults ? { typed: { chosen, name, sector, faults } } : { refused: ADMISSION_REFUSALS[answer.why] })
+}
+
+/** What somebody has typed, and what it says; nothing yet while known names are near it and none of them, nor none, is chosen. */
+export async function readClaim(db: Db, visit: Visit): Promise<{ form: ClaimForm; said: Said | undefined }> {
+  const { text } = visit.form
+  const [organisation, which, sector] = [text('organisation'), text('which'), text('sector')]
+  const isUnknown = organisation.trim() !== '' && (await findOrganisationByName(db, organisation)) === undefined
+  const near = isUnknown ? likest(organisation, await listOrganisationNames(db), MOST_NEAR) : []
+  const meant = near.find(({ id }) => id === which)
+  const isSaid = near.length === 0 || meant !== undefined || which === NONE_OF_THESE
+  const asksSector = isUnknown && (await sectorToldOf(db, somebody(visit).person)) === undefined
+  const form: ClaimForm = { organisation, near, which, sector, asksSector, faults: {} }
+  return { form, said: isSaid ? { organisationName: meant?.name ?? organisation, sector: readSector(sector) } : undefined }
 }
 
 function readAdmission(chosen: string, name: string, sector: string): Admission {

@@ -3,6 +3,7 @@ import { sayDay } from '../../basics/day.ts'
 import { SECTORS } from '../../basics/sector.ts'
 import { count } from '../../basics/text.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
+import { radios } from '../../web/components/choices.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { backLink } from '../../web/components/links.ts'
 import { insetText, notificationBanner } from '../../web/components/notices.ts'
@@ -20,19 +21,32 @@ export const sectorSelect = (given: Omit<Select, 'items'>): Markup =>
     items: [{ value: '', text: 'Choose one' }, ...SECTORS.map((sector) => ({ value: sector, text: SECTOR_NAMES[sector] }))],
   })
 
-export type ClaimForm = { organisation: string; sector: string; asksSector: boolean; organisationFault?: string; sectorFault?: string }
+export type ClaimForm = {
+  organisation: string
+  /** Known ones with a like name, and which of them is meant. */
+  near: readonly { id: string; name: string }[]
+  which: string
+  sector: string
+  asksSector: boolean
+  faults: { organisation?: string; which?: string; sector?: string }
+}
 
-export function claimForm({ organisation, sector, asksSector, organisationFault, sectorFault }: ClaimForm): Markup {
+/** The answer that none of the organisations with a like name is meant. */
+export const NONE_OF_THESE = 'none'
+
+export function claimForm({ organisation, near, which, sector, asksSector, faults }: ClaimForm): Markup {
   const errors = [
-    ...(organisationFault ? [{ text: organisationFault, href: '#organisation' }] : []),
-    ...(sectorFault ? [{ text: sectorFault, href: '#sector' }] : []),
+    ...(faults.organisation ? [{ text: faults.organisation, href: '#organisation' }] : []),
+    ...(faults.which ? [{ text: faults.which, href: '#which' }] : []),
+    ...(faults.sector ? [{ text: faults.sector, href: '#sector' }] : []),
   ]
   return html`<form class="form" method="post" action="/claims" novalidate>
 ${errors.length > 0 ? errorSummary({ errors }) : ''}
 <h1>For whom do you work?</h1>
 <p class="lede">Your address does not tell us. A colleague who is here already, or a broker, says yes; then you can pledge and publish.</p>
-${textField({ name: 'organisation', label: 'Your organisation', hint: 'Its whole name, for example: Harrowmere City Council.', autocomplete: 'organization', value: organisation, error: organisationFault })}
-${asksSector ? sectorSelect({ name: 'sector', label: 'What kind of organisation is it?', hint: 'We need this when we do not know your organisation yet.', value: sector, error: sectorFault }) : ''}
+${textField({ name: 'organisation', label: 'Your organisation', hint: 'Its whole name, for example: Harrowmere City Council.', autocomplete: 'organization', value: organisation, error: faults.organisation })}
+${near.length > 0 ? radios({ name: 'which', legend: 'Is it one of these?', items: [...near.map(({ id, name }) => ({ value: id, text: name })), { value: NONE_OF_THESE, text: 'None of these' }], value: which, error: faults.which }) : ''}
+${asksSector ? sectorSelect({ name: 'sector', label: 'What kind of organisation is it?', hint: near.length > 0 ? 'Only when it is none of these.' : undefined, value: sector, error: faults.sector }) : ''}
 ${buttonGroup(button({ text: 'Ask' }), html`<a href="/mine">Go back</a>`)}
 <p>Have you got an address at work? <a href="/addresses">Add it</a>, and you may need nobody's answer.</p>
 </form>`

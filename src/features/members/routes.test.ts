@@ -17,9 +17,9 @@ describe('the doors for somebody who is held', () => {
   })
   const as = (person: string) => place.house.as(person)
   /** Somebody new who says that they work there, and the page of what they said. */
-  const claimant = async (name: string, fields: Record<string, string>): Promise<{ visitor: Visitor; path: string }> => {
+  const claimant = async (name: string, said: Record<string, string>): Promise<{ visitor: Visitor; path: string }> => {
     const visitor = await as((await aPerson(place.storage.db, `${name}@kindness.example`)).person)
-    const seen = await visitor.post('/claims', fields)
+    const seen = await visitor.post('/claims', { which: 'none', ...said })
     assert.equal(seen.status, 200)
     return { visitor, path: seen.path.replace(/\?.*/, '') }
   }
@@ -43,6 +43,17 @@ describe('the doors for somebody who is held', () => {
     assert.equal(unknown.status, 422)
     assert.match(unknown.html, /value="Kindness &amp; Co"/)
     assert.match(unknown.text, /Choose what kind of organisation it is/)
+  })
+  it('ask whether a known organisation with a like name is meant', async () => {
+    const slip = await as((await aPerson(place.storage.db, 'near@kindness.example')).person)
+    const asked = await slip.post('/claims', { organisation: 'Tarnbek NHS Trust' })
+    assert.equal(asked.status, 422)
+    assert.match(asked.text, /Choose one of these, or that it is none of them.*Is it one of these\?.*Tarnbeck NHS Trust None of these/)
+    const [, which = ''] = /value="(\w{26})">\s*<label[^>]*>Tarnbeck NHS Trust/.exec(asked.html) ?? []
+    assert.match(
+      (await slip.post('/claims', { organisation: 'Tarnbek NHS Trust', which })).text,
+      /You asked to belong to Tarnbeck NHS Trust/,
+    )
   })
   it('let a colleague say yes from what waits for them', async () => {
     const { path, visitor } = await claimant('wrenna', { organisation: 'Tarnbeck NHS Trust' })

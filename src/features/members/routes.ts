@@ -7,17 +7,19 @@ import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { findPerson, listOrganisationsToChoose } from '../people/actions.ts'
 import { hasSaidName } from '../people/person.ts'
-import { askToBelong, sectorToldOf } from './actions.ts'
+import { askToBelong } from './actions.ts'
 import { decline, passOn, vouch } from './answer-actions.ts'
-import { type Claim, MOST_DECLINE_LINE, maySeeClaim, readSector } from './claim.ts'
-import { admitted, showClaim } from './claim-routes.ts'
+import { type Claim, MOST_DECLINE_LINE, maySeeClaim } from './claim.ts'
+import { admitted, readClaim, showClaim } from './claim-routes.ts'
 import { declinePage, heldPage } from './held-pages.ts'
-import { claimForm } from './pages.ts'
+import { type ClaimForm, claimForm } from './pages.ts'
 import { findClaim, listHeld } from './store.ts'
-import { BROKER_REFUSALS, CLAIM_REFUSALS, LINE_FAULTS, VOUCH_REFUSALS } from './words.ts'
+import { BROKER_REFUSALS, CHOOSE_NEAR, CLAIM_REFUSALS, LINE_FAULTS, VOUCH_REFUSALS } from './words.ts'
 
 const A_PAGE = 30
 const WHERE = 'For whom do you work?'
+
+const NOTHING_SAID: ClaimForm = { organisation: '', near: [], which: '', sector: '', asksSector: false, faults: {} }
 
 export function memberRoutes(db: Db): Route[] {
   async function known(visit: Visit): Promise<Claim> {
@@ -40,24 +42,19 @@ export function memberRoutes(db: Db): Route[] {
       const who = await findPerson(db, person)
       const isFirst = !who || !hasSaidName(who) || (await listOrganisationsToChoose(db, person)).length > 0
       if (isFirst) return goTo('/welcome?next=/mine')
-      const asksSector = (await sectorToldOf(db, person)) === undefined
-      return page(WHERE, claimForm({ organisation: '', sector: '', asksSector }), { narrow: true })
+      return page(WHERE, claimForm(NOTHING_SAID), { narrow: true })
     }),
 
     post('/claims', async (visit) => {
       const { person } = somebody(visit)
-      const { text } = visit.form
-      const [organisation, sector] = [text('organisation'), text('sector')]
-      const answer = await together(db, (tx) =>
-        askToBelong(tx, person, { organisationName: organisation, sector: readSector(sector) }, visit),
-      )
+      const { form, said } = await readClaim(db, visit)
+      const mistaken = (faults: ClaimForm['faults']): Reply => pageWithMistakes(WHERE, claimForm({ ...form, faults }), { narrow: true })
+      if (!said) return mistaken({ which: CHOOSE_NEAR })
+      const answer = await together(db, (tx) => askToBelong(tx, person, said, visit))
       if (answer.yes) return goTo(`/claims/${answer.value.id}?done=asked`)
       if (answer.why === 'not found') throw new Missing()
       if (answer.why === 'has an organisation') return goTo('/mine')
-      const asksSector = (await sectorToldOf(db, person)) === undefined
-      const said = CLAIM_REFUSALS[answer.why]
-      const fault = answer.why === 'sector needed' ? { sectorFault: said } : { organisationFault: said }
-      return pageWithMistakes(WHERE, claimForm({ organisation, sector, asksSector, ...fault }), { narrow: true })
+      return mistaken({ [answer.why === 'sector needed' ? 'sector' : 'organisation']: CLAIM_REFUSALS[answer.why] })
     }),
 
     get('/claims/:id', async (visit) => page('Who belongs here', await showClaim(db, visit, await known(visit)), { narrow: true })),

@@ -23,6 +23,9 @@ export const CLAIM_REFUSALS: Record<ClaimRefusal, string> = {
   'asked too often': 'You have asked several times today. Wait for an answer, or try again tomorrow.',
 }
 
+/** When names that we know are near what they typed. */
+export const CHOOSE_NEAR = 'Choose one of these, or that it is none of them.'
+
 export const VOUCH_REFUSALS: Record<VouchRefusal, string> = {
   'own claim': 'You cannot vouch for yourself. A colleague can, or a broker.',
   'not a colleague': 'Only somebody of the same organisation can vouch for a colleague.',
