@@ -12,40 +12,47 @@ import { startProduct } from './nation/product.ts'
 import { sayCompared, sayReport } from './nation/report.ts'
 import { QUICK, type Size, WHOLE } from './nation/size.ts'
 
-const HELP = `npm run bench nation -- [--quick] [--engine server|embedded|both] [--keep DIR]
+const HELP = `npm run bench nation -- [--quick] [--short] [--engine server|embedded|both] [--keep DIR]
   --quick    a nation of 2,000 people, and short rounds
+  --short    short rounds, for a nation of any size
   --engine   PostgreSQL, the embedded database, or both (both)
   --keep     a folder in which the seeded databases stay for the next run of the same day`
-const PACES: Record<'whole' | 'quick', Pace> = {
+const PACES: Record<'whole' | 'short', Pace> = {
   whole: { rounds: 3, requests: 300, seconds: 2 },
-  quick: { rounds: 1, requests: 100, seconds: 0.5 },
+  short: { rounds: 1, requests: 60, seconds: 0.5 },
 }
-const COMPARING = { whole: { rounds: 7, seconds: 2 }, quick: { rounds: 3, seconds: 1 } }
+const COMPARING = { whole: { rounds: 7, seconds: 2 }, short: { rounds: 3, seconds: 1 } }
 
 const undo: (() => Promise<void>)[] = []
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => undoAll().finally(() => process.exit(1)))
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, engine: { type: 'string' }, keep: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    quick: { type: 'boolean' },
+    short: { type: 'boolean' },
+    engine: { type: 'string' },
+    keep: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 })
 const engines: readonly Engine[] =
   values.engine === 'server' ? ['server'] : values.engine === 'embedded' ? ['embedded'] : ['server', 'embedded']
 if (values.help || !['server', 'embedded', 'both', undefined].includes(values.engine)) console.log(HELP)
-else for (const engine of engines) await bench(engine, values.quick ? 'quick' : 'whole')
+else for (const engine of engines) await bench(engine, values.quick ? QUICK : WHOLE, values.quick || values.short ? 'short' : 'whole')
 
-async function bench(engine: Engine, length: 'whole' | 'quick'): Promise<void> {
+async function bench(engine: Engine, size: Size, length: 'whole' | 'short'): Promise<void> {
   const place = await openPlace(engine, values.keep)
   undo.push(place.close)
   const load = new Load()
   undo.push(async () => load.close())
   try {
-    await measure(place, load, length === 'quick' ? QUICK : WHOLE, length)
+    await measure(place, load, size, length)
   } finally {
     await undoAll()
   }
 }
 
-async function measure(place: Place, load: Load, size: Size, length: 'whole' | 'quick'): Promise<void> {
+async function measure(place: Place, load: Load, size: Size, length: 'whole' | 'short'): Promise<void> {
   const { engine, folder, databaseUrl, databasePid } = place
   const { seeded, seconds } = await settle(place, size)
   const storage = await place.open()
