@@ -2,7 +2,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
@@ -16,12 +15,14 @@ import { ownHeaders } from './headers.ts'
 import { type Frame, layout } from './layout.ts'
 import { faultLine, type Log } from './log.ts'
 import type { Markup } from './markup.ts'
+import { packed } from './packed.ts'
 import { favicon } from './sign.ts'
 import { type StaticFile, smallest } from './static-files.ts'
 import type { Cookie, Reply, Route, Visit } from './visit.ts'
 
 const SESSION_COOKIE = 'session'
 const MOST_BYTES = 1_000_000
+const KEPT_FOR_MINUTES = { 'cache-control': 'public, max-age=300' }
 /** PostgreSQL's word for a text that cannot be one, such as %00 in an address: nothing is called that. */
 const NO_TEXT = '22021'
 
@@ -50,6 +51,7 @@ type Call = Context<Vars>
 
 export function openShell(house: House): Hono<Vars> {
   const secure = house.origins.some((origin) => origin.startsWith('https://'))
+  const hosts = new Map(house.origins.map((origin) => [new URL(origin).host, origin]))
   const app = new Hono<Vars>()
   app.use(async (c, next) => {
     c.set('reference', randomBytes(5).toString('hex'))
@@ -73,23 +75,22 @@ export function openShell(house: House): Hono<Vars> {
     const why = await house.whyNotReady()
     return c.json(why === undefined ? { status: 'ready' } : { status: 'not ready', why }, why === undefined ? 200 : 503)
   })
-  app.use(compress())
   app.use(async (c, next) => {
-    const host = c.req.header('host') ?? ''
-    if (!house.origins.some((origin) => new URL(origin).host === host))
-      return c.text('This address is not ours. Ask for the address in your letters.\n', 421)
+    if (!hosts.has(c.req.header('host') ?? '')) return c.text('This address is not ours. Ask for the address in your letters.\n', 421)
     return next()
   })
   app.get('/static/:file', (c) => sendFile(c, house.files.get(c.req.param('file')), house.version))
   app.get('/chapter.css', (c) =>
-    c.body(house.chapter.css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
+    sendText(c, { status: 200, type: 'text/css; charset=utf-8', text: house.chapter.css, headers: KEPT_FOR_MINUTES }),
   )
   // The sign in the chapter's colours, for the browser's tab.
   app.get('/favicon.svg', (c) =>
-    c.body(favicon(house.chapter.colours), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=300' }),
+    sendText(c, { status: 200, type: 'image/svg+xml', text: favicon(house.chapter.colours), headers: KEPT_FOR_MINUTES }),
   )
   app.use(csrf({ origin: [...house.origins] }))
-  app.use(
+  // A GET has no body, and looking for one costs as much as a page.
+  app.post(
+    '*',
     bodyLimit({ maxSize: MOST_BYTES, onError: (c) => framed(c as Call, 413, 'That was too much text', tooLargePage(c.get('reference'))) }),
   )
   app.use(async (c, next) => {
@@ -124,7 +125,7 @@ export function openShell(house: House): Hono<Vars> {
       viewer: who?.viewer,
       session: who?.session,
       path: c.req.path,
-      origin: house.origins.find((origin) => new URL(origin).host === c.req.header('host')) ?? '',
+      origin: hosts.get(c.req.header('host') ?? '') ?? '',
       param: (name) => c.req.param(name) ?? '',
       query: (name) => c.req.query(name),
       cookie: (name) => getCookie(c, name, secure ? 'host' : undefined),
@@ -158,10 +159,8 @@ export function openShell(house: House): Hono<Vars> {
   async function framed(c: Call, status: number, title: string, body: Markup, isNarrow = true): Promise<Response> {
     const viewer = c.get('who')?.viewer
     const waiting = viewer ? await house.countWaiting(viewer) : 0
-    return c.html(
-      layout({ chapter: house.chapter, viewer, waiting, title, path: c.req.path, isNarrow, version: house.version }, body),
-      status as 200,
-    )
+    const frame = { chapter: house.chapter, viewer, waiting, title, path: c.req.path, isNarrow, version: house.version }
+    return sendText(c, { status, type: 'text/html; charset=utf-8', text: String(await layout(frame, body)) })
   }
 
   async function draw(c: Call, fault: Error): Promise<Response> {
@@ -178,10 +177,12 @@ export function openShell(house: House): Hono<Vars> {
 }
 
 /** What may be kept is named by its content, so that whoever has it need not load it again. */
-function sendText(c: Call, { status, type, text, headers = {} }: Extract<Reply, { is: 'text' }>): Response {
+function sendText(c: Context, { status, type, text, headers = {} }: Omit<Extract<Reply, { is: 'text' }>, 'is'>): Response {
   const etag = headers['cache-control'] ? `W/"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"` : undefined
-  if (etag && c.req.header('if-none-match') === etag) return c.body(null, 304, { ...headers, etag })
-  return c.body(text, status as 200, { 'content-type': type, ...headers, ...(etag ? { etag } : {}) })
+  const kept = { ...headers, ...(etag ? { etag } : {}) }
+  if (etag && c.req.header('if-none-match') === etag) return c.body(null, 304, { ...kept, vary: 'Accept-Encoding' })
+  const small = packed(text, type, c.req.header('accept-encoding') ?? '')
+  return c.body(small.body, status as 200, { ...small.headers, ...kept })
 }
 
 /** Under an address that names this version it never changes; under its plain name it does with the next one. */
