@@ -53,7 +53,7 @@ ${buttonGroup(buttonLink({ text: html`Look<span class="govuk-visually-hidden"> f
 ${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> for ${what || 'somebody new'}</span>`, href: `/claims/${id}` }))}
 <p class="meta">Until somebody answers, they can only read and write drafts. The brokers are asked every week.</p>`
     case 'report':
-      return html`<p class="state">Look at it by ${by}</p><h3>A reported post about ${title}</h3>
+      return html`<p class="state">${waiting.by < visit.today ? `It has waited since ${by}` : `Look at it by ${by}`}</p><h3>A reported post about ${title}</h3>
 <p>A member asks the moderators to look at it.</p>
 ${buttonGroup(buttonLink({ text: html`Look at it<span class="govuk-visually-hidden">: a post about ${title}</span>`, href: `/reports/${id}` }), html`<a href="/reports">All reports</a>`)}
 <p class="meta">If nobody answers by ${by}, we remind all moderators.</p>`

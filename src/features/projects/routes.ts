@@ -13,8 +13,7 @@ import { readLesson } from './lesson.ts'
 import { type Beside, endingPage, projectPage } from './pages.ts'
 import type { Project } from './project.ts'
 import { findProject } from './store.ts'
-import { updatesOf } from './update-routes.ts'
-import { watchOf } from './watch-routes.ts'
+import { followingOf } from './update-routes.ts'
 import { END_REFUSALS, EXTEND_REFUSALS, OWNER_ONLY, START_REFUSALS } from './words.ts'
 
 export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside): Route[] {
@@ -37,8 +36,7 @@ export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside): Rou
       project,
       tags: knowledge.tagsCalled(project.tags),
       beside: await beside(visit, project),
-      watch: await watchOf(db, visit, project),
-      updates: await updatesOf(db, visit, project),
+      ...(await followingOf(db, visit, project)),
       thread: threadPart(visit, project, await readThread(db, visit.viewer, project.id)),
       startFault,
       typedFirstDate,

@@ -8,6 +8,7 @@ import { no, yes } from '../../basics/answer.ts'
 import { newId } from '../../basics/id.ts'
 import { together } from '../../storage/db.ts'
 import { acceptPledge } from '../pledges/actions.ts'
+import { acceptGift, makeGift } from '../pledges/gift-actions.ts'
 import { endProject, startProject } from './actions.ts'
 import type { Project } from './project.ts'
 import { editUpdate, postUpdate, takeBackUpdate } from './update-actions.ts'
@@ -105,15 +106,15 @@ onEachDatabase('what others hear of a project', (storage) => {
     assert.deepEqual(await startWatching(db, project.id, town.owner, MONDAY), no('own project'))
     assert.deepEqual(await startWatching(db, project.id, town.stranger, MONDAY), no('not a member'))
     assert.deepEqual(await startWatching(db, newId(MONDAY.now), town.officer, MONDAY), no('not found'))
-    assert.deepEqual(await countWatchers(db, project.id, town.officer.person), { watchers: 1, isMine: true })
-    assert.deepEqual(await countWatchers(db, project.id, town.nurse.person), { watchers: 1, isMine: false })
+    assert.deepEqual(await countWatchers(db, project, town.officer.person), { watchers: 1, isMine: true, speaks: false })
+    assert.deepEqual(await countWatchers(db, project, town.owner.person), { watchers: 1, isMine: false, speaks: true })
     await post('We met.')
     const { id, title, state, openUntil } = project
     assert.deepEqual(await listWatched(db, town.officer.person, { most: 5, zone: ZONE }), [
       { id, title, state, openUntil, updatedOn: MONDAY.today },
     ])
     for (const _ of [1, 2]) await stopWatching(db, project.id, town.officer, MONDAY)
-    assert.deepEqual(await countWatchers(db, project.id, undefined), { watchers: 0, isMine: false })
+    assert.deepEqual(await countWatchers(db, project, undefined), { watchers: 0, isMine: false, speaks: false })
     assert.deepEqual(await listWatched(db, town.officer.person, { most: 5, zone: ZONE }), [])
   })
   it('tells those who watch that it is ready, starts and ends; each of them once, and those in it as before', async () => {
@@ -131,6 +132,22 @@ onEachDatabase('what others hear of a project', (storage) => {
     await endProject(db, project.id, town.owner, 'stopped', LESSON, MONDAY)
     await runDue(storage(), MONDAY)
     assert.deepEqual(await letters(), ['nurse: project ended', 'officer: watched project'])
+  })
+  it('tells whoever gives something, too, and each of them once', async () => {
+    const { db } = storage()
+    project = await aPublishedBrief(db, town.owner, { others: [{ kind: 'data', what: 'call data' }] })
+    const gift = await makeGift(db, project.others[0]?.id ?? '', town.officer, { line: 'Two years.', isForOrganisation: false }, MONDAY)
+    await acceptGift(db, gift.yes ? gift.value : '', town.owner, MONDAY)
+    await startWatching(db, project.id, town.officer, MONDAY)
+    await becomesReady()
+    await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
+    assert.deepEqual(await letters(), ['nurse: project started', 'officer: watched project'])
+    await post('We met.')
+    await runDue(storage(), later(MONDAY, 1))
+    assert.deepEqual((await letters()).sort(), ['nurse: project update', 'officer: project update'])
+    await endProject(db, project.id, town.owner, 'stopped', LESSON, later(MONDAY, 1))
+    await runDue(storage(), later(MONDAY, 1))
+    assert.deepEqual(await letters(), ['nurse: project ended', 'officer: gift freed'])
   })
   it('tells whoever watches and still waits with an offer only once that it has ended', async () => {
     const { db } = storage()

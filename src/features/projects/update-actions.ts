@@ -12,7 +12,7 @@ import type { Project } from './project.ts'
 import { findProjectForUpdate } from './store.ts'
 import { type MendRefusal, mendUpdate, removeUpdate, tellingTime, type Update, type UpdateRefusal, writeUpdate } from './update.ts'
 import { addUpdate, dropUpdate, findSentUpdate, findUpdate, listUntold, saveMended, saveTold } from './update-store.ts'
-import { listWatchers } from './watch-store.ts'
+import { listFollowers } from './watch-store.ts'
 
 type Missing = 'not found'
 export const TELLING = 'tell of updates'
@@ -74,7 +74,7 @@ export async function takeBackUpdate(db: Db, id: string, viewer: Viewer, at: Mom
   })
 }
 
-/** The clock's part: everybody who pledged, watches or owns hears once, of all that is new, whoever wrote it. */
+/** The clock's part: everybody who pledged, gives, watches or owns hears once, of all that is new, whoever wrote it. */
 export async function tellOfUpdates(tx: Tx, id: string, at: Moment): Promise<void> {
   const project = await findProjectForUpdate(tx, id, at.zone)
   const untold = await listUntold(tx, id)
@@ -85,7 +85,7 @@ export async function tellOfUpdates(tx: Tx, id: string, at: Moment): Promise<voi
   const people = new Set([
     project.owner.id,
     ...project.roles.flatMap((role) => role.pledgers.map((pledger) => pledger.id)),
-    ...(await listWatchers(tx, id)),
+    ...(await listFollowers(tx, id)),
   ])
   for (const person of people)
     if (!writers.has(person))

@@ -14,7 +14,7 @@ export const updateLetters: LettersOf<'project update'> = {
     paragraphs: [
       ...updates.map(({ on, said }) => `${sayDay(on, today)}:\n${said}`),
       `The project, and its earlier updates:\n${linkTo(`/projects/${project}`)}`,
-      'This comes to everybody who is in the project or watches it. If you only watch it, you can stop on its page.',
+      'This comes to everybody who is in the project, gives it something or watches it. If you only watch it, you can stop on its page.',
     ],
   }),
 }

@@ -79,6 +79,9 @@ describe('updates through the doors', () => {
     assert.match(edited.text, /23 November edited 7 December, 10:00 We met\./)
     place.house.time.now = later(MONDAY, 15).now
     assert.equal((await get(place.town.owner, `/updates/${id}/revision`)).status, 403)
+    const late = await post(place.town.owner, `/updates/${id}/revision`, { said: 'Begun before midnight.' })
+    assert.equal(late.status, 422)
+    assert.match(late.text, /An update can be edited for 14 days\..*Begun before midnight\./)
     assert.ok(!(await get(place.town.owner, path())).links.includes(`/updates/${id}/revision`))
     assert.match((await get(place.town.owner, `/updates/${id}/removal`)).text, /nobody gets a letter about it/)
     assert.doesNotMatch((await post(place.town.owner, `/updates/${id}/removal`)).text, /We met\./)

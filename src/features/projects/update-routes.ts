@@ -7,20 +7,27 @@ import type { Markup } from '../../web/markup.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import type { Project } from './project.ts'
 import { findProject } from './store.ts'
-import { MOST_UPDATE, mendUpdate, removeUpdate, type Update } from './update.ts'
+import { MOST_UPDATE, mendUpdate, removeUpdate, type Update, writeUpdate } from './update.ts'
 import { editUpdate, mayWriteUpdates, postUpdate, takeBackUpdate } from './update-actions.ts'
 import { removalPage, revisionPage, type TypedUpdate, updateForm, updatesPage, updatesPart } from './update-pages.ts'
 import { findUpdate, listUpdates } from './update-store.ts'
 import { MEND_REFUSALS, UPDATE_FAULTS, UPDATE_REFUSALS, UPDATES, WRITE_AN_UPDATE } from './update-words.ts'
+import { watchPart } from './watch-pages.ts'
+import { countWatchers } from './watch-store.ts'
 
 const LAST_FEW = 3
 const A_PAGE = 20
 
-/** What the project's page shows of its updates. */
-export async function updatesOf(db: Db, visit: Visit, project: Project): Promise<Markup | ''> {
+/** What the project's page shows of its updates, and of those who watch it. */
+export async function followingOf(db: Db, visit: Visit, project: Project): Promise<{ watch: Markup | ''; updates: Markup | '' }> {
+  const person = visit.viewer?.person
+  const watching = await countWatchers(db, project, person)
   const found = await listUpdates(db, project.id, { most: LAST_FEW + 1 })
-  const writes = visit.viewer !== undefined && (await mayWriteUpdates(db, project, visit.viewer)).yes
-  return updatesPart(visit, project, found.slice(0, LAST_FEW), { hasMore: found.length > LAST_FEW, writes })
+  const writes = person !== undefined && writeUpdate(project, person, watching.speaks).yes
+  return {
+    watch: watchPart(visit, project, watching),
+    updates: updatesPart(visit, project, found.slice(0, LAST_FEW), { hasMore: found.length > LAST_FEW, writes }),
+  }
 }
 
 export function updateRoutes(db: Db): Route[] {
@@ -82,14 +89,17 @@ export function updateRoutes(db: Db): Route[] {
       return page('Edit your update', revisionPage(update, update.said), { narrow: true })
     }),
 
+    // Whoever began to write on the last day loses nothing of it after midnight.
     post('/updates/:id/revision', async (visit) => {
-      const update = await mendable(visit)
+      const viewer = somebody(visit)
+      const { update } = await written(visit)
       const typed = visit.form.text('said')
       const said = readText(typed, { most: MOST_UPDATE, lines: 'many' })
       if (!said.yes) return pageWithMistakes('Edit your update', revisionPage(update, typed, UPDATE_FAULTS[said.why]), { narrow: true })
-      const answer = await editUpdate(db, update.id, somebody(visit), said.value, visit)
+      const answer = await editUpdate(db, update.id, viewer, said.value, visit)
       if (answer.yes) return goTo(`/projects/${update.project}/updates#update-${update.id}`)
       if (answer.why === 'not found') throw new Missing()
+      if (answer.why === 'not yours') throw new Forbidden(MEND_REFUSALS[answer.why])
       return pageWithMistakes('Edit your update', revisionPage(update, typed, MEND_REFUSALS[answer.why]), { narrow: true })
     }),
 

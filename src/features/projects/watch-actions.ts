@@ -8,7 +8,7 @@ import { tell } from '../letters/actions.ts'
 import type { Project } from './project.ts'
 import { findProject } from './store.ts'
 import { isIn, type News, type WatchRefusal, watchProject } from './watch.ts'
-import { addWatcher, dropWatcher, listWatchers, listWatchersWithoutPledge } from './watch-store.ts'
+import { addWatcher, dropWatcher, listFollowers, listWatchersWithoutOffer } from './watch-store.ts'
 
 /** For later features that read. */
 export { listWatched } from './watch-store.ts'
@@ -34,9 +34,9 @@ export async function stopWatching(db: Db, id: string, viewer: Viewer, { now }: 
   })
 }
 
-/** The owner and those who are in it have letters of their own, and so has, at the end, whoever still waits with an offer. */
+/** The owner and those who are in it have letters of their own, and so has, at the end, whoever gives or still waits with an offer. */
 export async function tellWatchers(tx: Tx, project: Project, news: News, at: Moment): Promise<void> {
-  const people = news.is === 'ended' ? await listWatchersWithoutPledge(tx, project.id) : await listWatchers(tx, project.id)
+  const people = news.is === 'ended' ? await listWatchersWithoutOffer(tx, project.id) : await listFollowers(tx, project.id)
   const facts = { project: project.id, title: project.title, news, today: at.today }
   for (const person of people)
     if (person !== project.owner.id && !isIn(project, person)) await tell(tx, person, 'watched project', facts, at.now)

@@ -18,7 +18,11 @@ export const watchLetters: LettersOf<'watched project'> = {
     const link = linkTo(`/projects/${facts.project}`)
     return {
       subject: `${facts.title}: ${subject}`,
-      paragraphs: [...paragraphs, `Its page:\n${link}`, 'You watch this project. You can stop on its page.'],
+      paragraphs: [
+        ...paragraphs,
+        `Its page:\n${link}`,
+        'This comes to everybody who watches the project or gives it something. If you only watch it, you can stop on its page.',
+      ],
     }
   },
 }

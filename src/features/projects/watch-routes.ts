@@ -2,17 +2,9 @@
 import { isId } from '../../basics/id.ts'
 import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
-import type { Markup } from '../../web/markup.ts'
 import { goTo, post, type Route, type Visit } from '../../web/visit.ts'
-import type { Project } from './project.ts'
 import { startWatching, stopWatching } from './watch-actions.ts'
-import { watchPart } from './watch-pages.ts'
-import { countWatchers } from './watch-store.ts'
 import { WATCH_REFUSALS } from './watch-words.ts'
-
-/** What the project's page shows of those who watch it. */
-export const watchOf = async (db: Db, visit: Visit, project: Project): Promise<Markup | ''> =>
-  watchPart(visit, project, await countWatchers(db, project.id, visit.viewer?.person))
 
 export function watchRoutes(db: Db): Route[] {
   function known(visit: Visit): string {

@@ -4,7 +4,8 @@ import type { Day } from '../../basics/day.ts'
 import { isMember, type Viewer } from '../../basics/viewer.ts'
 import type { How, Project } from './project.ts'
 
-export type Watching = { watchers: number; isMine: boolean }
+/** How many watch, and what this viewer has to do with the project: whether they watch, and speak for its organisation. */
+export type Watching = { watchers: number; isMine: boolean; speaks: boolean }
 /** A project that somebody watches, as one line of a list. */
 export type Watched = Pick<Project, 'id' | 'title' | 'state' | 'openUntil'> & { how?: How; updatedOn?: Day }
 /** What those who watch are told. */

@@ -89,6 +89,9 @@ describe('a thread through the doors', () => {
         /Removed by its writer\. It was written 23 November, 10:00\./,
       )
     assert.doesNotMatch((await get(place.town.officer, `/projects/${project}`)).html, /empties them/)
+    const late = await post(place.town.nurse, `/posts/${id}/revision`, { said: 'Typed meanwhile.' })
+    assert.equal(late.status, 422)
+    assert.match(late.text, /This post has been removed\..*Typed meanwhile\./)
   })
   it('shows the newest on the project page, and the earlier ones a link away', async () => {
     for (let turn = 1; turn <= A_PAGE + 2; turn++) await say(place.town.nurse, `Post number ${turn}.`)

@@ -19,16 +19,21 @@ export function threadRoutes(db: Db): Route[] {
     return viewer
   }
 
-  async function known(visit: Visit): Promise<Subject> {
+  async function about(visit: Visit): Promise<Subject> {
     const subject = isId(visit.param('id')) ? await findSubject(db, visit.param('id')) : undefined
     if (!subject) throw new Missing()
     return subject
   }
 
-  async function own(visit: Visit): Promise<Post> {
-    const viewer = member(visit)
+  async function known(visit: Visit): Promise<Post> {
     const post = isId(visit.param('id')) ? await findPost(db, visit.param('id')) : undefined
     if (!post) throw new Missing()
+    return post
+  }
+
+  async function own(visit: Visit): Promise<Post> {
+    const viewer = member(visit)
+    const post = await known(visit)
     const may = change(post, viewer)
     if (!may.yes) throw new Forbidden(CHANGE_REFUSALS[may.why])
     return post
@@ -51,12 +56,12 @@ export function threadRoutes(db: Db): Route[] {
   return [
     get('/threads/:id', async (visit) => {
       member(visit)
-      return show(visit, await known(visit))
+      return show(visit, await about(visit))
     }),
 
     post('/threads/:id/posts', async (visit) => {
       const viewer = member(visit)
-      const subject = await known(visit)
+      const subject = await about(visit)
       const sent = visit.form.text('form')
       const typed = { form: isId(sent) ? sent : newId(visit.now), said: visit.form.text('said') }
       const said = readText(typed.said, { most: MOST_SAID, lines: 'many' })
@@ -72,14 +77,17 @@ export function threadRoutes(db: Db): Route[] {
       return page('Edit your post', revisionPage(post, post.said), { narrow: true })
     }),
 
+    // A post that a moderator removes meanwhile takes its writer's new words with it no more than a mistake would.
     post('/posts/:id/revision', async (visit) => {
-      const post = await own(visit)
+      const viewer = member(visit)
+      const post = await known(visit)
       const typed = visit.form.text('said')
       const said = readText(typed, { most: MOST_SAID, lines: 'many' })
       if (!said.yes) return pageWithMistakes('Edit your post', revisionPage(post, typed, SAID_FAULTS[said.why]), { narrow: true })
-      const answer = await editPost(db, post.id, somebody(visit), said.value, visit)
+      const answer = await editPost(db, post.id, viewer, said.value, visit)
       if (answer.yes) return goTo(placeOf(post))
       if (answer.why === 'not found') throw new Missing()
+      if (answer.why !== 'removed') throw new Forbidden(CHANGE_REFUSALS[answer.why])
       return pageWithMistakes('Edit your post', revisionPage(post, typed, CHANGE_REFUSALS[answer.why]), { narrow: true })
     }),
 
@@ -87,9 +95,8 @@ export function threadRoutes(db: Db): Route[] {
 
     post('/posts/:id/removal', async (visit) => {
       const viewer = member(visit)
-      const post = isId(visit.param('id')) ? await findPost(db, visit.param('id')) : undefined
-      const answer = post && (await removePost(db, post.id, viewer, visit))
-      if (!post || !answer) throw new Missing()
+      const post = await known(visit)
+      const answer = await removePost(db, post.id, viewer, visit)
       if (answer.yes) return goTo(placeOf(post))
       if (answer.why === 'not found') throw new Missing()
       throw new Forbidden(CHANGE_REFUSALS[answer.why])
