@@ -51,20 +51,29 @@ describe('suggestions', () => {
     assert.equal(suggestRole(uk, ['Java'], aRole('JavaScript')), undefined)
     assert.equal(suggestMember(uk, { haves: [], needs: ['C'] }, aMember(['C#', 'R', 'Go'])), undefined)
   })
-  it('prefer the closer, then the other sector, then the other organisation, and keep their order', () => {
-    const made = (skill: string, more: Partial<OpenRole>) => {
-      const suggestion = suggestRole(uk, ['web design', 'PostgreSQL'], aRole(skill, more))
-      assert.ok(suggestion)
-      return suggestion
-    }
+  it('prefer what fits well, then the other sector, then the other organisation, then briefs, and keep their order', () => {
+    const made = (skill: string, more: Partial<OpenRole>) =>
+      suggestRole(uk, ['web design', 'databases'], aRole(skill, more)) ?? assert.fail()
     const own = made('web design', { project: 'own', role: 'own', organisation: 'trust', sector: 'health' })
     const sector = made('web design', { project: 'sector', role: 'sector', organisation: 'other', sector: 'health' })
     const across = made('web design', { project: 'across', role: 'across' })
-    const loose = made('databases', { project: 'loose', role: 'a-loose' })
-    const all = [loose, own, sector, across]
+    const near = made('PostgreSQL', { project: 'near', role: 'a-near' })
+    const member = suggestMember(uk, { haves: ['web design'], needs: [] }, aMember([], ['web design'])) ?? assert.fail()
+    const all = [near, own, member, sector, across]
     const order = (list: readonly Suggestion[]) => rank({ ...NURSE, sector: 'health' }, list).map(({ id }) => id)
-    assert.deepEqual(order(all), ['across', 'sector', 'own', 'a-loose'])
+    assert.equal(order([near, own, across]).at(-1), 'own')
+    assert.deepEqual(order([across, sector, own]), ['across', 'sector', 'own'])
+    assert.deepEqual(order([member, across, own]), ['across', 'ann', 'own'])
     assert.deepEqual(order(all), order([...all].reverse()))
+  })
+  it('meet each of somebody’s haves and needs once before they meet one again', () => {
+    const mine = { haves: ['web design'], needs: ['procurement'] }
+    const roles = ['1', '2'].map((key) => suggestRole(uk, mine.haves, aRole('web design', { role: key, project: key })) ?? assert.fail())
+    const member = suggestMember(uk, mine, aMember(['procurement'])) ?? assert.fail()
+    assert.deepEqual(
+      rank(NURSE, [...roles, member]).map(({ id }) => id),
+      ['1', 'ann', '2'],
+    )
   })
   it('show a project once, whichever of its roles fit', () => {
     const roles = ['web design', 'user research'].map((skill) => suggestRole(uk, [skill], aRole(skill, { project: 'same' })))

@@ -71,15 +71,23 @@ function reasonOf(
   return best
 }
 
-/** The closest first; with equal fit the other sector, then the other organisation. Ties go by id, so that a page never reshuffles. */
+/** The same skill and a special kind of it fit equally well; a general or neighbouring one fits less. */
+const FITS_WELL = 0.9
+
+/**
+ * What fits well first; with equal fit the other sector, then the other organisation, then briefs, which can be acted on today.
+ * Ties go by id, so that a page never reshuffles.
+ */
 export function rank(viewer: Viewer, all: readonly Suggestion[]): Suggestion[] {
-  const near = ({ closeness }: Suggestion) => -closeness
-  const sameSector = ({ sector }: Suggestion) => Number(sector === viewer.sector)
-  const sameOrganisation = ({ organisation }: Suggestion) => Number(organisation === viewer.organisation)
-  const steps = [near, sameSector, sameOrganisation]
+  const steps: ((suggestion: Suggestion) => boolean)[] = [
+    ({ closeness }) => closeness >= FITS_WELL,
+    ({ sector }) => sector !== viewer.sector,
+    ({ organisation }) => organisation !== viewer.organisation,
+    ({ is }) => is === 'brief',
+  ]
   const compare = (a: Suggestion, b: Suggestion) =>
-    steps.map((step) => step(a) - step(b)).find((difference) => difference !== 0) ?? (a.id < b.id ? -1 : 1)
-  return onceEach([...all].sort(compare))
+    steps.map((step) => Number(step(b)) - Number(step(a))).find((difference) => difference !== 0) ?? (a.id < b.id ? -1 : 1)
+  return varied(onceEach([...all].sort(compare)))
 }
 
 /** One suggestion a project: two roles of the same brief are one brief. */
@@ -89,6 +97,17 @@ function onceEach(all: readonly Suggestion[]): Suggestion[] {
     const about = each.is === 'brief' ? each.role.project : each.id
     return seen.has(about) ? false : seen.add(about)
   })
+}
+
+/** Before two that meet the same of my haves or needs come those that meet another. */
+function varied(all: readonly Suggestion[]): Suggestion[] {
+  const met = new Set<string>()
+  const isFirst = ({ is, mine }: Suggestion) => {
+    const what = `${is === 'has' ? 'need' : 'have'} ${mine.toLowerCase()}`
+    return met.has(what) ? false : met.add(what)
+  }
+  const first = all.filter(isFirst)
+  return [...first, ...all.filter((each) => !first.includes(each))]
 }
 
 /** What is asked of the memory. */
