@@ -40,7 +40,14 @@ async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at
   const ids = again.map(({ id }) => id)
   await saveSaidAgain(tx, ids, until, at.now)
   await addListings(tx, person, is, fresh, until, at)
-  await record(tx, { at: at.now, who: person, did: `${is}s said`, about: person, numbers: { fresh: fresh.length, again: again.length } })
+  await record(tx, {
+    at: at.now,
+    who: person,
+    did: `${is}s said`,
+    about: person,
+    numbers: { fresh: fresh.length, again: again.length },
+    callsFor: ['first look'],
+  })
   return yes(said)
 }
 

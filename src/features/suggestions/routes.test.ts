@@ -9,7 +9,6 @@ import { openHouse } from '../../../tests/visit.ts'
 import { readPack } from '../../packs/read.ts'
 import { inRoot } from '../../root.ts'
 import { type Db, together } from '../../storage/db.ts'
-import { plan } from '../../storage/due-work.ts'
 import { keepKnowledge } from '../chapters/actions.ts'
 import { sayHaves, sayNeeds } from '../listings/actions.ts'
 import { acceptPledge } from '../pledges/actions.ts'
@@ -65,7 +64,7 @@ onEachDatabase('suggestions', (storage) => {
     const letters = letterBox(db)
     await letters()
     for (const _ of [1, 2]) {
-      await together(db, (tx) => plan(tx, { kind: 'first look', about: town.nurse.person, at: MONDAY.now }))
+      await together(db, (tx) => sayNeeds(tx, town.nurse.person, 'a barge', MONDAY))
       await runDue(storage(), MONDAY)
     }
     assert.deepEqual(await letters(), ['broker: lookout begun'])
