@@ -13,6 +13,7 @@ import type { FindLookAlikes } from './features/briefs/look-alike.ts'
 import { mendingRoutes } from './features/briefs/mending-routes.ts'
 import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
+import { castRoutes } from './features/home/cast-routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { countWaiting } from './features/home/store.ts'
 import { letterJobs } from './features/letters/jobs.ts'
@@ -127,6 +128,7 @@ export function gatherRoutes(
 ): Route[] {
   return [
     ...homeRoutes(db, recall),
+    ...(isDemo ? castRoutes(db) : []),
     ...letterRoutes(db, isDemo),
     ...memberRoutes(db),
     ...speakerRoutes(db),

@@ -6,7 +6,6 @@ import { errorSummary } from '../../web/components/error-summary.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import type { Person } from '../people/person.ts'
 import type { Session } from './session.ts'
 import { SIGN_IN_MINUTES } from './sign-in.ts'
 
@@ -83,15 +82,3 @@ export const sessionsPage = (visit: Visit, sessions: readonly Session[]): Markup
 <span class="sub">Since ${sayDay(dayIn(visit.zone, session.startedAt), visit.today)}, ${sayTime(visit.zone, session.startedAt)}. Ends by itself on ${sayDay(dayIn(visit.zone, session.expiresAt), visit.today)}.</span>
 <form method="post" action="/sessions/${session.id}/end">${button({ text: session.id === visit.session ? 'Sign out here' : html`End<span class="govuk-visually-hidden"> ${session.browser}</span>`, kind: 'quiet' })}</form></li>`,
 )}</ul>`
-
-export const castPage = (cast: readonly Person[], viewer: string | undefined): Markup => html`<h1>Sign in as somebody</h1>
-<p class="lede">This demo has a cast of ${cast.length}. Nobody is real, and neither are their organisations. Be one of them, do something, then be another.</p>
-<ul class="stack">${cast.map((person) => html`<li>${castLine(person, viewer)}</li>`)}</ul>`
-
-function castLine(person: Person, viewer: string | undefined): Markup {
-  const said = [person.job, person.organisation?.name ?? 'organisation not known yet', person.broker ? 'broker' : '']
-  const who = html`<div><strong>${person.name || 'Somebody new'}</strong><span class="sub">${said.filter(Boolean).join(' · ')}</span></div>`
-  if (person.id === viewer) return html`<div class="cast">${who}<p class="meta">That is you</p></div>`
-  const first = person.name.split(' ')[0] || 'somebody new'
-  return html`<form class="cast" method="post" action="/demo/sign-in">${who}${button({ text: `Be ${first}`, kind: 'quiet', name: 'person', value: person.id })}</form>`
-}

@@ -3,18 +3,17 @@ import { isId } from '../../basics/id.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { type Cookie, get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
-import { findPerson, listPeople } from '../people/actions.ts'
+import { findPerson } from '../people/actions.ts'
 import { hasSaidName, readEmail } from '../people/person.ts'
 import { EMAIL_FAULTS } from '../people/words.ts'
 import { type Asked, askToSignIn, type Door, endSession, signInAs, signInWithCode, signInWithLink } from './actions.ts'
-import { castPage, codePage, linkPage, refusedPage, sessionsPage, signInPage } from './pages.ts'
+import { codePage, linkPage, refusedPage, sessionsPage, signInPage } from './pages.ts'
 import { ownPath, SESSION_DAYS, SIGN_IN_MINUTES } from './sign-in.ts'
 import { findSignIn, listSessions } from './store.ts'
 import { ASK_REFUSALS, USE_REFUSALS } from './words.ts'
 
 const SESSION = 'session'
 const ASKED = 'asked'
-const MOST_CAST = 200
 
 const sessionCookie = (value: string): Cookie => ({ name: SESSION, value, maxAge: value === '' ? 0 : SESSION_DAYS * 24 * 3600 })
 
@@ -102,10 +101,6 @@ export function accountRoutes(db: Db, isDemo: boolean): Route[] {
 }
 
 const demoRoutes = (db: Db): Route[] => [
-  get('/demo', async (visit) =>
-    page('Sign in as somebody', castPage(await listPeople(db, MOST_CAST), visit.viewer?.person), { narrow: true }),
-  ),
-
   post('/demo/sign-in', async (visit) => {
     const person = await findPerson(db, visit.form.text('person'))
     if (!person) throw new Missing()

@@ -19,7 +19,6 @@ export {
   hasOtherMember,
   listBrokers,
   listMembersToName,
-  listPeople,
   lockPerson,
 } from './store.ts'
 

@@ -60,11 +60,6 @@ export async function listMembersToName(db: Db, organisation: string, most: numb
   return (await named.orderBy('p.name').orderBy('p.id').limit(most).execute()).map(toPerson)
 }
 
-/** In the order in which they joined. */
-export async function listPeople(db: Db, most: number): Promise<Person[]> {
-  return (await people(db).orderBy('p.id').limit(most).execute()).map(toPerson)
-}
-
 const people = (db: Db) =>
   db
     .selectFrom('people as p')
