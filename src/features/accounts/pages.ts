@@ -26,7 +26,7 @@ ${summary([{ name: 'email', text: about.fault }])}
 ${textField({ name: 'email', label: 'Work e-mail address', type: 'email', autocomplete: 'email', spellcheck: false, value: about.typed, error: about.fault })}
 ${button({ text: 'Send me a letter' })}
 <p>Have you got your letter already? <a href="/sign-in/code">Type its code</a>.</p>
-<p class="meta">The part after the @ tells us which organisation you work for. Nobody else sees your address.</p>
+<p class="meta">The part after the @ tells us which organisation you work for. Others see at most that part.</p>
 </form>`
 
 export type CodePage = {

@@ -16,7 +16,8 @@ import { ADDRESS_DONE } from './words.ts'
 
 export type AddressesPage = {
   addresses: readonly (Address & { tells: Recognised })[]
-  employer: { id: string; name: string } | undefined
+  /** Whom they work for, and whether they speak for it. */
+  employer: { id: string; name: string; speaks: boolean } | undefined
   /** The address whose code we wait for. */
   beingAdded: string | undefined
   typed: string
@@ -45,11 +46,14 @@ ${employer ? employerPart(employer) : html`<section aria-labelledby="employer"><
 const employerPart = ({
   id,
   name,
+  speaks,
 }: {
   id: string
   name: string
+  speaks: boolean
 }): Markup => html`<section aria-labelledby="employer"><h2 id="employer">For whom you work</h2>
-<p>You belong to ${name}. If you change to another organisation, add your address there. <a href="/organisations/${id}/speakers">Who speaks for ${name}</a></p>
+<p>You belong to ${name}${speaks ? ', and you speak for it' : ''}. <a href="/organisations/${id}/speakers">Who speaks for ${name}</a></p>
+<p>If you change to another organisation, add your address there.</p>
 ${buttonLink({ text: 'I no longer work there', href: '/addresses/departure', kind: 'quiet' })}</section>`
 
 function addressCard(visit: Visit, address: Address & { tells: Recognised }, isOneOfMany: boolean, employer: string | undefined): Markup {

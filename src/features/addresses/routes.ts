@@ -16,7 +16,11 @@ const TITLE = 'Your addresses'
 
 export function addressRoutes(db: Db, isDemo: boolean): Route[] {
   const mine = (visit: Visit): Promise<Known[]> => listAddressesWithOrganisations(db, somebody(visit).person, visit.zone)
-  const employerOf = async (visit: Visit) => (await findPerson(db, somebody(visit).person))?.organisation
+  async function employerOf(visit: Visit) {
+    const { person } = somebody(visit)
+    const employer = (await findPerson(db, person))?.organisation
+    return employer && { id: employer.id, name: employer.name, speaks: await isSpeaker(db, person, employer.id) }
+  }
 
   async function show(visit: Visit, more: { typed?: string; fault?: string; refused?: string } = {}): Promise<Reply> {
     const { person } = somebody(visit)
@@ -72,8 +76,9 @@ export function addressRoutes(db: Db, isDemo: boolean): Route[] {
       const answer = leave(employer.id, await mine(visit))
       const goes = answer.yes ? answer.value.map(({ email }) => email) : []
       const refused = answer.yes ? undefined : LEAVE_REFUSALS[answer.why]
-      const speaks = await isSpeaker(db, somebody(visit).person, employer.id)
-      return page('You no longer work there?', departurePage({ organisation: employer.name, goes, speaks, refused }), { narrow: true })
+      return page('You no longer work there?', departurePage({ organisation: employer.name, goes, speaks: employer.speaks, refused }), {
+        narrow: true,
+      })
     }),
 
     post('/addresses/departure', async (visit) => {

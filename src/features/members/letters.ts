@@ -52,7 +52,7 @@ export const memberLetters: LettersOf<
     subject: `You speak for ${name}`,
     paragraphs: [
       `${by || 'Somebody'} has named you a speaker of ${name}. You can act for it here, and name others.`,
-      `Who speaks for it. If you would rather not, remove yourself there:\n${linkTo(`/organisations/${organisation}/speakers`)}`,
+      `If you would rather not, remove yourself on the page of those who speak for it:\n${linkTo(`/organisations/${organisation}/speakers`)}`,
     ],
   }),
   'speaker removed': ({ organisation, name, by }) => ({

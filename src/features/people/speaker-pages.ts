@@ -33,9 +33,14 @@ function listPart(visit: Visit, speakers: readonly Speaker[], decides: boolean, 
       id,
       name,
       job,
-    }) => html`<li><div class="cast"><div><strong>${name || 'Somebody who has not said their name'}</strong><span class="sub">${job}</span></div>
+    }) => html`<li><div class="cast"><div><strong>${speakerName(visit, id, name)}</strong><span class="sub">${job}</span></div>
 ${decides ? html`<form method="post" action="${door}/${id}/removal">${button({ text: html`Remove<span class="govuk-visually-hidden"> ${name} as a speaker</span>`, kind: 'quiet' })}</form>` : ''}</div></li>`,
   )}</ul>`
+}
+
+const speakerName = (visit: Visit, id: string, name: string): Markup => {
+  if (name === '') return html`Somebody who has not said their name`
+  return maySee(visit.viewer, { is: 'name', of: id }) ? html`<a href="/people/${id}">${name}</a>` : html`${name}`
 }
 
 const namePart = (organisation: string, others: readonly Speaker[], door: string): Markup =>
