@@ -22,7 +22,7 @@ import { letterRoutes } from './features/letters/routes.ts'
 import { memberJobs } from './features/members/jobs.ts'
 import { memberLetters } from './features/members/letters.ts'
 import { memberRoutes } from './features/members/routes.ts'
-import { speakerRoutes } from './features/members/speaker-routes.ts'
+import { speakerRoutes, speakersBeside } from './features/members/speaker-routes.ts'
 import { besideProject } from './features/pledges/beside-routes.ts'
 import { giftLetters } from './features/pledges/gift-letters.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
@@ -33,6 +33,7 @@ import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { listRoutes } from './features/projects/list-routes.ts'
 import { mendingLetters } from './features/projects/mending-letters.ts'
+import { organisationRoutes } from './features/projects/organisation-routes.ts'
 import type { Beside } from './features/projects/pages.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { READ_ROLES, termsJobs } from './features/projects/terms-jobs.ts'
@@ -144,6 +145,7 @@ export function gatherRoutes(
     ...pledgeRoutes(db, knowledge),
     ...listRoutes(db, knowledge),
     ...profileRoutes(db, knowledge),
+    ...organisationRoutes(db, knowledge, speakersBeside(db)),
     ...suggestionRoutes(db, recall),
   ]
 }

@@ -31,6 +31,7 @@ export function layout(frame: Frame, body: Markup): Markup {
 <link rel="stylesheet" href="/static/app.css?${frame.version}">
 ${frame.chapter.isRecoloured ? html`<link rel="stylesheet" href="/chapter.css">` : ''}
 <link rel="icon" href="${frame.chapter.isRecoloured ? '/favicon.svg' : `/static/favicon.svg?${frame.version}`}" type="image/svg+xml">
+<link rel="alternate" href="/feed.atom" type="application/atom+xml" title="Open briefs">
 <script src="/static/app.js?${frame.version}" defer></script>
 </head>
 <body class="govuk-template__body">
@@ -47,6 +48,7 @@ ${body}
 </div>
 <footer class="footer"><div class="footer-inside">
 ${frame.viewer ? signedIn(frame.viewer) : html`<p>Public servants say what they have and what they need, and build it together.</p>`}
+<ul><li><a href="/organisations">Organisations</a></li><li><a href="/feed.atom">Feed of open briefs</a></li></ul>
 </div></footer>
 </body>
 </html>`

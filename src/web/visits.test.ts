@@ -108,6 +108,7 @@ describe('every visit', () => {
       addresses: 'x',
       lookouts: 'x',
       people: place.town.nurse.person,
+      organisations: place.town.owner.organisation ?? '',
     }
     const paths = gatherRoutes(place.storage, true)
       .filter(({ method }) => method === 'GET')

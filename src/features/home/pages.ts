@@ -1,8 +1,8 @@
 /** The first page, and the page of what is mine. */
 import { dayIn, sayDay, sayTime } from '../../basics/day.ts'
-import { buttonGroup, buttonLink } from '../../web/components/button.ts'
+import { buttonLink } from '../../web/components/button.ts'
 import { html, type Markup } from '../../web/markup.ts'
-import { haveSign, logo, needSign, wholeSign } from '../../web/sign.ts'
+import { logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Pledge } from '../pledges/pledge.ts'
 import { sayPledgeNext, sayShortState } from '../pledges/words.ts'
@@ -13,18 +13,6 @@ import type { Watched } from '../projects/watch.ts'
 import { watchedPart } from '../projects/watch-pages.ts'
 import type { Waiting } from './waiting.ts'
 import { waitingPart } from './waiting-pages.ts'
-
-export const frontPage = (visit: Visit, open: readonly ProjectLine[]): Markup => html`<div class="hero"><div>
-<h1>Somebody has what you need</h1>
-<p class="lede">Public servants in hundreds of places build the same things alone. Here they say what they have and what they need, and build it together.</p>
-${buttonGroup(buttonLink({ text: 'Write a brief', href: '/projects/new' }), html`<a href="/projects">See what is needed</a>`)}
-</div>${logo()}</div>
-<ol class="steps">
-<li>${haveSign()}<div><h2>Have</h2><p>Say what you want to change, and what you bring: skill and time, data, code.</p></div></li>
-<li>${needSign()}<div><h2>Need</h2><p>Break the work into roles. Others pledge a few hours a week to one of them.</p></div></li>
-<li>${wholeSign()}<div><h2>Start</h2><p>When the must-haves are filled and another organisation is in, you begin. If it stops, it leaves a lesson.</p></div></li>
-</ol>
-${openBriefs(visit, open)}`
 
 export const openBriefs = (
   visit: Visit,

@@ -8,13 +8,15 @@ import { listDrafts } from '../briefs/actions.ts'
 import { standingOf } from '../members/actions.ts'
 import { heldNotice } from '../members/pages.ts'
 import { listPledgesOfPerson } from '../pledges/actions.ts'
-import { listProjects } from '../projects/actions.ts'
+import { countProjects, listProjects } from '../projects/actions.ts'
 import { listWatched } from '../projects/watch-actions.ts'
 import { fittingFor } from '../suggestions/actions.ts'
 import type { Recall } from '../suggestions/memory-actions.ts'
 import { listNextDates } from './date-store.ts'
+import { frontPage } from './front-pages.ts'
 import { homePage } from './member-pages.ts'
-import { frontPage, minePage, openBriefs } from './pages.ts'
+import { outcomesOf } from './outcomes.ts'
+import { minePage, openBriefs } from './pages.ts'
 import { listWaiting } from './store.ts'
 
 const FRONT_BRIEFS = 5
@@ -28,7 +30,7 @@ export const homeRoutes = (db: Db, recall: Recall): Route[] => [
   get('/', async (visit) => {
     const { viewer, today, zone } = visit
     const listOpen = () => listProjects(db, { states: ['open'], most: FRONT_BRIEFS, zone })
-    if (!viewer) return page('Have what somebody needs', frontPage(visit, await listOpen()))
+    if (!viewer) return page('Have what somebody needs', frontPage(visit, await listOpen(), outcomesOf(await countProjects(db))))
     const fitting = await fittingFor(db, recall, visit)
     const about = {
       waiting: await listWaiting(db, viewer, today, zone),

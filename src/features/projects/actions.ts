@@ -32,7 +32,7 @@ import { readRoles } from './terms-actions.ts'
 import { tellWatchers } from './watch-actions.ts'
 
 /** For later features that read. */
-export { listProjects } from './list-store.ts'
+export { countProjects, listProjects } from './list-store.ts'
 export { findProject as lookUpProject } from './store.ts'
 
 /** For later features whose own change needs the project to stand still. */

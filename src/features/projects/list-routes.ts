@@ -1,18 +1,24 @@
 /** The doors to the list of projects, and to the feed of open briefs. */
+import { startOfDay } from '../../basics/day.ts'
 import { isId } from '../../basics/id.ts'
 import { isMember } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
 import type { Db } from '../../storage/db.ts'
 import { somebody } from '../../web/faults.ts'
-import { get, page, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { file, get, page, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { findChapter } from '../chapters/actions.ts'
 import { listHavesOf } from '../listings/actions.ts'
+import { atomFeed } from './feed-pages.ts'
+import { listFeedBriefs } from './feed-store.ts'
 import { addressOf, type Facet, looser, type Ranked, readSearch, type Search, type Sought, soughtBy, type Words } from './list-search.ts'
 import { countFacets, listFound, listThese, rankFound } from './list-store.ts'
 import type { ProjectLine } from './project-line.ts'
 import { projectsPage } from './search-pages.ts'
 
 const A_PAGE = 20
+const FEED_BRIEFS = 50
+const FEED_SECONDS = 300
 
 export function listRoutes(db: Db, knowledge: Knowledge): Route[] {
   async function termsOf(visit: Visit): Promise<TermId[]> {
@@ -36,6 +42,17 @@ export function listRoutes(db: Db, knowledge: Knowledge): Route[] {
         search.q === '' ? 'Projects' : `${search.q}: projects`,
         projectsPage(visit, knowledge, { search, mayFit: haves.length > 0, ...found }),
       )
+    }),
+
+    get('/feed.atom', async (visit) => {
+      const briefs = await listFeedBriefs(db, visit.today, FEED_BRIEFS)
+      const feed = {
+        chapter: (await findChapter(db))?.name ?? '',
+        origin: visit.origin,
+        briefs,
+        emptySince: startOfDay(visit.zone, visit.today),
+      }
+      return file('application/atom+xml; charset=utf-8', atomFeed(feed, knowledge), { keptFor: FEED_SECONDS })
     }),
   ]
 }

@@ -2,7 +2,7 @@
 import { dayIn } from '../../basics/day.ts'
 import { type Db, type Piece, sql } from '../../storage/db.ts'
 import { type Facet, MOST_RANKED, type Ranked, type Sought, type Words } from './list-search.ts'
-import type { State } from './project.ts'
+import type { How, State } from './project.ts'
 import type { ProjectLine } from './project-line.ts'
 
 /** A pledge (pl) that fills a place of its project (p). */
@@ -10,15 +10,16 @@ export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active', 'd
 
 type Page = { before?: string | undefined; most: number; zone: string }
 
-/** Newest first, those before an id; certain ones or all, one state or all, one owner or all. */
+/** Newest first, those before an id; certain ones or all, one state or all, one owner or organisation, or all. */
 export async function listProjects(
   db: Db,
-  page: Page & { ids?: readonly string[]; states?: readonly State[]; owner?: string },
+  page: Page & { ids?: readonly string[]; states?: readonly State[]; owner?: string; organisation?: string },
 ): Promise<ProjectLine[]> {
   let query = lines(db).orderBy('p.id', 'desc').limit(page.most)
   if (page.ids) query = query.where('p.id', 'in', page.ids)
   if (page.states) query = query.where('p.state', 'in', page.states)
   if (page.owner) query = query.where('p.owner', '=', page.owner)
+  if (page.organisation) query = query.where('p.organisation', '=', page.organisation)
   if (page.before) query = query.where('p.id', '<', page.before)
   return withRoles(db, await query.execute(), page.zone)
 }
@@ -58,6 +59,15 @@ export async function rankFound(db: Db, sought: Sought & { words: Words }): Prom
       p.id desc limit ${MOST_RANKED}`.execute(db)
   return rows
 }
+
+/** How many projects are in each state, and of those that ended, how. */
+export const countProjects = (db: Db): Promise<{ state: State; how: How | null; count: number }[]> =>
+  db
+    .selectFrom('projects as p')
+    .leftJoin('endings as e', 'e.project', 'p.id')
+    .select(['p.state', 'e.how', sql<number>`count(*)`.as('count')])
+    .groupBy(['p.state', 'e.how'])
+    .execute()
 
 /** Tags and skills are told by what the newest ask for; the rest is counted whole. */
 const MOST_TOLD_BY = 500

@@ -14,6 +14,7 @@ import type { Visit } from '../../web/visit.ts'
 import { whoLink } from '../people/pages.ts'
 import { sayHours } from './hours.ts'
 import { LESSON_FIELDS, type Lesson, type LessonFaults, MOST_LESSON } from './lesson.ts'
+import { addressAbout } from './list-search.ts'
 import { mend } from './mending.ts'
 import { extend, type How, isFilled, nextOf, type OtherNeed, type Project, placesOf, type Role, takesPledges } from './project.ts'
 import { doneFor, LESSON_LABELS, LEVEL_WORDS, OTHER_WORDS, sayAfter, sayDates, sayGauge, sayNext, sayStateAndDate } from './words.ts'
@@ -86,7 +87,8 @@ function head(visit: Visit, project: Project, tags: readonly Tag[]): Markup {
 <h1>${project.title}</h1>
 <div class="lede">${paragraphs(project.problem)}</div>
 <p class="meta">For ${project.forWhom} · Started by ${whoLink(visit.viewer, project.owner)}${project.suppliersWelcome ? ' · Suppliers are welcome' : ''}</p>
-${tags.length > 0 ? html`<p class="govuk-visually-hidden">What it is for:</p><ul class="tags">${tags.map(({ id, name }) => html`<li><a href="/projects?tag=${encodeURIComponent(id)}">${name}</a></li>`)}</ul>` : ''}</div>
+${project.organisation ? html`<p class="meta"><a href="/organisations/${project.organisation}">What else ${project.owner.organisationName} has and does</a></p>` : ''}
+${tags.length > 0 ? html`<p class="govuk-visually-hidden">What it is for:</p><ul class="tags">${tags.map((tag) => html`<li><a href="${addressAbout(tag)}" rel="nofollow">${tag.name}</a></li>`)}</ul>` : ''}</div>
 <div><p class="gauge-line">${gauge(placesOf(project.roles), filled)}<span class="gauge-words"><strong>${filled}</strong> <span class="meta">${more}</span></span></p>
 <section class="next"><h2>What happens next</h2><p>${project.ending ? sayAfter(project.ending.on, visit.today) : sayNext(nextOf(project, visit.today), visit.today)}</p></section></div></div>`
 }

@@ -50,6 +50,7 @@ ${found.isLoosened ? html`<p>${LOOSENED}</p>` : ''}
 ${projects.length === 0 ? nothing(search) : projectCards(visit, projects)}
 ${search.q !== '' && countIn(facets, 'all') >= MOST_RANKED && !next ? html`<p>${MORE_THAN_RANKED}</p>` : ''}
 ${next ? pagination({ next: { href: next, text: search.q === '' ? 'Older projects' : 'More projects' } }) : ''}
+<p class="meta">New briefs also come as a <a href="/feed.atom">feed</a> to your feed reader.</p>
 </div>${narrowDown(found, knowledge, total)}</div>`
 }
 

@@ -1,0 +1,23 @@
+/** What became of all projects, in the numbers that matter. */
+import type { How, State } from '../projects/project.ts'
+
+export type Outcomes = { delivered: number; lessons: number; living: number }
+
+/** A project that has not been reached or was merged left nothing to learn from. */
+export function outcomesOf(counted: readonly { state: State; how: How | null; count: number }[]): Outcomes {
+  const sum = (keep: (each: { state: State; how: How | null }) => boolean) =>
+    counted.reduce((all, each) => (keep(each) ? all + each.count : all), 0)
+  return {
+    delivered: sum(({ how }) => how === 'delivered' || how === 'handed over'),
+    lessons: sum(({ how }) => how === 'stopped'),
+    living: sum(({ state }) => state === 'ready' || state === 'running'),
+  }
+}
+
+const MOST_DISCS = 24
+
+/** One disc a project; in a large chapter a disc is several, and the least of each kind is one. */
+export function discsOf({ delivered, lessons }: Pick<Outcomes, 'delivered' | 'lessons'>): { filled: number; half: number; each: number } {
+  const each = Math.max(1, Math.ceil((delivered + lessons) / MOST_DISCS))
+  return { filled: Math.ceil(delivered / each), half: Math.ceil(lessons / each), each }
+}

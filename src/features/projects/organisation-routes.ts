@@ -1,0 +1,74 @@
+/** The doors to organisations: the list, the page of each, and its portfolio as a spreadsheet. */
+import { isId } from '../../basics/id.ts'
+import { isSector } from '../../basics/sector.ts'
+import { isMember } from '../../basics/viewer.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
+import type { Db } from '../../storage/db.ts'
+import { Missing } from '../../web/faults.ts'
+import type { Markup } from '../../web/markup.ts'
+import { file, get, page, type Route, type Visit } from '../../web/visit.ts'
+import { listProjects } from './list-store.ts'
+import { organisationPage, organisationsAddress, organisationsPage } from './organisation-pages.ts'
+import { countSkills, fileNameOf, type OrganisationAbout } from './portfolio.ts'
+import { portfolioCsv } from './portfolio-pages.ts'
+import {
+  countSectors,
+  findOrganisation,
+  listHavesOfMembers,
+  listHavesOfOrganisation,
+  listOrganisations,
+  listUndertakings,
+} from './portfolio-store.ts'
+
+const A_PAGE = 50
+const MOST_TYPED = 100
+const MOST = { living: 30, haves: 30, skills: 12, memberHaves: 5000, onPage: 200, inFile: 10_000 } as const
+
+/** Who speaks for an organisation, from the feature that knows. */
+export type Speakers = (visit: Visit, organisation: { id: string; name: string }) => Promise<Markup>
+
+export function organisationRoutes(db: Db, knowledge: Knowledge, speakersOf: Speakers): Route[] {
+  async function known(visit: Visit): Promise<OrganisationAbout> {
+    const id = visit.param('id')
+    const organisation = isId(id) ? await findOrganisation(db, id) : undefined
+    if (!organisation) throw new Missing()
+    return organisation
+  }
+
+  async function forMembers(visit: Visit, organisation: OrganisationAbout) {
+    if (!isMember(visit.viewer)) return { skills: [], speakers: '' } as const
+    const haves = await listHavesOfMembers(db, organisation.id, visit.today, MOST.memberHaves)
+    return { skills: countSkills(haves, knowledge).slice(0, MOST.skills), speakers: await speakersOf(visit, organisation) }
+  }
+
+  return [
+    get('/organisations', async (visit) => {
+      const q = (visit.query('q') ?? '').trim().slice(0, MOST_TYPED)
+      const [typed, after] = [visit.query('sector') ?? '', visit.query('after') ?? '']
+      const sector = isSector(typed) ? typed : undefined
+      const found = await listOrganisations(db, { q, sector, after: isId(after) ? after : undefined, most: A_PAGE + 1 })
+      const organisations = found.slice(0, A_PAGE)
+      const next = found.length > A_PAGE ? organisationsAddress(q, sector, organisations.at(-1)?.id) : undefined
+      return page('Organisations', organisationsPage({ q, sector, organisations, sectors: await countSectors(db, q), next }))
+    }),
+
+    get('/organisations/:id', async (visit) => {
+      const organisation = await known(visit)
+      const { id } = organisation
+      const about = {
+        organisation,
+        undertakings: await listUndertakings(db, id, { today: visit.today, zone: visit.zone, most: MOST.onPage }),
+        living: await listProjects(db, { organisation: id, states: ['open', 'ready', 'running'], most: MOST.living, zone: visit.zone }),
+        haves: await listHavesOfOrganisation(db, id, MOST.haves),
+        ...(await forMembers(visit, organisation)),
+      }
+      return page(organisation.name, organisationPage(visit, about, knowledge))
+    }),
+
+    get('/organisations/:id/portfolio.csv', async (visit) => {
+      const organisation = await known(visit)
+      const all = await listUndertakings(db, organisation.id, { today: visit.today, zone: visit.zone, most: MOST.inFile })
+      return file('text/csv; charset=utf-8', portfolioCsv(organisation, all), { name: fileNameOf(organisation.name) })
+    }),
+  ]
+}
