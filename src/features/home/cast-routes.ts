@@ -7,7 +7,5 @@ import { listCast } from './cast-store.ts'
 const MOST_CAST = 200
 
 export const castRoutes = (db: Db): Route[] => [
-  get('/demo', async (visit) =>
-    page('Sign in as somebody', castPage(await listCast(db, MOST_CAST, visit.today), visit.viewer?.person), { narrow: true }),
-  ),
+  get('/demo', async (visit) => page('Sign in as somebody', castPage(await listCast(db, MOST_CAST, visit.today), visit.viewer?.person))),
 ]

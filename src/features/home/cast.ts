@@ -1,4 +1,5 @@
 /** Somebody of the demo's cast, and what is going on in their life here. */
+import { SECTORS } from '../../basics/sector.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Person } from '../people/person.ts'
 
@@ -41,7 +42,7 @@ export type Story = (typeof STORIES)[number]
 export const storiesOf = (member: CastMember): Story[] =>
   STORIES.filter((story) => (story === 'supplier' ? member.organisation?.sector === 'supplier' : Boolean(member[story])))
 
-/** In the order in which they joined; those of no known organisation come last. */
+/** In the order of the sectors, then as they joined; those of no known organisation come last. */
 export function byOrganisation(cast: readonly CastMember[]): { organisation: Organisation | undefined; members: CastMember[] }[] {
   const groups: { organisation: Organisation | undefined; members: CastMember[] }[] = []
   for (const member of cast) {
@@ -49,7 +50,8 @@ export function byOrganisation(cast: readonly CastMember[]): { organisation: Org
     if (group) group.members.push(member)
     else groups.push({ organisation: member.organisation, members: [member] })
   }
-  return [...groups.filter(({ organisation }) => organisation), ...groups.filter(({ organisation }) => !organisation)]
+  const place = (organisation: Organisation | undefined) => (organisation ? SECTORS.indexOf(organisation.sector) : SECTORS.length)
+  return groups.sort((a, b) => place(a.organisation) - place(b.organisation))
 }
 
 /** One for each story, and nobody twice. */
