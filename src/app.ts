@@ -113,7 +113,7 @@ export async function planRoutine(db: Db, now: Date): Promise<void> {
 
 const besideIn =
   (db: Db, knowledge: Knowledge): Beside =>
-  async (visit, project) => ({ ...(await besideProject(db, knowledge)(visit, project)), joined: await joinedBeside(db, visit, project) })
+  async (visit, project) => ({ ...(await besideProject(db, knowledge)(visit, project)), joined: joinedBeside(visit, project) })
 
 const lookAlikesIn =
   (recall: Recall): FindLookAlikes =>

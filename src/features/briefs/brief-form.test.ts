@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aTypedBrief, aTypedRole } from '../../../tests/cast.ts'
 import { readForm } from '../../web/form.ts'
-import { EMPTY_BRIEF, EMPTY_HAVE, EMPTY_ROLE, MOST } from './brief.ts'
+import { EMPTY_BRIEF, EMPTY_HAVE, EMPTY_OTHER, EMPTY_ROLE, MOST } from './brief.ts'
 import { typedBriefOf, withChangedRows } from './brief-form.ts'
 
 describe('a form', () => {
@@ -79,6 +79,22 @@ describe('the rows of a brief', () => {
       withChangedRows(removed, 'put-back').roles.map(({ skill }) => skill),
       ['Research', 'Web design'],
     )
+  })
+  it('are other needs too', () => {
+    const [data, venue] = [
+      { kind: 'data', what: 'Calls' },
+      { kind: 'venue', what: 'A room' },
+    ]
+    const both = aTypedBrief({ others: [data, venue] })
+    const removed = withChangedRows(both, 'remove-other-1')
+    assert.deepEqual([removed.others, removed.removed], [[venue], { what: 'other', row: data }])
+    assert.deepEqual(withChangedRows(removed, 'put-back').others, [venue, data])
+    assert.deepEqual(withChangedRows(aTypedBrief(), 'add-other').others, [EMPTY_OTHER, EMPTY_OTHER])
+  })
+  it('travel as JSON once removed', () => {
+    const removed = { what: 'other' as const, row: { kind: 'data', what: 'Calls' } }
+    const form = readForm(new URLSearchParams({ removed: JSON.stringify(removed) }).toString())
+    assert.deepEqual(typedBriefOf(form).removed, removed)
   })
   it('never lose their last one', () => assert.deepEqual(withChangedRows(aTypedBrief(), 'remove-role-1'), aTypedBrief()))
   it('take the days of the row before when one is added', () =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aTypedBrief, aTypedRole } from '../../../tests/cast.ts'
-import { EMPTY_BRIEF, EMPTY_HAVE, EMPTY_ROLE, type Fault, readBrief, type TypedBrief, type TypedRole } from './brief.ts'
+import { EMPTY_BRIEF, EMPTY_HAVE, EMPTY_ROLE, type Fault, MOST, readBrief, type TypedBrief, type TypedRole } from './brief.ts'
 
 const TODAY = '2026-11-23'
 const faultsOf = (brief: Partial<TypedBrief>): string[] =>
@@ -67,6 +67,33 @@ describe('a brief', () => {
       long('have-1-about', 200),
       long('role-1-skill', 80),
     ])
+  })
+  it('may need other things than people, each of a kind', () => {
+    const others = (kind: string, what: string) =>
+      faultsOf({
+        others: [
+          { kind: '', what: ' ' },
+          { kind, what },
+        ],
+      })
+    assert.deepEqual(others('venue', 'A room'), [])
+    assert.deepEqual(others('', 'A room'), ['other-2-kind: no kind'])
+    assert.deepEqual(others('nonsense', 'x'.repeat(101)), ['other-2-kind: no kind', 'other-2-what: too long'])
+    assert.deepEqual(readBrief(aTypedBrief({ others: [{ kind: 'venue', what: ' A room ' }] }), TODAY).brief.others, [
+      { kind: 'venue', what: 'A room' },
+    ])
+  })
+  it('is about each thing once, and about a few', () => {
+    assert.deepEqual(readBrief(aTypedBrief({ tags: ['a', 'b', 'a'] }), TODAY).brief.tags, ['a', 'b'])
+    assert.deepEqual(faultsOf({ tags: Array.from({ length: MOST.tags + 1 }, (_, at) => `${at}`) }), ['tags: too many tags'])
+  })
+  it('welcomes suppliers only when it says so', () => {
+    const welcome = (suppliers: string) => readBrief(aTypedBrief({ suppliers }), TODAY).brief.suppliersWelcome
+    assert.deepEqual([welcome('yes'), welcome(''), welcome('nonsense')], [true, false, false])
+  })
+  it('asks for any level unless it says which', () => {
+    const level = (typed: string) => readBrief(aTypedBrief({ roles: [aTypedRole({ level: typed })] }), TODAY).brief.roles[0]?.level
+    assert.deepEqual([level('expert'), level('nonsense')], ['expert', 'any'])
   })
   it('is open for 21 to 28 days', () => {
     for (const days of ['21', ' 28 ']) assert.deepEqual(faultsOf({ days }), [])

@@ -7,7 +7,7 @@ import { html, type Markup } from '../../web/markup.ts'
 import { wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayStateInList } from '../projects/words.ts'
-import { type Draft, MOST } from './brief.ts'
+import { MOST } from './brief.ts'
 import type { LookAlike } from './look-alike.ts'
 import type { Say } from './row-pages.ts'
 import { JOINING, sayAlike } from './words.ts'
@@ -58,13 +58,13 @@ ${lesson ? html`<div class="alike-lesson"><strong>What was learnt</strong><p cla
 ${canJoin ? answers(found) : ''}</li>`
 }
 
-export const joinedNote = ({ id, typed }: Draft): Markup =>
-  notificationBanner({
+export const joinedNote = (draft: string): Markup =>
+  html`<div id="joined">${notificationBanner({
     kind: 'success',
     title: 'You have joined',
     content: html`<p class="govuk-notification-banner__heading">The owner has your words. Now choose a role below, and pledge your hours to it.</p>
-<p>Your draft is kept: <a class="govuk-notification-banner__link" href="/drafts/${id}">${typed.title.trim() || 'a brief without a title yet'}</a></p>`,
-  })
+<p><a class="govuk-notification-banner__link" href="/drafts/${draft}">Your draft</a> is kept until you throw it away.</p>`,
+  })}</div>`
 
 export const noneFitsField = (noneFits: string, say: Say): Markup =>
   textArea({

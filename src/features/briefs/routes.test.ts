@@ -89,7 +89,7 @@ onEachDatabase('beside a brief', (storage) => {
     assert.deepEqual(await letters(), ['owner: somebody joins'])
     assert.match((await nurse.get(`/drafts/${id}`)).text, /Joined: Report a missed bin/)
     assert.match((await nurse.get('/mine')).text, /Missed bins, by post Saved .* Joined: Report a missed bin/)
-    assert.doesNotMatch((await (await house.as(town.officer.person)).get(`/projects/${theirs.id}?joined=${id}`)).text, /You have joined/)
+    assert.doesNotMatch((await nurse.get(`/projects/${(await aPublishedBrief(storage().db, town.officer)).id}`)).text, /You have joined/)
     await nurse.post(`/drafts/${id}/removal`)
     assert.equal((await nurse.get(`/drafts/${id}`)).status, 404)
   })

@@ -30,6 +30,7 @@ import { JOIN_REFUSALS, PUBLISH_REFUSALS, SAVE_REFUSALS, saySaved } from './word
 const TITLE = 'Write a brief'
 /** Before the id of the project in the value of a button. */
 const WATCH = 'watch-'
+const JOINED = 'joined'
 
 export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLookAlikes): Route[] {
   async function own(visit: Visit): Promise<Draft> {
@@ -160,7 +161,7 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
       }
       const draft = await own(visit)
       const answer = isId(project) ? await joinTheirs(db, id, project, viewer, visit) : no('not found')
-      if (answer.yes) return goTo(`/projects/${project}?joined=${id}#need`)
+      if (answer.yes) return goTo(`/projects/${project}#joined`, [{ name: JOINED, value: `${project}.${id}`, maxAge: 60 }])
       if (answer.why === 'not found') throw new Missing()
       if (answer.why === 'faults') return withMistakes(visit, { ...draft, faults: answer.faults ?? [] })
       return withMistakes(visit, { ...draft, faults: [], refused: JOIN_REFUSALS[answer.why] })
@@ -178,12 +179,10 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
   ]
 }
 
-/** On the page of a project that somebody has just joined with this draft. */
-export async function joinedBeside(db: Db, visit: Visit, project: Pick<Project, 'id'>): Promise<Markup | ''> {
-  const id = visit.query('joined') ?? ''
-  const draft = visit.viewer && isId(id) ? await findDraft(db, id) : undefined
-  const isJoined = draft?.person === visit.viewer?.person && draft?.joined.some((each) => each.id === project.id)
-  return draft && isJoined ? joinedNote(draft) : ''
+/** On the page of a project that somebody has just joined: only their own browser knows, so no address can say it falsely. */
+export function joinedBeside(visit: Visit, project: Pick<Project, 'id'>): Markup | '' {
+  const [of, draft = ''] = (visit.cookie(JOINED) ?? '').split('.')
+  return visit.viewer && of === project.id && isId(draft) ? joinedNote(draft) : ''
 }
 
 /** The page comes back where its writer goes on. */

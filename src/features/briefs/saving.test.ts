@@ -17,13 +17,19 @@ after(async () => {
   await product?.stop()
 })
 
-it('says that a text is too long to be kept, keeps it in the page, and saves once it is shortened', async () => {
-  const { page, pageErrors } = await newPage(browser)
+async function newDraft() {
+  const watched = await newPage(browser)
+  const { page } = watched
   page.setDefaultTimeout(8000)
   await page.goto(`${product.url}/demo`)
   await page.getByRole('button', { name: /^Be / }).first().click()
   await page.waitForURL('**/mine')
   await page.goto(`${product.url}/projects/new`)
+  return watched
+}
+
+it('says that a text is too long to be kept, keeps it in the page, and saves once it is shortened', async () => {
+  const { page, pageErrors } = await newDraft()
   const problem = page.locator('#problem')
   const status = page.locator('[data-saved]')
   await problem.fill('x'.repeat(MOST_KEPT.letters + 1))
@@ -33,5 +39,29 @@ it('says that a text is too long to be kept, keeps it in the page, and saves onc
   await problem.fill('Shorter')
   await status.filter({ hasText: 'Draft saved at' }).waitFor()
   assert.match(page.url(), /\/drafts\//)
+  assert.deepEqual(pageErrors, [])
+})
+
+it('puts what is alike and what it is about beside the form, and leaves what is in use there alone', async () => {
+  const { page, pageErrors } = await newDraft()
+  const status = page.locator('[data-saved]')
+  const alike = page.locator('[data-beside="alike"]')
+  await page.locator('#title').fill('Report a missed bin')
+  await page.locator('#problem').fill('A bin was missed, and nobody knows why.')
+  await alike.getByRole('link', { name: 'Report a missed bin', exact: true }).waitFor()
+  await status.filter({ hasText: 'like yours' }).waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Suggest what it is about' }).count(), 0)
+  await page.getByLabel(/^The day refuse is collected/).check()
+  await alike.getByText('Both are about The day refuse is collected').waitFor()
+  const why = page.getByLabel('None fits, because')
+  await why.pressSequentially('Ours is ')
+  await page.waitForTimeout(2500)
+  await why.pressSequentially('another.')
+  assert.equal(await why.inputValue(), 'Ours is another.')
+  await page.locator('#title').fill('Something else')
+  await page.locator('#problem').fill('Xyzzy')
+  await alike.getByRole('link', { name: 'Report a missed bin', exact: true }).waitFor()
+  assert.ok(await page.getByLabel(/^The day refuse is collected/).isChecked())
+  assert.equal(await page.getByLabel('None fits, because').inputValue(), 'Ours is another.')
   assert.deepEqual(pageErrors, [])
 })

@@ -103,7 +103,7 @@ const haveAndNeed = (visit: Visit, project: Project, beside?: BesideProject): Ma
     ? html`<ul class="roles">${project.haves.map((have) => html`<li>${haveSign()}<div class="role"><h3>${have.what}</h3>${have.about ? html`<span class="sub">${have.about}</span>` : ''}</div></li>`)}</ul>`
     : html`<p class="meta">Nothing yet but the will to do it.</p>`
 }</section>
-<section class="card card-need" id="need"><h2>Need</h2><ul class="roles">${project.roles.map((role) => need(visit, project, role, beside))}${project.others.map((other) => otherNeed(visit, project, other, beside))}</ul></section>
+<section class="card card-need"><h2>Need</h2><ul class="roles">${project.roles.map((role) => need(visit, project, role, beside))}${project.others.map((other) => otherNeed(visit, project, other, beside))}</ul></section>
 </div>`
 
 function otherNeed(visit: Visit, project: Project, { id, kind, what }: OtherNeed, beside?: BesideProject): Markup {
