@@ -3,6 +3,7 @@ import { count } from '../../basics/text.ts'
 import { maySee } from '../../basics/viewer.ts'
 import { button } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
+import { backLink } from '../../web/components/links.ts'
 import { notificationBanner } from '../../web/components/notices.ts'
 import { select } from '../../web/components/select.ts'
 import { html, type Markup } from '../../web/markup.ts'
@@ -54,7 +55,8 @@ export function speakersPage(visit: Visit, speakers: Speakers, refused?: string)
   const done = SPEAKER_DONE[visit.query('done') ?? '']
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
 ${refused ? errorSummary({ errors: [{ text: refused }] }) : ''}
-<h1>${speakers.organisation.name}</h1>
+${backLink({ href: `/organisations/${speakers.organisation.id}`, text: speakers.organisation.name })}
+<h1>Who speaks for ${speakers.organisation.name}</h1>
 <p class="lede">A speaker acts for ${speakers.organisation.name} here. The first who joins is one; speakers and brokers name others, and remove either.</p>
 ${speakersPart(visit, speakers)}`
 }
