@@ -29,12 +29,15 @@ import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
 import { pledgeRoutes } from './features/pledges/routes.ts'
 import { profileRoutes } from './features/profiles/routes.ts'
+import { handoverLetters } from './features/projects/handover-letters.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { listRoutes } from './features/projects/list-routes.ts'
 import { mendingLetters } from './features/projects/mending-letters.ts'
+import { mergeLetters } from './features/projects/merge-letters.ts'
 import { organisationRoutes } from './features/projects/organisation-routes.ts'
 import type { Beside } from './features/projects/pages.ts'
+import { phaseLetters } from './features/projects/phase-letters.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { READ_ROLES, termsJobs } from './features/projects/terms-jobs.ts'
 import { updateLetters } from './features/projects/update-letters.ts'
@@ -70,6 +73,9 @@ export const LETTERS: AllLetters = {
   ...updateLetters,
   ...watchLetters,
   ...mendingLetters,
+  ...phaseLetters,
+  ...mergeLetters,
+  ...handoverLetters,
   ...pledgeLetters,
   ...giftLetters,
   ...suggestionLetters,

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import type { Said } from './features/members/claim.ts'
 import type { NewOrganisation } from './features/organisations/organisation.ts'
 import type { Lesson } from './features/projects/lesson.ts'
-import type { Level, OtherKind, Purpose } from './features/projects/project.ts'
+import type { EndHow, Level, OtherKind, Phase, Purpose } from './features/projects/project.ts'
 import { inRoot } from './root.ts'
 
 /** -16 is sixteen days ago. */
@@ -67,7 +67,16 @@ export type DemoProject = {
   updates?: readonly { on: Offset; text: string }[]
   thread?: readonly { by: string; on: Offset; text: string; reported?: { by: string; on: Offset; why: string } }[]
   watchers?: readonly string[]
-  ended?: { on: Offset; how: 'delivered' | 'stopped' | 'handed over' | 'merged'; lesson: Lesson }
+  /** When it goes live, named when discovery has ended. */
+  goLive?: Offset
+  /** How each phase ended, and into which it led. */
+  phases?: readonly { on: Offset; phase: Phase; reason: string }[]
+  /** A project that it would like to be merged into; its owner has not answered. */
+  joining?: { on: Offset; into: string; reason: string }
+  /** Who was asked to be its owner, and has not answered. */
+  handover?: { on: Offset; to: string }
+  /** To whom it was handed over; the title of what it was merged into. */
+  ended?: { on: Offset; how: EndHow | 'merged'; to?: string; into?: string; lesson: Lesson }
 }
 export type DemoPack = {
   name: string

@@ -8,7 +8,13 @@ import type { Db } from './storage/db.ts'
 
 export type Scene = { on: Offset; play: (at: Moment) => Promise<void> }
 /** Who acts is said by their key in the cast. */
-export type Stage = { db: Db; who: (key: string) => Viewer; today: Day }
+export type Stage = {
+  db: Db
+  who: (key: string) => Viewer
+  today: Day
+  /** The ids of the projects that are published by now, by their titles. */
+  titles: Map<string, string>
+}
 /** The stage once the project has been published: earlier nobody may ask for it. */
 export type ProjectStage = Stage & { owner: Viewer; published: () => Project }
 

@@ -1,13 +1,14 @@
 /** What happens to one project of the demo, each thing on its day and by the one who would do it. */
 import { addDays, type Day, type Moment } from './basics/day.ts'
 import { newId } from './basics/id.ts'
+import { scenesOfLife } from './demo-life.ts'
 import type { DemoProject } from './demo-pack.ts'
 import { scenesOfGift, scenesOfPledge } from './demo-promises.ts'
-import { fail, must, type ProjectStage, type Scene, type Stage } from './demo-scene.ts'
+import { fail, must, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOfTalk } from './demo-talk.ts'
 import { publish, saveDraft } from './features/briefs/actions.ts'
 import { EMPTY_BRIEF, EMPTY_ROLE, type TypedBrief } from './features/briefs/brief.ts'
-import { endProject, extendBrief, lookUpProject, startProject } from './features/projects/actions.ts'
+import { lookUpProject } from './features/projects/actions.ts'
 import type { Project } from './features/projects/project.ts'
 
 export function scenesOf(story: DemoProject, stage: Stage): Scene[] {
@@ -23,6 +24,7 @@ export function scenesOf(story: DemoProject, stage: Stage): Scene[] {
   const open = async (at: Moment): Promise<void> => {
     const id = must(await publish(db, await write(at), owner, at))
     project = await lookUpProject(db, id, at.zone)
+    stage.titles.set(story.title, id)
   }
   const published = () => project ?? fail(`${story.title} is not published yet`)
   const itsStage = { ...stage, owner, published }
@@ -33,18 +35,6 @@ export function scenesOf(story: DemoProject, stage: Stage): Scene[] {
     ...scenesOfLife(story, itsStage),
     ...scenesOfTalk(story, itsStage),
   ]
-}
-
-function scenesOfLife({ extended, started, ended }: DemoProject, { db, owner, published, today }: ProjectStage): Scene[] {
-  const scenes: Scene[] = []
-  const then = (on: number, play: Scene['play']) => scenes.push({ on, play })
-  if (extended !== undefined) then(extended, async (at) => void must(await extendBrief(db, published().id, owner, at)))
-  if (started) then(started.on, async (at) => void must(await startProject(db, published().id, owner, addDays(today, started.first), at)))
-  if (ended?.how === 'delivered' || ended?.how === 'stopped') {
-    const { on, how, lesson } = ended
-    then(on, async (at) => void must(await endProject(db, published().id, owner, how, lesson, at)))
-  }
-  return scenes
 }
 
 function typedBrief(project: DemoProject, today: Day): TypedBrief {

@@ -4,7 +4,7 @@ import { gatherJobs } from './app.ts'
 import { addDays, type Moment, momentAt, startOfDay } from './basics/day.ts'
 import { gatherCast, scenesOfPerson } from './demo-cast.ts'
 import { type Offset, readDemoPack } from './demo-pack.ts'
-import { fail, type Scene } from './demo-scene.ts'
+import { fail, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOf } from './demo-story.ts'
 import { keepKnowledge, openChapter } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
@@ -37,9 +37,10 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
     await addOrganisations(db, pack.organisations, opened.now)
     const cast = await gatherCast(db, people, new Knowledge(country.pack), dayOf(present, JOINED))
     const who = (key: string) => cast.get(key) ?? fail(`nobody is called ${key}`)
+    const stage: Stage = { db, who, today: present.today, titles: new Map() }
     const scenes = [
       ...people.flatMap((person, turn) => scenesOfPerson(person, who(person.key), turn, db)),
-      ...pack.projects.flatMap((project) => scenesOf(project, { db, who, today: present.today })),
+      ...pack.projects.flatMap((project) => scenesOf(project, stage)),
     ]
     await play({ ...storage, db }, chapter, scenes, present)
   })

@@ -57,6 +57,7 @@ before(async () => {
     { name: 'an owner in the last week of a brief', visitor: await as('Hollis'), begins: [] },
     { name: 'somebody whose organisation is not known', visitor: await as('Wrenna'), begins: [] },
     { name: 'a broker', visitor: await as('Benoit'), begins: [] },
+    { name: 'an owner who would join another project', visitor: await as('Brannoc'), begins: [] },
   )
 })
 after(() => storage.close())

@@ -108,6 +108,7 @@ export function* projectRows({ now, chance }: Plan, projects: readonly Project[]
       suppliers_welcome: chance.is(0.2),
       none_fits: chance.is(0.3) ? texts.line(topic) : '',
       phase: state === 'running' ? chance.pick(PHASES) : null,
+      review_by: state === 'running' ? dayFrom(now, chance.whole(-20, 50)) : null,
       go_live: state === 'running' && chance.is(0.5) ? dayFrom(now, chance.whole(10, 200)) : null,
       merged_into: how === 'merged' ? (projects[0]?.id ?? null) : null,
     }
@@ -150,5 +151,13 @@ export function* roleRows(projects: readonly Project[]): Iterable<RowOf<'roles'>
 
 export function* endingRows(projects: readonly Project[], texts: Texts): Iterable<RowOf<'endings'>> {
   for (const { id, how, ended, owner, topic } of projects)
-    if (how && ended) yield { project: id, how, ...texts.lesson(topic), person: how === 'not reached' ? null : owner.id, ended_at: ended }
+    if (how && ended)
+      yield {
+        project: id,
+        how,
+        handed_to: how === 'handed over' ? texts.line(topic) : '',
+        ...texts.lesson(topic),
+        person: how === 'not reached' ? null : owner.id,
+        ended_at: ended,
+      }
 }

@@ -12,6 +12,7 @@ import membership from './migrations/0008-membership.sql'
 import listings from './migrations/0009-listings.sql'
 import threads from './migrations/0010-threads.sql'
 import updatesAndWatchers from './migrations/0011-updates-and-watchers.sql'
+import life from './migrations/0012-life.sql'
 import gifts from './migrations/0013-gifts.sql'
 import joinings from './migrations/0014-joinings.sql'
 import lookouts from './migrations/0015-lookouts.sql'
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 9, name: 'listings', text: listings },
   { number: 10, name: 'threads', text: threads },
   { number: 11, name: 'updates and watchers', text: updatesAndWatchers },
+  { number: 12, name: 'life', text: life },
   { number: 13, name: 'gifts', text: gifts },
   { number: 14, name: 'joinings', text: joinings },
   { number: 15, name: 'lookouts', text: lookouts },

@@ -55,6 +55,28 @@ export const gauge = (places: readonly Place[], text: string): Markup => {
   }em"><title>${text}</title>${discs}</svg>`
 }
 
+export type Station = { name: string; is: 'behind' | 'here' | 'ahead'; date?: string }
+
+const APART = 72
+const STATION: Record<Station['is'], Markup> = { behind: HALVES.filled, here: html`${have}${must}`, ahead: HALVES.welcome }
+
+/** A way with stations: whole where it has been, half where it is, dashed where it goes. A date stands under its station. */
+export const journey = (stations: readonly Station[], text: string): Markup => {
+  const across = stations.length * APART
+  const here = stations.findLastIndex((station) => station.is !== 'ahead')
+  const middle = (at: number) => at * APART + APART / 2
+  const hasDate = stations.some((station) => station.date !== undefined)
+  const line = (name: string, from: number, to: number) =>
+    from < to ? html`<path class="${name}" d="M${middle(from) + 18} 18H${middle(to) - 18}"/>` : ''
+  const ways = stations.slice(1).map((_, at) => line(at < here ? 'journey-done' : 'journey-ahead', at, at + 1))
+  const drawn = stations.map(
+    (station, at) => html`<g transform="translate(${middle(at) - 16} 2)">${STATION[station.is]}</g>
+<text class="journey-name${station.is === 'here' ? ' journey-here' : ''}" x="${middle(at)}" y="56" text-anchor="middle">${station.name}</text>
+${station.date === undefined ? '' : html`<text class="journey-date" x="${at === stations.length - 1 ? across : middle(at)}" y="76" text-anchor="${at === stations.length - 1 ? 'end' : 'middle'}">${station.date}</text>`}`,
+  )
+  return html`<svg class="journey" role="img" viewBox="0 0 ${across} ${hasDate ? 82 : 62}"><title>${text}</title>${ways}${drawn}</svg>`
+}
+
 /** Stands alone. A browser's tab is light or dark whatever the page is, so it brings its own paper. */
 export const favicon = ({ have = '#0b5563', need = '#7a2e5d' }: { have?: string | undefined; need?: string | undefined } = {}): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16" fill="#fffdf8"/><path d="${LEFT}" fill="${have}"/><path d="${OUTLINE}" fill="none" stroke="${need}" stroke-width="2.4"/></svg>`

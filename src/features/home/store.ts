@@ -5,12 +5,12 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, sql } from '../../storage/db.ts'
 import { VOUCH_DAYS } from '../members/claim.ts'
 import { somebodyOf } from '../people/person.ts'
-import { CHOICE_DAYS, START_DAYS } from '../projects/project.ts'
+import { CHOICE_DAYS, REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
 import { LOOK_DAYS } from '../threads/report.ts'
 import type { Waiting } from './waiting.ts'
 
-/** The last day of the work on a project (p): of its last role, and not before everybody has met. */
-const LAST_DAY = sql<Day>`greatest(p.first_date, (select max(r.until_day) from roles r where r.project = p.id))`
+/** The last day of the work on a project (p): of its last role, those that create it before all others, and not before everybody has met. */
+const LAST_DAY = sql<Day>`greatest(p.first_date, (select coalesce(max(r.until_day) filter (where r.purpose = 'creating'), max(r.until_day)) from roles r where r.project = p.id))`
 
 /** All that waits for one person, each kind in the same columns: `what` and `title` say what it is about, `who` asks. */
 const waitingFor = ({ person, organisation = '', broker, moderator }: Viewer, today: Day, zone: string) => sql`
@@ -25,7 +25,22 @@ const waitingFor = ({ person, organisation = '', broker, moderator }: Viewer, to
     from projects p where p.owner = ${person} and p.state = 'open' and p.open_until < ${today}
   union all
   select 'ending', p.id, '', p.title, null, null, null, ${LAST_DAY}
-    from projects p where p.owner = ${person} and p.state = 'running' and ${LAST_DAY} < ${today}
+    from projects p where p.owner = ${person} and p.state = 'running' and p.phase is distinct from 'live' and ${LAST_DAY} < ${today}
+  union all
+  select 'review', p.id, coalesce(p.phase, 'discovery'), p.title, null, null, null, coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int)
+    from projects p where p.owner = ${person} and p.state = 'running' and coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int) < ${today}
+      and (p.phase = 'live' or ${LAST_DAY} >= ${today})
+  union all
+  select 'merging', m.id, p.title, ip.title, p.owner, p.organisation, null, m.answer_by
+    from merge_offers m join projects p on p.id = m.project join projects ip on ip.id = m.into_project
+    where ip.owner = ${person} and m.state = 'waiting'
+  union all
+  select 'handover', h.id, '', p.title, p.owner, p.organisation, null, h.answer_by
+    from handovers h join projects p on p.id = h.project where h.person = ${person} and h.state = 'waiting'
+  union all
+  select 'giving away', p.id, '', p.title, null, null, null, ${today}::date
+    from projects p where p.owner = ${person} and ${organisation} = '' and p.state <> 'ended'
+      and not exists (select from handovers h where h.project = p.id and h.state = 'waiting')
   union all
   select 'gift', gi.id, n.what, p.title, gi.person, gi.organisation, null, gi.answer_by
     from gifts gi join projects p on p.id = gi.project join other_needs n on n.id = gi.need

@@ -5,6 +5,7 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { whoLink } from '../people/pages.ts'
 import { sayHours } from '../projects/hours.ts'
+import { askOfLife } from './life-pages.ts'
 import type { Waiting } from './waiting.ts'
 
 export const waitingPart = (
@@ -29,14 +30,19 @@ ${buttonGroup(buttonLink({ text: html`Name the first date<span class="govuk-visu
 <p class="meta">If ${by} passes, we remind you every week.</p>`
     case 'choice':
       return html`<p class="state">Choose by ${by}</p><h3>The deadline of ${title} has passed</h3>
-<p>Extend it once, or stop it.</p>
-${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden"> for ${title}</span>`, href: `/projects/${id}#yours` }))}
+<p>Extend it once, make it smaller, merge it into another, or stop it.</p>
+${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden"> for ${title}</span>`, href: `/projects/${id}/choice` }))}
 <p class="meta">If you choose nothing by ${by}, it ends as not reached and everybody is freed.</p>`
     case 'ending':
       return html`<p class="state">The work ended on ${by}</p><h3>How did ${title} end?</h3>
-<p>Say whether it was delivered or has stopped. Everybody is thanked and freed.</p>
+<p>Delivered, handed over or stopped: each is a good ending. Everybody is thanked and freed.</p>
 ${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}#yours` }))}
 <p class="meta">It has waited since ${by}. We ask every two weeks.</p>`
+    case 'review':
+    case 'merging':
+    case 'handover':
+    case 'giving away':
+      return askOfLife(visit, waiting, waiting.is)
     case 'gift':
       return html`<p class="state">Answer by ${by}</p><h3>An offer of ${what}</h3>
 <p>${waiting.who ? whoLink(visit.viewer, waiting.who) : 'Somebody'} offers it to "${title}".</p>

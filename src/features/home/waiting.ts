@@ -2,9 +2,12 @@
 import type { Day } from '../../basics/day.ts'
 import type { Somebody } from '../people/person.ts'
 
+/** A phase without a word, a project that would join theirs, one that they are asked to look after, one that they should give to somebody. */
+export type Life = 'review' | 'merging' | 'handover' | 'giving away'
+
 export type Waiting = {
   /** A pledge to answer, a first date to name, a choice at the deadline, an ending to tell; somebody who says that they belong; a reported post. */
-  is: 'pledge' | 'start' | 'choice' | 'ending' | 'claim' | 'report' | 'gift' | 'lookout'
+  is: 'pledge' | 'start' | 'choice' | 'ending' | 'claim' | 'report' | 'gift' | 'lookout' | Life
   /** Of the thing on whose page it is answered. */
   id: string
   what: string

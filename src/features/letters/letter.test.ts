@@ -12,6 +12,8 @@ const ID = '01kaa8mvr00001abcdefghjkmn'
 const about = { project: ID, title: 'Report a missed bin' }
 const pledge = { ...about, pledge: ID, skill: 'web design' }
 const promise = { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', today: TODAY }
+const merging = { ...about, offer: ID, into: ID, intoTitle: 'Bins on time' }
+const phaseEnd = { id: ID, phase: 'discovery', reason: 'People want it.', on: TODAY } as const
 const post = { title: about.title, path: `/projects/${ID}`, on: '2026-11-20', today: TODAY }
 const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
 
@@ -97,6 +99,39 @@ const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'not reached': [about],
   'start overdue': [about],
   'work over': [about],
+  'phase ended': [
+    { ...about, end: { ...phaseEnd, how: 'go on', leadsTo: 'alpha' }, by: '2027-01-18', today: TODAY },
+    { ...about, end: { ...phaseEnd, how: 'change', leadsTo: 'discovery' }, by: '2027-01-18', today: TODAY },
+  ],
+  'go live named': [
+    { ...about, on: '2027-02-01', today: TODAY },
+    { ...about, on: '2027-02-01', before: '2027-01-04', today: TODAY },
+  ],
+  'phase overdue': [
+    { ...about, phase: 'beta', since: '2026-11-20', today: TODAY },
+    { ...about, phase: 'live', since: '2026-11-20', today: TODAY },
+  ],
+  'merging offered': [{ ...merging, who, reason: 'The same form.', by: '2026-12-07', today: TODAY }],
+  'merging waits': [{ ...merging, by: '2026-12-07', today: TODAY }],
+  'merging accepted': [merging],
+  'merging refused': [
+    { ...merging, why: 'declined', today: TODAY },
+    { ...merging, why: 'unanswered', by: '2026-12-09', today: TODAY },
+    { ...merging, why: 'ended', today: TODAY },
+  ],
+  'merging withdrawn': [merging],
+  'project merged': [{ ...merging, reason: 'The same form.' }],
+  'owner wanted': [{ ...about, handover: ID, who, by: '2026-12-07', today: TODAY }],
+  'owner still wanted': [{ ...about, handover: ID, who, by: '2026-12-07', today: TODAY }],
+  'handover refused': [
+    { ...about, why: 'declined' },
+    { ...about, why: 'unanswered' },
+  ],
+  'handover withdrawn': [about],
+  'project handed on': [{ ...about, who }],
+  'project is yours': [about],
+  'new owner': [{ ...about, who }],
+  'own pledge over': [pledge],
   'pledge offered': [
     { ...pledge, who, hours: 2.5, line: 'I have done this before.', by: '2026-12-07', today: TODAY },
     { ...pledge, who: { ...who, name: '', job: '' }, hours: 1, line: '', by: '2026-12-07', today: TODAY },

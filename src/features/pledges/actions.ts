@@ -9,7 +9,7 @@ import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
 import { lockProject, settleAfterPledges } from '../projects/actions.ts'
-import { type Course, changeAfterPledges, type Project } from '../projects/project.ts'
+import { type Course, changeAfterPledges, isDone, type Project } from '../projects/project.ts'
 import { freeGifts } from './gift-actions.ts'
 import {
   ANSWER_DAYS,
@@ -181,15 +181,31 @@ export async function releaseWaiting(tx: Tx, id: string, at: Moment): Promise<vo
 export async function freePledges(tx: Tx, id: string, at: Moment): Promise<void> {
   const project = await lockProject(tx, id, at.zone)
   if (project?.state !== 'ended') return
+  const isProjectDone = project.ending !== undefined && isDone(project.ending.how)
   for (const pledge of await listPledgesOfProject(tx, id, LIVING, at.zone)) {
-    const state = afterEnding(pledge, project.ending?.how === 'delivered')
+    const state = afterEnding(pledge, isProjectDone)
     await saveOver(tx, pledge.id, state, at.now)
     await forgetClock(tx, pledge.id)
     await record(tx, { at: at.now, did: `pledge ${state}`, about: pledge.id })
     // Those who filled a place have been thanked with the project's own letter.
     if (!fillsPlace(pledge)) await tell(tx, pledge.person.id, 'offer freed', aboutOf(pledge), at.now)
   }
-  await freeGifts(tx, id, project.ending?.how === 'delivered', at)
+  await freeGifts(tx, id, isProjectDone, at)
+}
+
+/** The project has another owner, whose own promises never count: they are withdrawn with thanks, and it may be ready now, or open again. */
+export async function settleWithOwner(tx: Tx, id: string, at: Moment): Promise<void> {
+  const project = await lockProject(tx, id, at.zone)
+  if (!project || project.state === 'ended') return
+  for (const pledge of await listPledgesOfProject(tx, id, LIVING, at.zone)) {
+    if (pledge.person.id !== project.owner.id) continue
+    await saveOver(tx, pledge.id, 'withdrawn', at.now)
+    await forgetClock(tx, pledge.id)
+    await record(tx, { at: at.now, did: 'pledge withdrawn', about: pledge.id })
+    await tell(tx, pledge.person.id, 'own pledge over', aboutOf(pledge), at.now)
+    if (fillsPlace(pledge)) await turnOthers(tx, pledge, at)
+  }
+  await settleAfterPledges(tx, id, at)
 }
 
 /** How far the project is with the pledge that was just accepted. */

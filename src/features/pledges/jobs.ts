@@ -2,12 +2,13 @@
 import { momentAt } from '../../basics/day.ts'
 import type { Job } from '../../storage/due-work.ts'
 import { tell } from '../letters/actions.ts'
-import { aboutOf, freePledges, releaseUnanswered, releaseWaiting } from './actions.ts'
+import { aboutOf, freePledges, releaseUnanswered, releaseWaiting, settleWithOwner } from './actions.ts'
 import { releaseUnansweredGift, remindOfGift } from './gift-actions.ts'
 import { findPledge, saveBegun } from './store.ts'
 
 export const pledgeJobs = (zone: string): Job[] => [
   { kind: 'begin pledges', inside: (tx, project) => saveBegun(tx, project) },
+  { kind: 'settle with owner', inside: (tx, project, now) => settleWithOwner(tx, project, momentAt(zone, now)) },
   { kind: 'free pledges', inside: (tx, project, now) => freePledges(tx, project, momentAt(zone, now)) },
 
   {

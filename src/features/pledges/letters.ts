@@ -20,6 +20,7 @@ declare module '../letters/letter.ts' {
     'place taken': About & { by: Day; today: Day }
     'waited too long': About
     'offer freed': About
+    'own pledge over': About
   }
 }
 
@@ -37,6 +38,7 @@ export const pledgeLetters: LettersOf<
   | 'place taken'
   | 'waited too long'
   | 'offer freed'
+  | 'own pledge over'
 > = {
   'pledge offered': (facts) => ({
     subject: `${facts.title}: a pledge for ${facts.skill}`,
@@ -108,6 +110,13 @@ export const pledgeLetters: LettersOf<
     subject: `${facts.title}: it has ended, and you are free`,
     paragraphs: [
       `"${facts.title}" has ended before your offer of ${facts.skill} could be taken up. Thank you for offering. What became of it:\n${projectPage(facts)}`,
+    ],
+  }),
+  'own pledge over': (facts) => ({
+    subject: `${facts.title}: thank you for ${facts.skill}`,
+    paragraphs: [
+      `You are the owner of "${facts.title}" now, so your own pledge of ${facts.skill} is withdrawn with thanks. What you give yourself needs no pledge, and the place is free for somebody else.`,
+      projectPage(facts),
     ],
   }),
 }

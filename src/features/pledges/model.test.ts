@@ -134,7 +134,9 @@ async function assertAllHolds(before: Project, at: Moment, haveJobsRun: boolean)
   assert.equal(project.ending !== undefined, project.state === 'ended')
 
   const planned = (await storage.db.selectFrom('due_work').select('kind').where('about', '=', project.id).execute()).map(({ kind }) => kind)
-  const date = { open: ['brief deadline', 'brief not reached'], ready: ['start overdue'], running: ['work over'], ended: [] }[project.state]
+  const date = { open: ['brief deadline', 'brief not reached'], ready: ['start overdue'], running: ['phase overdue'], ended: [] }[
+    project.state
+  ]
   if (project.state !== 'ended')
     assert.ok(
       date.some((kind) => planned.includes(kind)),
@@ -142,7 +144,7 @@ async function assertAllHolds(before: Project, at: Moment, haveJobsRun: boolean)
     )
   else
     assert.deepEqual(
-      planned.filter((kind) => kind !== 'free pledges' && kind !== 'begin pledges'),
+      planned.filter((kind) => !['free pledges', 'begin pledges', 'close offers'].includes(kind)),
       [],
     )
   if (haveJobsRun) {

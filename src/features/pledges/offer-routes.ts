@@ -7,7 +7,7 @@ import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import { listHavesOf } from '../listings/actions.ts'
 import { lookUpProject } from '../projects/actions.ts'
-import { isFilled, type Project, type Role } from '../projects/project.ts'
+import { isFilled, isRoleOver, lastDayOfRole, type Project, type Role } from '../projects/project.ts'
 import { makePledge } from './actions.ts'
 import { fittingRoles } from './beside-routes.ts'
 import { noPledgePage, type OtherRole, pledgeForm } from './pages.ts'
@@ -25,7 +25,7 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
     const project = of === undefined ? undefined : await lookUpProject(db, of, visit.zone)
     const role = project?.roles.find((each) => each.id === id)
     if (!project || !role) throw new Missing()
-    return { project, role }
+    return { project, role: { ...role, until: lastDayOfRole(project, role, visit.today) } }
   }
 
   /** What the form needs beside what was typed; a filled role shows which others are free, those that fit first. */
@@ -37,7 +37,7 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
   }
 
   async function freeRoles(visit: Visit, project: Project): Promise<OtherRole[]> {
-    const free = project.roles.filter((role) => !isFilled(role) && role.until >= visit.today)
+    const free = project.roles.filter((role) => !isFilled(role) && !isRoleOver(project, role, visit.today))
     const fitting = fittingRoles(knowledge, free, await listHavesOf(db, somebody(visit).person, visit))
     return free.map((role) => ({ role, fits: fitting.has(role.id) })).sort((a, b) => Number(b.fits) - Number(a.fits))
   }

@@ -8,6 +8,7 @@ import { type HoursFault, readHours } from '../projects/hours.ts'
 import {
   type Course,
   isFilled,
+  isRoleOver,
   otherOrganisations,
   type PledgingRefusal,
   type Project,
@@ -76,7 +77,7 @@ export function offer(
   const open = takesPledges(project, today)
   if (!open.yes) return open
   if (hasPledged) return no('pledged before')
-  if (role.until < today) return no('role over')
+  if (isRoleOver(project, role, today)) return no('role over')
   if (!isFilled(role)) return yes('offered')
   return takesLine ? yes('waiting') : no('role filled')
 }
@@ -124,8 +125,9 @@ export const turnOfOthers = (role: Role): { from: PledgeState; to: PledgeState }
 /** An offer in line is kept until the role begins, and for four weeks at least. */
 export const keptUntil = (role: Pick<Role, 'from'>, today: Day): Day => laterOf(role.from, addDays(today, WAIT_DAYS))
 
-/** Done when the project delivered; released, without a word of blame, when it ended any other way. */
-export const afterEnding = (pledge: Pledge, delivered: boolean): PledgeState => (fillsPlace(pledge) && delivered ? 'done' : 'released')
+/** Done when the project was delivered or handed over; released, without a word of blame, when it ended any other way. */
+export const afterEnding = (pledge: Pledge, isProjectDone: boolean): PledgeState =>
+  fillsPlace(pledge) && isProjectDone ? 'done' : 'released'
 
 export type TypedTerms = { hours: string; from: string; until: string; line: string; for?: string }
 export type TermFault = HoursFault | TextFault | 'no such day' | 'day has passed' | 'ends before it begins' | 'after the role'

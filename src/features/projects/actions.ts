@@ -1,6 +1,6 @@
 /** What people do with projects. Each action loads for update, asks the rule, saves, records and tells: in one transaction. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Day, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
@@ -8,11 +8,14 @@ import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import type { LetterFacts, LetterKind } from '../letters/letter.ts'
-import type { Lesson } from './lesson.ts'
+import type { EndingNote } from './lesson.ts'
+import { afterMerging } from './merge.ts'
+import { addPhaseEnd } from './phase-store.ts'
 import {
   type Brief,
   CHOICE_DAYS,
   changeAfterPledges,
+  type EndHow,
   type EndRefusal,
   type ExtendRefusal,
   end,
@@ -23,11 +26,14 @@ import {
   lastDay,
   openMustHaves,
   type Project,
+  phaseOf,
+  REVIEW_DAYS,
   START_DAYS,
   type StartRefusal,
   start,
 } from './project.ts'
-import { addProject, findProjectForUpdate, saveChange, saveChooseBy, saveEnded, saveExtended, saveStarted } from './store.ts'
+import { addProject, type Ended, saveChange, saveChooseBy, saveEnded, saveExtended, saveStarted } from './save-store.ts'
+import { findProjectForUpdate } from './store.ts'
 import { readRoles } from './terms-actions.ts'
 import { tellWatchers } from './watch-actions.ts'
 
@@ -97,9 +103,11 @@ export async function startProject(
     if (hasStarted(project, viewer.person)) return yes(project.firstDate)
     const answer = start(project, viewer.person, firstDate, at.today)
     if (!answer.yes) return answer
-    await saveStarted(tx, id, answer.value, at.now)
+    const by = addDays(answer.value, REVIEW_DAYS)
+    await saveStarted(tx, id, answer.value, by, at.now)
     await forget(tx, 'start overdue', id)
-    await planWorkOver(tx, { ...project, firstDate: answer.value }, at)
+    await planWorkOver(tx, id, lastDay({ ...project, firstDate: answer.value }), at)
+    await plan(tx, { kind: 'phase overdue', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
     await record(tx, { at: at.now, who: viewer.person, did: 'project started', about: id, callsFor: ['begin pledges'] })
     await tellPledgers(tx, project, 'project started', { project: id, title: project.title, on: answer.value, today: at.today }, at)
     await tellWatchers(tx, project, { is: 'started', on: answer.value }, at)
@@ -125,8 +133,8 @@ export async function endProject(
   db: Db,
   id: string,
   viewer: Viewer,
-  how: 'delivered' | 'stopped',
-  lesson: Lesson,
+  how: EndHow,
+  note: EndingNote,
   at: Moment,
 ): Promise<Answer<string, EndRefusal | 'not found'>> {
   return together(db, async (tx) => {
@@ -134,7 +142,9 @@ export async function endProject(
     if (!project) return no('not found')
     const answer = end(project, viewer.person, how)
     if (!answer.yes) return answer
-    await finish(tx, project, how, lesson, viewer.person, at)
+    if (project.state === 'running' && how === 'stopped')
+      await addPhaseEnd(tx, id, { phase: phaseOf(project), how: 'stop', reason: note.reason }, viewer.person, at.now)
+    await finish(tx, project, { how, note, person: viewer.person }, at)
     return yes(id)
   })
 }
@@ -143,16 +153,16 @@ export async function endProject(
 export async function askToChoose(tx: Tx, id: string, at: Moment): Promise<void> {
   const project = await findProjectForUpdate(tx, id, at.zone)
   if (!project || !isPastDeadline(project, at.today)) return
-  const by = addDays(at.today, CHOICE_DAYS - 1)
+  const by = laterOf(addDays(at.today, CHOICE_DAYS - 1), project.merging ? afterMerging(project.merging.by) : '')
   await saveChooseBy(tx, id, by)
-  await plan(tx, { kind: 'brief not reached', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
+  await planNotReached(tx, id, by, at)
   await record(tx, { at: at.now, did: 'deadline passed', about: id })
   const { title, isExtended } = project
   const missing = openMustHaves(project).map((role) => role.skill)
   await tell(tx, project.owner.id, 'at the deadline', { project: id, title, missing, isExtended, by, today: at.today }, at.now)
 }
 
-const UNANSWERED: Lesson = {
+const UNANSWERED: EndingNote = {
   reason: 'The places were not filled by the deadline, and nobody chose what to do.',
   tried: '',
   learnt: '',
@@ -163,32 +173,43 @@ const UNANSWERED: Lesson = {
 export async function endIfNotReached(tx: Tx, id: string, at: Moment): Promise<void> {
   const project = await findProjectForUpdate(tx, id, at.zone)
   if (!project || !isNotReached(project, at.today)) return
-  await finish(tx, project, 'not reached', UNANSWERED, undefined, at)
+  await finish(tx, project, { how: 'not reached', note: UNANSWERED, person: undefined }, at)
   await tell(tx, project.owner.id, 'not reached', { project: id, title: project.title }, at.now)
 }
 
-async function finish(
-  tx: Tx,
-  project: Project,
-  how: 'delivered' | 'stopped' | 'not reached',
-  lesson: Lesson,
-  who: string | undefined,
-  at: Moment,
-): Promise<void> {
-  await saveEnded(tx, project.id, how, lesson, who, at.now)
-  for (const kind of ['brief deadline', 'brief not reached', 'start overdue', 'work over']) await forget(tx, kind, project.id)
-  await record(tx, { at: at.now, ...(who ? { who } : {}), did: `project ${how}`, about: project.id, callsFor: ['free pledges'] })
-  await tellPledgers(tx, project, 'project ended', { project: project.id, title: project.title, how, learnt: lesson.learnt }, at)
-  await tellWatchers(tx, project, { is: 'ended', how, learnt: lesson.learnt }, at)
+const CLOCKS = ['brief deadline', 'brief not reached', 'start overdue', 'work over', 'phase overdue']
+
+/** However it ends: everybody is thanked and freed, and what waits for an answer about it waits no more. */
+export async function finish(tx: Tx, project: Project, ended: Ended, at: Moment): Promise<void> {
+  const { how, note, person } = ended
+  const { id, title } = project
+  await saveEnded(tx, id, ended, at.now)
+  for (const kind of CLOCKS) await forget(tx, kind, id)
+  const callsFor = ['free pledges', 'close offers']
+  await record(tx, { at: at.now, ...(person ? { who: person } : {}), did: `project ${how}`, about: id, callsFor })
+  // Where it goes on is told with a letter of its own.
+  if (how !== 'merged') await tellPledgers(tx, project, 'project ended', { project: id, title, how, learnt: note.learnt }, at)
+  await tellWatchers(tx, project, { is: 'ended', how, learnt: note.learnt }, at)
 }
 
-async function tellPledgers<K extends LetterKind>(tx: Tx, project: Project, kind: K, facts: LetterFacts[K], at: Moment): Promise<void> {
+export async function tellPledgers<K extends LetterKind>(
+  tx: Tx,
+  project: Project,
+  kind: K,
+  facts: LetterFacts[K],
+  at: Moment,
+  except?: string,
+): Promise<void> {
   const people = new Set(project.roles.flatMap((role) => role.pledgers.map((pledger) => pledger.id)))
+  if (except !== undefined) people.delete(except)
   for (const person of people) await tell(tx, person, kind, facts, at.now)
 }
 
 const planDeadline = (tx: Tx, id: string, openUntil: Day, at: Moment): Promise<void> =>
   plan(tx, { kind: 'brief deadline', about: id, at: startOfDay(at.zone, addDays(openUntil, 1)) })
 
-const planWorkOver = (tx: Tx, project: Project, at: Moment): Promise<void> =>
-  plan(tx, { kind: 'work over', about: project.id, at: startOfDay(at.zone, addDays(lastDay(project), 1)) })
+export const planWorkOver = (tx: Tx, id: string, last: Day, at: Moment): Promise<void> =>
+  plan(tx, { kind: 'work over', about: id, at: startOfDay(at.zone, addDays(last, 1)) })
+
+export const planNotReached = (tx: Tx, id: string, by: Day, at: Moment): Promise<void> =>
+  plan(tx, { kind: 'brief not reached', about: id, at: startOfDay(at.zone, addDays(by, 1)) })

@@ -1,28 +1,49 @@
 /** What the clock does with projects: nothing open is forgotten. */
-import { addDays, momentAt, startOfDay } from '../../basics/day.ts'
+import { addDays, type Moment, momentAt, startOfDay } from '../../basics/day.ts'
+import type { Tx } from '../../storage/db.ts'
 import { type Job, plan } from '../../storage/due-work.ts'
 import { tell } from '../letters/actions.ts'
 import { askToChoose, endIfNotReached, lockProject } from './actions.ts'
+import { closeHandover, expireHandover, remindOfHandover } from './handover-actions.ts'
+import { closeMergeOffers, expireMerge, remindOfMerging } from './merge-actions.ts'
+import { askForPhase } from './phase-actions.ts'
+import { isLive, type Project } from './project.ts'
 import { tellOfUpdates } from './update-actions.ts'
 
 const A_WEEK = 7
 const TWO_WEEKS = 14
 
-export const projectJobs = (zone: string): Job[] => [
-  { kind: 'brief deadline', inside: (tx, id, now) => askToChoose(tx, id, momentAt(zone, now)) },
-  { kind: 'brief not reached', inside: (tx, id, now) => endIfNotReached(tx, id, momentAt(zone, now)) },
-  { kind: 'tell of updates', inside: (tx, id, now) => tellOfUpdates(tx, id, momentAt(zone, now)) },
-  remindOwner('start overdue', 'ready', A_WEEK, zone),
-  remindOwner('work over', 'running', TWO_WEEKS, zone),
-]
+export function projectJobs(zone: string): Job[] {
+  const job = (kind: string, work: (tx: Tx, id: string, at: Moment) => Promise<void>): Job => ({
+    kind,
+    inside: (tx, id, now) => work(tx, id, momentAt(zone, now)),
+  })
+  return [
+    job('brief deadline', askToChoose),
+    job('brief not reached', endIfNotReached),
+    job('tell of updates', tellOfUpdates),
+    job('phase overdue', askForPhase),
+    job('remind of merging', remindOfMerging),
+    job('merging unanswered', expireMerge),
+    job('remind of handover', remindOfHandover),
+    job('handover unanswered', expireHandover),
+    job('close offers', async (tx, id, at) => {
+      await closeMergeOffers(tx, id, at)
+      await closeHandover(tx, id, at)
+    }),
+    remindOwner('start overdue', (project) => project.state === 'ready', A_WEEK, zone),
+    // What is live is looked after, and its work is never over.
+    remindOwner('work over', (project) => project.state === 'running' && !isLive(project), TWO_WEEKS, zone),
+  ]
+}
 
-/** Asks the owner again and again for as long as the project is in a state. */
-function remindOwner(kind: 'start overdue' | 'work over', state: 'ready' | 'running', days: number, zone: string): Job {
+/** Asks the owner again and again for as long as it is so. */
+function remindOwner(kind: 'start overdue' | 'work over', isSo: (project: Project) => boolean, days: number, zone: string): Job {
   return {
     kind,
     async inside(tx, id, now) {
       const project = await lockProject(tx, id, zone)
-      if (project?.state !== state) return
+      if (!project || !isSo(project)) return
       await tell(tx, project.owner.id, kind, { project: id, title: project.title }, now)
       await plan(tx, { kind, about: id, at: startOfDay(zone, addDays(momentAt(zone, now).today, days)) })
     },

@@ -75,7 +75,7 @@ export const projectLetters: LettersOf<
     subject: `${facts.title}: the deadline has passed, please choose`,
     paragraphs: [
       `"${facts.title}" was open for pledges until yesterday. ${facts.missing.length > 0 ? `Still missing: ${list(facts.missing)}.` : EMPTY_HANDED}`,
-      `${facts.isExtended ? 'Stop it with a short note of what you learnt' : 'Extend it once by 14 days, or stop it with a short note of what you learnt'}:\n${page(facts)}`,
+      `${facts.isExtended ? 'Make' : 'Extend it once by 14 days, make'} it smaller, merge it into another project, or stop it with a short note of what you learnt:\n${linkTo(`/projects/${facts.project}/choice`)}`,
       `If you choose nothing by ${sayDay(facts.by, facts.today)}, it ends as not reached and everybody is freed.`,
     ],
   }),
@@ -95,7 +95,7 @@ export const projectLetters: LettersOf<
   'work over': (facts) => ({
     subject: `${facts.title}: how did it end?`,
     paragraphs: [
-      `The last role of "${facts.title}" has come to its end. Was it delivered, or has it stopped? Say so in two minutes, and everybody is thanked and freed:\n${page(facts)}`,
+      `The last role of "${facts.title}" has come to its end. Was it delivered, handed over, or has it stopped? Say so in two minutes, and everybody is thanked and freed:\n${linkTo(`/projects/${facts.project}/ending`)}`,
       'We ask again in two weeks.',
     ],
   }),

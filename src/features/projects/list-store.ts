@@ -121,7 +121,18 @@ const lines = (db: Db) =>
     .selectFrom('projects as p')
     .innerJoin('organisations as g', 'g.id', 'p.organisation')
     .leftJoin('endings as e', 'e.project', 'p.id')
-    .select(['p.id', 'p.title', 'p.problem', 'p.owner as ownerId', 'p.state', 'p.open_until', 'p.ready_at', 'p.first_date', 'p.ended_at'])
+    .select([
+      'p.id',
+      'p.title',
+      'p.problem',
+      'p.owner as ownerId',
+      'p.state',
+      'p.open_until',
+      'p.ready_at',
+      'p.first_date',
+      'p.ended_at',
+      'p.phase',
+    ])
     .select(['g.name as organisation_name', 'e.how'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof lines>['executeTakeFirstOrThrow']>>
@@ -131,13 +142,14 @@ async function withRoles(db: Db, rows: readonly Row[], zone: string): Promise<Pr
     db,
     rows.map((row) => row.id),
   )
-  return rows.map(({ open_until, ready_at, first_date, ended_at, organisation_name, how, ...row }) => ({
+  return rows.map(({ open_until, ready_at, first_date, ended_at, organisation_name, how, phase, ...row }) => ({
     ...row,
     openUntil: open_until,
     organisationName: organisation_name,
     how: how ?? undefined,
     ...(ready_at ? { readyOn: dayIn(zone, ready_at) } : {}),
     ...(first_date ? { firstDate: first_date } : {}),
+    ...(phase ? { phase } : {}),
     ...(ended_at ? { endedOn: dayIn(zone, ended_at) } : {}),
     roles: roles.filter((role) => role.project === row.id),
   }))
@@ -149,17 +161,18 @@ async function listRolesOf(db: Db, projects: readonly string[]) {
     .selectFrom('roles as r')
     .innerJoin('projects as p', 'p.id', 'r.project')
     .leftJoin('pledges as pl', (join) => join.onRef('pl.role', '=', 'r.id').on(FILLS_A_PLACE))
-    .select(['r.id', 'r.project', 'r.skill', 'r.places', 'r.must_have', 'r.until_day', sql<number>`count(pl.id)`.as('filled')])
+    .select(['r.id', 'r.project', 'r.skill', 'r.places', 'r.must_have', 'r.until_day', 'r.purpose', sql<number>`count(pl.id)`.as('filled')])
     .where('r.project', 'in', projects)
     .groupBy('r.id')
     .orderBy('r.id')
     .execute()
-  return rows.map(({ project, skill, places, filled, must_have, until_day }) => ({
+  return rows.map(({ project, skill, places, filled, must_have, until_day, purpose }) => ({
     project,
     skill,
     places,
     filled,
     mustHave: must_have,
     until: until_day,
+    purpose,
   }))
 }

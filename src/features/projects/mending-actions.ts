@@ -8,7 +8,8 @@ import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { isNews, type Mended, type MendRefusal, mend } from './mending.ts'
 import { listPledging } from './mending-store.ts'
-import { findProjectForUpdate, saveMended } from './store.ts'
+import { saveMended } from './save-store.ts'
+import { findProjectForUpdate } from './store.ts'
 
 export async function mendBrief(
   db: Db,

@@ -1,23 +1,35 @@
 /** What a project looks like: what it is, what state it is in and until when, what one can do now. */
-import { addDays, sayDay } from '../../basics/day.ts'
+import { addDays } from '../../basics/day.ts'
 import { isMember } from '../../basics/viewer.ts'
 import type { Tag } from '../../matching/tag.ts'
-import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
+import { button, buttonLink } from '../../web/components/button.ts'
 import { dateField } from '../../web/components/date-field.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
-import { backLink } from '../../web/components/links.ts'
 import { notificationBanner, tag } from '../../web/components/notices.ts'
-import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { gauge, haveSign, needSign, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { whoLink } from '../people/pages.ts'
+import { sayWaits } from './choice-words.ts'
 import { sayHours } from './hours.ts'
-import { LESSON_FIELDS, type Lesson, type LessonFaults, MOST_LESSON } from './lesson.ts'
+import { LESSON_FIELDS } from './lesson.ts'
 import { addressAbout } from './list-search.ts'
-import { mend } from './mending.ts'
-import { extend, type How, isFilled, nextOf, type OtherNeed, type Project, placesOf, type Role, takesPledges } from './project.ts'
-import { doneFor, LESSON_LABELS, LEVEL_WORDS, OTHER_WORDS, sayAfter, sayDates, sayGauge, sayNext, sayStateAndDate } from './words.ts'
+import { joinersPart } from './merge-pages.ts'
+import { orphanPart, ownersEnd } from './owner-pages.ts'
+import { phasesPart } from './phase-pages.ts'
+import { isDone, isFilled, isLive, isRoleOver, nextOf, type OtherNeed, type Project, placesOf, type Role, takesPledges } from './project.ts'
+import {
+  doneFor,
+  HANDED_TO,
+  LESSON_LABELS,
+  LEVEL_WORDS,
+  OTHER_WORDS,
+  sayAfter,
+  sayDates,
+  sayGauge,
+  sayNext,
+  sayStateAndDate,
+} from './words.ts'
 
 /** What the page of pledges adds for this viewer: the pledge they have on a role, by the role's id. */
 export type MyPledges = ReadonlyMap<string, { id: string; said: string }>
@@ -53,9 +65,10 @@ export function projectPage(visit: Visit, about: ProjectPage): Markup {
 ${about.startFault ? errorSummary({ errors: [{ text: about.startFault, href: '#first-date' }] }) : ''}
 ${head(visit, project, about.tags)}
 ${about.watch}
-${isOwner ? ownersPart(visit, about) : ''}
+${isOwner ? ownersPart(visit, about) : orphanPart(visit, project)}
 ${project.ending ? story(project) : ''}
 ${about.beside.joined ?? ''}
+${phasesPart(visit, project)}
 ${haveAndNeed(visit, project, about.beside)}
 ${project.noneFits && isMember(visit.viewer) ? whyNot(project) : ''}
 ${about.updates}
@@ -90,7 +103,7 @@ function head(visit: Visit, project: Project, tags: readonly Tag[]): Markup {
 ${project.organisation ? html`<p class="meta"><a href="/organisations/${project.organisation}">What else ${project.owner.organisationName} has and does</a></p>` : ''}
 ${tags.length > 0 ? html`<p class="govuk-visually-hidden">What it is for:</p><ul class="tags">${tags.map((tag) => html`<li><a href="${addressAbout(tag)}" rel="nofollow">${tag.name}</a></li>`)}</ul>` : ''}</div>
 <div><p class="gauge-line">${gauge(placesOf(project.roles), filled)}<span class="gauge-words"><strong>${filled}</strong> <span class="meta">${more}</span></span></p>
-<section class="next"><h2>What happens next</h2><p>${project.ending ? sayAfter(project.ending.on, visit.today) : sayNext(nextOf(project, visit.today), visit.today)}</p></section></div></div>`
+<section class="next"><h2>What happens next</h2><p>${project.ending ? sayAfter(project, visit.today) : sayNext(nextOf(project, visit.today), visit.today)}</p>${project.mergedInto ? html`<p>It goes on in <a href="/projects/${project.mergedInto.id}">${project.mergedInto.title}</a>.</p>` : ''}${sayWaits(project, visit.today).map((said) => html`<p>${said}</p>`)}</section></div></div>`
 }
 
 /** Text as it was typed: a free line begins a paragraph. */
@@ -131,7 +144,7 @@ function need(visit: Visit, project: Project, role: Role, beside?: BesideProject
     (pledger) =>
       html`<span class="who">${pledger.isForOrganisation ? `${pledger.organisationName}, through ` : ''}${whoLink(visit.viewer, pledger)}${pledger.hoursAWeek === role.hoursAWeek ? '' : `: ${sayHours(pledger.hoursAWeek)}`}</span>`,
   )
-  return html`<li>${sign}<div class="role"><h3 class="skill">${role.skill}</h3><span class="sub">${facts.join(', ')}</span><span class="sub">${sayDates(role.from, role.until, visit.today)}</span>${places}${who}${fitsYou(project, role, beside)}</div>${beside ? roleAction(visit, project, role, beside.mine) : ''}</li>`
+  return html`<li>${sign}<div class="role"><h3 class="skill">${role.skill}</h3><span class="sub">${facts.join(', ')}</span><span class="sub">${sayRoleDates(visit, project, role)}</span>${places}${who}${fitsYou(project, role, beside)}</div>${beside ? roleAction(visit, project, role, beside.mine) : ''}</li>`
 }
 
 /** Where one could still step in. */
@@ -141,11 +154,15 @@ function fitsYou(project: Project, role: Role, beside?: BesideProject): Markup |
   return html`<span class="sub fits">${tag({ text: 'Fits you', kind: 'good' })} You have ${have}.</span>`
 }
 
+const sayRoleDates = (visit: Visit, project: Project, role: Role): string =>
+  role.purpose === 'looking after' && isLive(project) ? 'for as long as it is live' : sayDates(role.from, role.until, visit.today)
+
 function roleAction(visit: Visit, project: Project, role: Role, mine: MyPledges): Markup | '' {
   const pledged = mine.get(role.id)
   if (pledged)
     return html`<p class="role-action"><a href="/pledges/${pledged.id}">${pledged.said}<span class="govuk-visually-hidden"> for ${role.skill}</span></a></p>`
-  const mayOffer = visit.viewer?.person !== project.owner.id && role.until >= visit.today && takesPledges(project, visit.today).yes
+  const mayOffer =
+    visit.viewer?.person !== project.owner.id && !isRoleOver(project, role, visit.today) && takesPledges(project, visit.today).yes
   if (isFilled(role))
     return html`<p class="role-action meta">filled${mayOffer ? html`<br><a href="/roles/${role.id}/pledge">Join the line<span class="govuk-visually-hidden"> for ${role.skill}</span></a>` : ''}</p>`
   if (!mayOffer) return ''
@@ -165,65 +182,14 @@ function ownersPart(visit: Visit, { project, beside, startFault, typedFirstDate 
 ${dateField({ name: 'first-date', label: 'First date', hint: 'A call is enough. Everybody who pledged gets a letter with the date.', value: typedFirstDate ?? addDays(visit.today, 7), min: visit.today, error: startFault })}
 ${button({ text: 'Start the project' })}</form>`
       : ''
-  return html`${start}${beside.offers}`
-}
-
-function ownersEnd(visit: Visit, project: Project): Markup {
-  const mayExtend = extend(project, project.owner.id, visit.today).yes
-  return html`<section class="owner" aria-labelledby="yours"><h2 id="yours">Your project</h2>
-<div class="govuk-button-group">
-${mayExtend ? html`<form method="post" action="/projects/${project.id}/extension">${button({ text: 'Extend by 14 days', kind: 'quiet' })}</form>` : ''}
-${project.state === 'running' ? buttonLink({ text: 'It is delivered', href: `/projects/${project.id}/ending?how=delivered` }) : ''}
-${mend(project, project.owner.id).yes ? buttonLink({ text: 'Mend what it says', href: `/projects/${project.id}/brief`, kind: 'quiet' }) : ''}
-${buttonLink({ text: 'Stop the project', href: `/projects/${project.id}/ending?how=stopped`, kind: 'quiet' })}
-</div>
-${project.state === 'open' && !mayExtend && !project.isExtended ? html`<p class="meta">In the last week before ${sayDay(project.openUntil, visit.today)} you can extend it once, by 14 days.</p>` : ''}
-<p class="meta">Stopping is normal. You leave a short note, everybody is thanked and freed, and the next who try can start from there.</p></section>`
+  return html`${start}${beside.offers}${joinersPart(visit, project)}`
 }
 
 function story(project: Project): Markup {
   const ending = project.ending
   if (!ending) return html``
   const parts = LESSON_FIELDS.filter((field) => ending[field] !== '')
-  return html`<section class="card lesson" aria-labelledby="lesson"><h2 id="lesson">${ending.how === 'delivered' ? 'How it went' : 'What it leaves behind'}</h2>
-<dl>${parts.map((field) => html`<dt>${LESSON_LABELS[field].label}</dt><dd>${paragraphs(ending[field])}</dd>`)}</dl></section>`
-}
-
-export type EndingPage = {
-  project: Project
-  how: Exclude<How, 'not reached'>
-  typed: Lesson
-  faults: LessonFaults
-  refused?: string | undefined
-}
-
-export function endingPage({ project, how, typed, faults, refused }: EndingPage): Markup {
-  const errors = LESSON_FIELDS.flatMap((field) => (faults[field] ? [{ text: sayLessonFault(field, faults), href: `#${field}` }] : []))
-  const title = how === 'delivered' ? 'It is delivered' : 'Stop the project'
-  return html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
-<form class="form" method="post" action="/projects/${project.id}/ending" novalidate>
-${errors.length > 0 || refused ? errorSummary({ errors: refused ? [{ text: refused }] : errors }) : ''}
-<h1>${title}</h1>
-<p class="lede">${how === 'delivered' ? 'Well done.' : 'Stopping is normal.'} Leave a short note for the next who try. It is public. Everybody who pledged is thanked and freed at once.</p>
-<input type="hidden" name="how" value="${how}">
-${LESSON_FIELDS.map((field) =>
-  textArea({
-    name: field,
-    label: `${LESSON_LABELS[field].label}${how === 'delivered' && field === 'again' ? ' (optional)' : ''}`,
-    hint: LESSON_LABELS[field].hint,
-    rows: 3,
-    value: typed[field],
-    error: faults[field] && sayLessonFault(field, faults),
-  }),
-)}
-${buttonGroup(button({ text: how === 'delivered' ? 'Say it is delivered' : 'Stop the project' }), html`<a href="/projects/${project.id}">Go back, change nothing</a>`)}
-</form>`
-}
-
-function sayLessonFault(field: keyof Lesson, faults: LessonFaults): string {
-  const { label, empty } = LESSON_LABELS[field]
-  if (faults[field] === 'empty') return empty
-  return faults[field] === 'too long'
-    ? `Shorten your answer to "${label}" to ${MOST_LESSON} characters or fewer.`
-    : `Type your answer to "${label}" again: it has a character that cannot be shown.`
+  const to = ending.handedTo ? html`<dt>${HANDED_TO.label}</dt><dd><p class="typed" dir="auto">${ending.handedTo}</p></dd>` : ''
+  return html`<section class="card lesson" aria-labelledby="lesson"><h2 id="lesson">${isDone(ending.how) ? 'How it went' : 'What it leaves behind'}</h2>
+<dl>${to}${parts.map((field) => html`<dt>${LESSON_LABELS[field].label}</dt><dd>${paragraphs(ending[field])}</dd>`)}</dl></section>`
 }

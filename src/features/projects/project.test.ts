@@ -148,12 +148,22 @@ describe('what happens next', () => {
     assert.deepEqual(nextOf(aProject({ roles: OWN_ONLY }), TODAY), { ...next, missing: [] })
   })
   it('is to choose within a week of the deadline', () =>
-    assert.deepEqual(nextOf(aProject({ openUntil: '2026-11-20' }), TODAY), { is: 'choose', by: '2026-11-27' }))
+    assert.deepEqual(nextOf(aProject({ openUntil: '2026-11-20' }), TODAY), { is: 'choose', by: '2026-11-27', isExtended: false }))
   it('is to name the first date within a week of being ready', () =>
     assert.deepEqual(nextOf(aProject({ state: 'ready', readyOn: '2026-11-20' }), TODAY), { is: 'start', by: '2026-11-27' }))
-  it('is to meet, up to the day itself, and then to work until the last role ends', () => {
-    assert.deepEqual(nextOf(aProject({ state: 'running', firstDate: TODAY }), TODAY), { is: 'meet', on: TODAY, until: '2027-03-31' })
-    assert.deepEqual(nextOf(aProject({ state: 'running', firstDate: '2026-11-22' }), TODAY), { is: 'work', until: '2027-03-31' })
+  it('is to meet, up to the day itself, then a word on the phase, and how it ended when the last role is over', () => {
+    assert.deepEqual(nextOf(aProject({ state: 'running', firstDate: TODAY }), TODAY), {
+      is: 'meet',
+      on: TODAY,
+      phase: 'discovery',
+      by: '2027-01-18',
+    })
+    assert.deepEqual(nextOf(aProject({ state: 'running', firstDate: '2026-11-22' }), TODAY), {
+      is: 'review',
+      phase: 'discovery',
+      by: '2027-01-17',
+    })
+    assert.deepEqual(nextOf(aProject({ state: 'running', firstDate: '2026-11-22' }), '2027-04-01'), { is: 'tell', since: '2027-03-31' })
   })
   it('is over when it has ended', () => assert.deepEqual(nextOf(aProject({ state: 'ended' }), TODAY), { is: 'over' }))
   it('has no last day before the first date', () => assert.equal(lastDay(aProject({ firstDate: '2027-05-01' })), '2027-05-01'))

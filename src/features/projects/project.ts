@@ -33,8 +33,13 @@ export type State = 'open' | 'ready' | 'running' | 'ended'
 /** How far a running project is; live ones go on being looked after. */
 export const PHASES = ['discovery', 'alpha', 'beta', 'live'] as const
 export type Phase = (typeof PHASES)[number]
+/** What the owner says of a phase: on to the next, changed and either here again or back by one, or the end of it all. */
+export type PhaseHow = 'go on' | 'change' | 'stop'
+export type PhaseEnd = { id: string; phase: Phase; how: PhaseHow; leadsTo?: Phase; reason: string; on: Day }
 export type How = 'delivered' | 'handed over' | 'stopped' | 'not reached' | 'merged'
-export type Ending = { how: How; reason: string; tried: string; learnt: string; again: string; on: Day }
+/** How an owner ends it; the other two come about. */
+export type EndHow = Exclude<How, 'not reached' | 'merged'>
+export type Ending = { how: How; handedTo?: string; reason: string; tried: string; learnt: string; again: string; on: Day }
 
 export type Project = {
   id: string
@@ -53,6 +58,10 @@ export type Project = {
   firstDate?: Day
   phase?: Phase
   goLive?: Day
+  /** The owner says by this day what becomes of the phase. */
+  reviewBy?: Day
+  /** How its phases ended, the newest first. */
+  phaseEnds?: readonly PhaseEnd[]
   /** Ids of public services and policy areas, confirmed by its owner. */
   tags: readonly string[]
   haves: readonly Have[]
@@ -62,6 +71,14 @@ export type Project = {
   /** Why none of the look-alikes would do; empty when there were none. */
   noneFits: string
   mergedInto?: { id: string; title: string }
+  /** It waits for a yes of the owner of another project. */
+  merging?: { offer: string; into: string; title: string; by: Day }
+  /** Projects that would like to be merged into it. */
+  joiners?: readonly { offer: string; title: string; by: Day }[]
+  /** It waits for the yes of somebody who was asked to be its owner. */
+  handover?: { id: string; by: Day }
+  /** The owner belongs to no organisation any more. */
+  isOwnerGone?: boolean
   ending?: Ending
 }
 
@@ -90,7 +107,11 @@ export const EXTENSION_DAYS = 14
 export const CHOICE_DAYS = 7
 /** From being ready, the owner has a week to name the first date. */
 export const START_DAYS = 7
+/** A phase may go without a word of the owner for this long; one that is live for longer. */
+export const REVIEW_DAYS = 56
+export const LIVE_REVIEW_DAYS = 182
 const LATEST_FIRST_DATE = 180
+const LATEST_LOOKING_AFTER = 364
 const EXTENDABLE_BEFORE = 7
 
 export const isFilled = (role: Role): boolean => role.filled >= role.places
@@ -159,12 +180,15 @@ export function extend(project: Project, by: string, today: Day): Answer<Day, Ex
 
 export type EndRefusal = 'not the owner' | 'ended before' | 'never ran'
 
-/** Delivered is for what ran; stopped is for everything alive. */
-export function end(project: Project, by: string, how: 'delivered' | 'stopped'): Answer<How, EndRefusal> {
+/** Delivered and handed over are for what ran; stopped is for everything alive. */
+export function end(project: Project, by: string, how: EndHow): Answer<EndHow, EndRefusal> {
   if (by !== project.owner.id) return no('not the owner')
   if (project.state === 'ended') return no('ended before')
-  return how === 'delivered' && project.state !== 'running' ? no('never ran') : yes(how)
+  return isDone(how) && project.state !== 'running' ? no('never ran') : yes(how)
 }
+
+/** What was promised to it is done. */
+export const isDone = (how: How): boolean => how === 'delivered' || how === 'handed over'
 
 /** A week from the deadline, or from the day on which the owner was asked if our clock stood still meanwhile. */
 export const lastDayToChoose = (project: Pick<Project, 'openUntil' | 'chooseBy'>): Day =>
@@ -176,21 +200,22 @@ export const isNotReached = (project: Project, today: Day): boolean => isPastDea
 /** What happens next, and by when if nothing else does. */
 export type Next =
   | { is: 'fill'; by: Day; missing: readonly string[]; otherWanted: boolean }
-  | { is: 'choose'; by: Day }
+  | { is: 'choose'; by: Day; isExtended: boolean }
   | { is: 'start'; by: Day }
-  | { is: 'meet'; on: Day; until: Day }
-  | { is: 'work'; until: Day }
+  | { is: 'meet'; on: Day; phase: Phase; by: Day }
+  | { is: 'review'; phase: Phase; by: Day }
+  | { is: 'tell'; since: Day }
   | { is: 'over' }
 
 export function nextOf(project: Project, today: Day): Next {
   if (project.state === 'ended') return { is: 'over' }
   if (project.state === 'ready') return { is: 'start', by: startBy(project, today) }
   if (project.state === 'running') {
-    return project.firstDate && project.firstDate >= today
-      ? { is: 'meet', on: project.firstDate, until: lastDay(project) }
-      : { is: 'work', until: lastDay(project) }
+    const [phase, by] = [phaseOf(project), reviewBy(project, today)]
+    if (project.firstDate && project.firstDate >= today) return { is: 'meet', on: project.firstDate, phase, by }
+    return isWorkOver(project, today) ? { is: 'tell', since: lastDay(project) } : { is: 'review', phase, by }
   }
-  if (isPastDeadline(project, today)) return { is: 'choose', by: lastDayToChoose(project) }
+  if (isPastDeadline(project, today)) return { is: 'choose', by: lastDayToChoose(project), isExtended: project.isExtended }
   return {
     is: 'fill',
     by: project.openUntil,
@@ -199,9 +224,32 @@ export function nextOf(project: Project, today: Day): Next {
   }
 }
 
-/** The day on which the last role ends. */
-export const lastDay = (project: Pick<Project, 'firstDate'> & { roles: readonly Pick<Role, 'until'>[] }): Day =>
-  project.roles.reduce((last, role) => laterOf(last, role.until), project.firstDate ?? '')
+/** The day on which the last role that creates it ends; of a project that is only looked after, the last role. */
+export function lastDay(project: Pick<Project, 'firstDate'> & { roles: readonly Pick<Role, 'until' | 'purpose'>[] }): Day {
+  const creating = project.roles.filter((role) => role.purpose === 'creating')
+  return (creating.length > 0 ? creating : project.roles).reduce((last, role) => laterOf(last, role.until), project.firstDate ?? '')
+}
+
+/** Every project that runs is in a phase; those that began before phases were kept are in their first. */
+export const phaseOf = (project: Pick<Project, 'phase'>): Phase => project.phase ?? 'discovery'
+export const isLive = (project: Pick<Project, 'state' | 'phase'>): boolean => project.state === 'running' && phaseOf(project) === 'live'
+
+export const reviewBy = (project: Pick<Project, 'reviewBy' | 'firstDate'>, today: Day): Day =>
+  project.reviewBy ?? addDays(project.firstDate ?? today, REVIEW_DAYS)
+
+/** Nobody creates anything any more, and nobody has said how it ended. What is live is looked after, and never over. */
+export const isWorkOver = (project: Project, today: Day): boolean =>
+  project.state === 'running' && !isLive(project) && lastDay(project) < today
+
+const staysOpen = (project: Project, role: Pick<Role, 'purpose'>): boolean => role.purpose === 'looking after' && isLive(project)
+
+/** Whoever looks after what is live is welcome for as long as it lives, whatever the brief once said. */
+export const isRoleOver = (project: Project, role: Pick<Role, 'purpose' | 'until'>, today: Day): boolean =>
+  role.until < today && !staysOpen(project, role)
+
+/** Until when somebody can promise to fill a role. */
+export const lastDayOfRole = (project: Project, role: Pick<Role, 'purpose' | 'until'>, today: Day): Day =>
+  staysOpen(project, role) ? laterOf(role.until, addDays(today, LATEST_LOOKING_AFTER)) : role.until
 
 /** One mark a place, for the row of discs: filled first, then what must be filled, then what is welcome. */
 export function placesOf(roles: readonly Pick<Role, 'places' | 'filled' | 'mustHave'>[]): ('filled' | 'must' | 'welcome')[] {

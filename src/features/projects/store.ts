@@ -1,12 +1,9 @@
-/** Remembers projects and their endings. The only file that writes the tables projects, project_haves, project_tags, other_needs, roles and endings. */
+/** Reads projects, each with all that belongs to it. */
 import { type Day, dayIn } from '../../basics/day.ts'
-import { newId } from '../../basics/id.ts'
-import { type Db, listed, type Tx } from '../../storage/db.ts'
+import { type Db, listed, type Tables, type Tx } from '../../storage/db.ts'
 import { somebodyOf } from '../people/person.ts'
-import type { Lesson } from './lesson.ts'
 import { FILLS_A_PLACE } from './list-store.ts'
-import type { Mended } from './mending.ts'
-import type { Brief, Change, How, Level, OtherKind, Phase, Pledger, Project, Purpose, Role, State } from './project.ts'
+import type { Ending, How, Level, OtherKind, Phase, Pledger, Project, Purpose, Role, State } from './project.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -32,6 +29,7 @@ declare module '../../storage/db.ts' {
       none_fits: string
       phase: Phase | null
       go_live: Day | null
+      review_by: Day | null
       merged_into: string | null
     }
     project_tags: { project: string; tag: string }
@@ -52,6 +50,7 @@ declare module '../../storage/db.ts' {
     endings: {
       project: string
       how: How
+      handed_to: string
       reason: string
       tried: string
       learnt: string
@@ -69,6 +68,9 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
     .innerJoin('organisations as g', 'g.id', 'p.organisation')
     .leftJoin('endings as e', 'e.project', 'p.id')
     .leftJoin('projects as into', 'into.id', 'p.merged_into')
+    .leftJoin('merge_offers as m', (join) => join.onRef('m.project', '=', 'p.id').on('m.state', '=', 'waiting'))
+    .leftJoin('projects as other', 'other.id', 'm.into_project')
+    .leftJoin('handovers as w', (join) => join.onRef('w.project', '=', 'p.id').on('w.state', '=', 'waiting'))
     .select([
       'p.id',
       'p.title',
@@ -86,6 +88,7 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
       'p.none_fits',
       'p.phase',
       'p.go_live',
+      'p.review_by',
     ])
     .select((of) => [
       listed(
@@ -95,14 +98,32 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
       listed(of.selectFrom('other_needs as n').select(['n.id', 'n.kind', 'n.what']).whereRef('n.project', '=', 'p.id').orderBy('n.id')).as(
         'others',
       ),
+      listed(
+        of
+          .selectFrom('phase_ends as x')
+          .select(['x.id', 'x.phase', 'x.how', 'x.leads_to', 'x.reason', 'x.ended_at'])
+          .whereRef('x.project', '=', 'p.id')
+          .orderBy('x.id', 'desc'),
+      ).as('phase_ends'),
+      listed(
+        of
+          .selectFrom('merge_offers as j')
+          .innerJoin('projects as jp', 'jp.id', 'j.project')
+          .select(['j.id as offer', 'jp.title', 'j.answer_by as by'])
+          .whereRef('j.into_project', '=', 'p.id')
+          .where('j.state', '=', 'waiting')
+          .orderBy('j.id'),
+      ).as('joiners'),
     ])
-    .select(['into.id as into_id', 'into.title as into_title'])
+    .select(['into.id as into_id', 'into.title as into_title', 'm.id as merge_offer', 'm.into_project', 'm.answer_by as merge_by'])
+    .select(['other.title as other_title', 'w.id as handover', 'w.answer_by as handover_by', 'o.organisation as belongs_to'])
     .select([
       'o.name',
       'o.job',
       'g.name as organisation_name',
       'g.sector',
       'e.how',
+      'e.handed_to',
       'e.reason',
       'e.tried',
       'e.learnt',
@@ -112,7 +133,6 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
     .where('p.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { how, reason, tried, learnt, again, ended_at } = row
   return {
     id: row.id,
     title: row.title,
@@ -128,6 +148,13 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
     ...(row.first_date ? { firstDate: row.first_date } : {}),
     ...(row.phase ? { phase: row.phase } : {}),
     ...(row.go_live ? { goLive: row.go_live } : {}),
+    ...(row.review_by ? { reviewBy: row.review_by } : {}),
+    phaseEnds: row.phase_ends.map(({ leads_to, ended_at, ...rest }) => ({
+      ...rest,
+      ...(leads_to ? { leadsTo: leads_to } : {}),
+      on: dayIn(zone, new Date(ended_at)),
+    })),
+    joiners: row.joiners,
     tags: row.tags.map(({ tag }) => tag),
     haves: row.haves,
     roles: await listRoles(db, id),
@@ -135,10 +162,22 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
     suppliersWelcome: row.suppliers_welcome,
     noneFits: row.none_fits,
     ...(row.into_id && row.into_title ? { mergedInto: { id: row.into_id, title: row.into_title } } : {}),
-    ...(how && ended_at
-      ? { ending: { how, reason: reason ?? '', tried: tried ?? '', learnt: learnt ?? '', again: again ?? '', on: dayIn(zone, ended_at) } }
+    ...(row.merge_offer && row.into_project && row.other_title && row.merge_by
+      ? { merging: { offer: row.merge_offer, into: row.into_project, title: row.other_title, by: row.merge_by } }
       : {}),
+    ...(row.handover && row.handover_by ? { handover: { id: row.handover, by: row.handover_by } } : {}),
+    ...(row.belongs_to === null ? { isOwnerGone: true } : {}),
+    ...endingOf(row, zone),
   }
+}
+
+type EndingRow = Omit<Nullable<Tables['endings']>, 'project' | 'person'>
+type Nullable<T> = { [K in keyof T]: T[K] | null }
+
+function endingOf({ how, handed_to, reason, tried, learnt, again, ended_at }: EndingRow, zone: string): { ending?: Ending } {
+  if (how === null || ended_at === null) return {}
+  const note = { reason: reason ?? '', tried: tried ?? '', learnt: learnt ?? '', again: again ?? '' }
+  return { ending: { how, ...(handed_to ? { handedTo: handed_to } : {}), ...note, on: dayIn(zone, ended_at) } }
 }
 
 /** Locks the project's row until the transaction ends, so that two people racing for a place come one after the other. */
@@ -202,80 +241,8 @@ async function listPledgers(db: Db, project: string): Promise<(Pledger & { role:
   }))
 }
 
-export async function addProject(tx: Tx, id: string, brief: Brief, by: { person: string; organisation: string }, now: Date): Promise<void> {
-  const { title, problem, forWhom, openUntil } = brief
-  const empty = { extended_at: null, choose_by: null, ready_at: null, first_date: null, started_at: null, ended_at: null }
-  const begins = { suppliers_welcome: brief.suppliersWelcome, none_fits: brief.noneFits, phase: null, go_live: null, merged_into: null }
-  const skills = brief.roles.map((role) => role.skill).join('. ')
-  const base = { id, title, problem, for_whom: forWhom, skills, owner: by.person, organisation: by.organisation, state: 'open' as const }
-  await tx
-    .insertInto('projects')
-    .values({ ...base, open_until: openUntil, published_at: now, ...begins, ...empty })
-    .execute()
-  for (const have of brief.haves)
-    await tx
-      .insertInto('project_haves')
-      .values({ id: newId(now), project: id, ...have })
-      .execute()
-  await addTags(tx, id, brief.tags)
-  await addOthers(tx, id, brief.others, now)
-  for (const { skill, level, places, hoursAWeek, from, until, mustHave, purpose } of brief.roles) {
-    const row = { skill, level, places, hours_a_week: hoursAWeek, from_day: from, until_day: until, must_have: mustHave, purpose }
-    await tx
-      .insertInto('roles')
-      .values({ id: newId(now), project: id, ...row })
-      .execute()
-  }
-}
-
-async function addTags(tx: Tx, project: string, tags: Brief['tags']): Promise<void> {
-  for (const tag of tags) await tx.insertInto('project_tags').values({ project, tag }).execute()
-}
-
-async function addOthers(tx: Tx, project: string, others: Brief['others'], now: Date): Promise<void> {
-  for (const other of others)
-    await tx
-      .insertInto('other_needs')
-      .values({ id: newId(now), project, ...other })
-      .execute()
-}
-
-/** Other needs keep their ids, in their order; those beyond are new. */
-export async function saveMended(tx: Tx, { id, others }: Project, mended: Mended, now: Date): Promise<void> {
-  const { title, problem, forWhom, suppliersWelcome } = mended
-  const set = { title, problem, for_whom: forWhom, suppliers_welcome: suppliersWelcome }
-  await tx.updateTable('projects').set(set).where('id', '=', id).execute()
-  await tx.deleteFrom('project_tags').where('project', '=', id).execute()
-  await addTags(tx, id, mended.tags)
-  for (const [at, { id: other }] of others.entries())
-    if (mended.others[at]) await tx.updateTable('other_needs').set(mended.others[at]).where('id', '=', other).execute()
-  await addOthers(tx, id, mended.others.slice(others.length), now)
-}
-
-export async function saveChange(tx: Tx, id: string, change: NonNullable<Change>, now: Date): Promise<void> {
-  const set =
-    change.state === 'ready'
-      ? { state: change.state, ready_at: now }
-      : { state: change.state, ready_at: null, choose_by: null, open_until: change.openUntil }
-  await tx.updateTable('projects').set(set).where('id', '=', id).execute()
-}
-
-export async function saveStarted(tx: Tx, id: string, firstDate: Day, now: Date): Promise<void> {
-  await tx.updateTable('projects').set({ state: 'running', first_date: firstDate, started_at: now }).where('id', '=', id).execute()
-}
-
-export async function saveChooseBy(tx: Tx, id: string, chooseBy: Day): Promise<void> {
-  await tx.updateTable('projects').set({ choose_by: chooseBy }).where('id', '=', id).execute()
-}
-
-export async function saveExtended(tx: Tx, id: string, openUntil: Day, now: Date): Promise<void> {
-  await tx.updateTable('projects').set({ open_until: openUntil, extended_at: now, choose_by: null }).where('id', '=', id).execute()
-}
-
-export async function saveEnded(tx: Tx, id: string, how: How, lesson: Lesson, person: string | undefined, now: Date): Promise<void> {
-  await tx.updateTable('projects').set({ state: 'ended', ended_at: now }).where('id', '=', id).execute()
-  await tx
-    .insertInto('endings')
-    .values({ project: id, how, ...lesson, person: person ?? null, ended_at: now })
-    .execute()
+/** Roles that somebody has ever pledged to. */
+export async function listRolesPledgedTo(db: Db, project: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('pledges').select('role').distinct().where('project', '=', project).execute()
+  return new Set(rows.map(({ role }) => role))
 }

@@ -63,30 +63,28 @@ describe('the first date', () => {
 describe('what happens next', () => {
   const said = (words: Parameters<typeof aProject>[0]) => sayNext(nextOf(aProject(words), TODAY), TODAY)
   const REST =
-    ' by 14 December, the project is ready and its owner names the first date. If not, the owner extends it once or stops it, within a week.'
+    ' by 14 December, the project is ready and its owner names the first date. If not, the owner chooses within a week: extend it once, make it smaller, merge it into another, or stop it.'
   it('says what is missing', () => {
     assert.equal(said({}), `If web design is pledged, with at least one other organisation,${REST}`)
     assert.equal(said({ roles: [...FULL, { skill: 'law' }, { skill: 'data' }] }), `If law and data are pledged${REST}`)
     assert.equal(said({ roles: [{ skill: 'law', filledBy: ['council'] }] }), `If somebody from another organisation pledges${REST}`)
   })
-  it('says what happens if nobody chooses', () =>
-    assert.equal(
-      said({ openUntil: '2026-11-20' }),
-      'The owner extends it once or stops it by 27 November. If nothing is chosen, it ends as not reached and everybody is freed.',
-    ))
-  it('says when everybody meets, and until when the work goes on', () => {
+  it('says what happens if nobody chooses, and offers what can still be chosen', () => {
+    const AFTER = 'make it smaller, merge it into another, or stop it. If nothing is chosen, it ends as not reached and everybody is freed.'
+    assert.equal(said({ openUntil: '2026-11-20' }), `The owner chooses by 27 November: extend it once, ${AFTER}`)
+    assert.equal(said({ openUntil: '2026-11-20', isExtended: true }), `The owner chooses by 27 November: ${AFTER}`)
+  })
+  it('says when everybody meets, and the phase with the day of the next word', () => {
+    const WORD = 'whether it goes on, changes or stops. If that day passes, we ask them, and again every four weeks.'
     assert.equal(
       said({ state: 'running', firstDate: '2026-12-08' }),
-      'Everybody first meets on 8 December. The work goes on until 31 March 2027.',
+      `Everybody first meets on 8 December. Discovery. The owner says by 2 February 2027 ${WORD}`,
     )
-    assert.equal(
-      said({ state: 'running', firstDate: '2026-11-01' }),
-      'The work goes on until 31 March 2027. Then the owner says how it ended.',
-    )
+    assert.equal(said({ state: 'running', firstDate: '2026-11-09' }), `Discovery. The owner says by 4 January 2027 ${WORD}`)
   })
   it('says who is asked when the work is over', () =>
     assert.equal(
-      sayNext({ is: 'work', until: '2026-11-22' }, TODAY),
+      sayNext({ is: 'tell', since: '2026-11-22' }, TODAY),
       'The last role ended on 22 November. The owner says how it ended; we ask every two weeks.',
     ))
 })

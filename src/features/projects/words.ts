@@ -2,11 +2,14 @@
 import { type Day, daysBetween, sayDay } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
 import type { Lesson } from './lesson.ts'
+import { sayReview } from './phase-words.ts'
 import {
   type Course,
+  type EndHow,
   type EndRefusal,
   type ExtendRefusal,
   type How,
+  isLive,
   isPastDeadline,
   type Level,
   lastDay,
@@ -31,6 +34,9 @@ export const HOW_WORDS: Record<How, string> = {
   'not reached': 'Not reached',
   merged: 'Merged into another project',
 }
+/** What an owner can choose when a brief is not complete. */
+const WAYS_LEFT = 'make it smaller, merge it into another, or stop it'
+const WAYS = `extend it once, ${WAYS_LEFT}`
 export const EMPTY_HANDED = 'Still missing: somebody from another organisation.'
 
 export const LEVEL_WORDS: Record<Level, string> = {
@@ -63,6 +69,7 @@ export function sayState(project: Pick<Project, 'state' | 'openUntil'> & { how?:
 export function sayStateInList(line: ProjectLine, today: Day): string {
   const until = lastDay(line)
   if (line.state === 'ready') return `ready, first date to be named by ${sayDay(startBy(line, today), today)}`
+  if (isLive(line)) return 'live, and looked after'
   if (line.state === 'running') return `${until >= today ? 'running until' : 'running, work ended on'} ${sayDay(until, today)}`
   if (line.state === 'ended')
     return `${line.how ? HOW_WORDS[line.how].toLowerCase() : 'ended'}${line.endedOn ? ` on ${sayDay(line.endedOn, today)}` : ''}`
@@ -75,13 +82,14 @@ export function sayStateAndDate(project: Project, today: Day): string {
   const said = sayState({ ...project, how: project.ending?.how }, today)
   if (next.is === 'start') return `${said} · first date to be named by ${sayDay(next.by, today)}`
   if (next.is === 'meet') return `${said} · everybody meets on ${sayDay(next.on, today)}`
-  if (next.is === 'work') return `${said} ${next.until >= today ? 'until' : '· work ended on'} ${sayDay(lastDay(project), today)}`
+  if (next.is === 'tell') return `${said} · work ended on ${sayDay(next.since, today)}`
+  if (next.is === 'review') return next.phase === 'live' ? 'Live' : `${said} until ${sayDay(lastDay(project), today)} · ${next.phase}`
   return project.ending ? `${said} on ${sayDay(project.ending.on, today)}` : said
 }
 
 /** An ended project has no next step of its own, so it says what is left for the next who try. */
-export const sayAfter = (on: Day, today: Day): string =>
-  `It ended on ${sayDay(on, today)}. Everybody has been thanked and freed. Its note stays here for the next who try.`
+export const sayAfter = ({ ending, mergedInto }: Pick<Project, 'ending' | 'mergedInto'>, today: Day): string =>
+  `It ended${ending ? ` on ${sayDay(ending.on, today)}` : ''}. Everybody has been thanked and freed.${mergedInto ? '' : ' Its note stays here for the next who try.'}`
 
 /** What happens next, with a date, and what happens if nothing does. */
 export function sayNext(next: Next, today: Day): string {
@@ -92,18 +100,18 @@ export function sayNext(next: Next, today: Day): string {
           ? `If ${list(next.missing)} ${next.missing.length === 1 ? 'is' : 'are'} pledged`
           : 'If somebody from another organisation pledges'
       const other = next.missing.length > 0 && next.otherWanted ? ', with at least one other organisation,' : ''
-      return `${wanted}${other} by ${sayDay(next.by, today)}, the project is ready and its owner names the first date. If not, the owner extends it once or stops it, within a week.`
+      return `${wanted}${other} by ${sayDay(next.by, today)}, the project is ready and its owner names the first date. If not, the owner chooses within a week: ${WAYS}.`
     }
     case 'choose':
-      return `The owner extends it once or stops it by ${sayDay(next.by, today)}. If nothing is chosen, it ends as not reached and everybody is freed.`
+      return `The owner chooses by ${sayDay(next.by, today)}: ${next.isExtended ? WAYS_LEFT : WAYS}. If nothing is chosen, it ends as not reached and everybody is freed.`
     case 'start':
       return `Every must-have place is filled. The owner names the first date by ${sayDay(next.by, today)}; if that day passes, we remind them.`
     case 'meet':
-      return `Everybody first meets on ${sayDay(next.on, today)}. The work goes on until ${sayDay(next.until, today)}.`
-    case 'work':
-      return next.until >= today
-        ? `The work goes on until ${sayDay(next.until, today)}. Then the owner says how it ended.`
-        : `The last role ended on ${sayDay(next.until, today)}. The owner says how it ended; we ask every two weeks.`
+      return `Everybody first meets on ${sayDay(next.on, today)}. ${sayReview(next.phase, next.by, today)}`
+    case 'review':
+      return sayReview(next.phase, next.by, today)
+    case 'tell':
+      return `The last role ended on ${sayDay(next.since, today)}. The owner says how it ended; we ask every two weeks.`
     case 'over':
       return 'It has ended, and everybody has been thanked and freed.'
   }
@@ -117,8 +125,8 @@ export function sayFirstDate(course: Course, today: Day): string {
   }
   if (course.state === 'ready') return `Everybody is found. The owner names the first date by ${sayDay(startBy(course, today), today)}.`
   if (isPastDeadline(course, today))
-    return `The deadline has passed. The owner extends the project once or stops it by ${sayDay(lastDayToChoose(course), today)}.`
-  return `If the project is complete by ${sayDay(course.openUntil, today)}, its owner names the first date within a week. If not, the owner extends it once or stops it.`
+    return `The deadline has passed. The owner chooses what becomes of it by ${sayDay(lastDayToChoose(course), today)}.`
+  return `If the project is complete by ${sayDay(course.openUntil, today)}, its owner names the first date within a week. If not, the owner chooses what becomes of it.`
 }
 
 /** "two organisations in; ready when UX design is pledged", beside the row of discs. */
@@ -162,7 +170,7 @@ export const EXTEND_REFUSALS: Record<ExtendRefusal, string> = {
 export const END_REFUSALS: Record<EndRefusal, string> = {
   'not the owner': 'Only the owner of a project can end it.',
   'ended before': 'This project has ended already.',
-  'never ran': 'Only a running project can be delivered. Start it first, or stop it.',
+  'never ran': 'Only a running project can be delivered or handed over. Start it first, or stop it.',
 }
 
 /** What a project's page says to its owner after something was done: the address carries the key. */
@@ -175,6 +183,11 @@ const DONE: Record<string, { title: string; text: string }> = {
   started: { title: 'The project has started', text: 'Everybody who pledged has been told the first date.' },
   extended: { title: 'The deadline has been extended', text: 'It can be extended only this once.' },
   updated: { title: 'Your update is published', text: 'Those who pledged and those who watch get it by letter tomorrow morning.' },
+  shrunk: { title: 'The brief is smaller', text: 'If what is left is complete, the project is ready and everybody has been told.' },
+  phase: { title: 'It is said', text: 'Everybody who pledged has been told, and your reason stands on this page.' },
+  'go-live': { title: 'The day to go live is named', text: 'Everybody who pledged has been told.' },
+  asked: { title: 'We have asked them', text: 'They have 14 days to answer, if they are a member. Until then nothing changes.' },
+  yours: { title: 'It is yours', text: 'You are the owner of this project from now on. The owner before you has been told.' },
   ended: { title: 'The project has ended', text: 'Everybody has been thanked and freed. Your note stays here for the next who try.' },
   accepted: { title: 'The pledge is accepted', text: 'We have written to the person who made it.' },
   declined: { title: 'The pledge is declined', text: 'We have told them kindly.' },
@@ -193,4 +206,17 @@ export const LESSON_LABELS: Record<keyof Lesson, { label: string; hint: string; 
     hint: 'For example: a second council, a law, a budget year.',
     empty: 'Say what would make you try again.',
   },
+}
+
+/** The endings that an owner chooses among. All are good ones. */
+export const END_WORDS: Record<EndHow, { title: string; lede: string; button: string }> = {
+  delivered: { title: 'It is delivered', lede: 'Well done.', button: 'Say it is delivered' },
+  'handed over': { title: 'It is handed over', lede: 'Well done. It lives on in other hands.', button: 'Say it is handed over' },
+  stopped: { title: 'Stop the project', lede: 'Stopping is normal.', button: 'Stop the project' },
+}
+
+export const HANDED_TO = {
+  label: 'To whom?',
+  hint: 'For example: the web team of Harrowmere, from 1 April. It is public, so name a team rather than a person.',
+  empty: 'Say to whom it is handed over.',
 }

@@ -1,0 +1,74 @@
+/** What projects write about merging. */
+import { type Day, sayDay } from '../../basics/day.ts'
+import { type LettersOf, linkTo } from '../letters/letter.ts'
+import type { Somebody } from '../people/person.ts'
+
+type About = { offer: string; project: string; title: string; into: string; intoTitle: string }
+
+declare module '../letters/letter.ts' {
+  interface LetterFacts {
+    'merging offered': About & { who: Somebody; reason: string; by: Day; today: Day }
+    'merging waits': About & { by: Day; today: Day }
+    'merging accepted': About
+    'merging refused': About & { why: 'declined' | 'unanswered' | 'ended'; by?: Day; today: Day }
+    'merging withdrawn': About
+    'project merged': About & { reason: string }
+  }
+}
+
+const offerPage = ({ offer }: About): string => linkTo(`/merge-offers/${offer}`)
+const full = ({ name, job, organisationName }: Somebody): string => [name, job, organisationName].filter(Boolean).join(', ')
+
+const WHY_NOT = {
+  declined: (title: string) => `The owner of "${title}" would rather keep the two apart.`,
+  unanswered: (title: string) => `The owner of "${title}" has not answered in two weeks. We are sorry.`,
+  ended: (title: string) => `"${title}" has ended before its owner could answer.`,
+}
+
+export const mergeLetters: LettersOf<
+  'merging offered' | 'merging waits' | 'merging accepted' | 'merging refused' | 'merging withdrawn' | 'project merged'
+> = {
+  'merging offered': (facts) => ({
+    subject: `${facts.title} would like to join ${facts.intoTitle}`,
+    paragraphs: [
+      `${full(facts.who)} would like to merge "${facts.title}" into your project "${facts.intoTitle}". They write:\n${facts.reason}`,
+      `If you say yes, theirs ends, and everybody who pledged to it is freed and shown the way to yours. Say yes or no by ${sayDay(facts.by, facts.today)}:\n${offerPage(facts)}`,
+      'If you say nothing by then, nothing changes.',
+    ],
+  }),
+  'merging waits': (facts) => ({
+    subject: `${facts.title} waits for your answer`,
+    paragraphs: [
+      `The owner of "${facts.title}" asked a week ago whether it can join "${facts.intoTitle}". Say yes or no by ${sayDay(facts.by, facts.today)}:\n${offerPage(facts)}`,
+    ],
+  }),
+  'merging accepted': (facts) => ({
+    subject: `${facts.title} goes on in ${facts.intoTitle}`,
+    paragraphs: [
+      `The owner of "${facts.intoTitle}" has said yes. "${facts.title}" has ended as merged, and everybody who pledged to it is freed and told where it goes on:\n${linkTo(`/projects/${facts.into}`)}`,
+    ],
+  }),
+  'merging refused': (facts) => ({
+    subject: `${facts.title}: not merged`,
+    paragraphs: [
+      WHY_NOT[facts.why](facts.intoTitle),
+      facts.by
+        ? `The deadline of "${facts.title}" has passed. Choose what becomes of it by ${sayDay(facts.by, facts.today)}; if you choose nothing, it ends as not reached and everybody is freed:\n${linkTo(`/projects/${facts.project}/choice`)}`
+        : `"${facts.title}" goes on as it was:\n${linkTo(`/projects/${facts.project}`)}`,
+    ],
+  }),
+  'merging withdrawn': (facts) => ({
+    subject: `${facts.title}: you need not answer any more`,
+    paragraphs: [
+      `"${facts.title}" will not be merged into "${facts.intoTitle}": its owner has taken the question back, or it has ended. You need do nothing. Yours is here:\n${linkTo(`/projects/${facts.into}`)}`,
+    ],
+  }),
+  'project merged': (facts) => ({
+    subject: `${facts.title} goes on in ${facts.intoTitle}`,
+    paragraphs: [
+      `"${facts.title}" has been merged into "${facts.intoTitle}". Thank you for your pledge. You are free of it from now on.`,
+      ...(facts.reason ? [`Why:\n${facts.reason}`] : []),
+      `If you would like to go on, pledge there:\n${linkTo(`/projects/${facts.into}`)}`,
+    ],
+  }),
+}

@@ -1,0 +1,60 @@
+/** Merging: a project ends and goes on in another one, when the other one's owner agrees. Types and pure rules. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { addDays, type Day, laterOf } from '../../basics/day.ts'
+import { isId } from '../../basics/id.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import type { Somebody } from '../people/person.ts'
+import { CHOICE_DAYS, type Project } from './project.ts'
+
+/** Over: one of the two ended in another way before there was an answer. */
+export type MergeState = 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'over'
+type Side = { id: string; title: string; owner: Somebody }
+export type MergeOffer = { id: string; from: Side; into: Side; reason: string; state: MergeState; answerBy: Day }
+/** A project to merge into, as much as a form shows. */
+export type Alike = { id: string; title: string; organisationName?: string }
+
+export const MERGE_ANSWER_DAYS = 14
+export const MERGE_REMIND_DAYS = 7
+const DAYS_AFTER_MERGING = 2
+
+export type MergeRefusal = 'not the owner' | 'ended' | 'waiting already' | 'no such project' | 'itself' | 'other ended' | 'asked before'
+
+/** `askedBefore`: the same two have had their answer. */
+export function offerMerge(project: Project, into: Project | undefined, by: string, askedBefore: boolean): Answer<Project, MergeRefusal> {
+  if (by !== project.owner.id) return no('not the owner')
+  if (project.state === 'ended') return no('ended')
+  if (project.merging) return no('waiting already')
+  if (!into) return no('no such project')
+  if (into.id === project.id) return no('itself')
+  if (into.state === 'ended') return no('other ended')
+  return askedBefore ? no('asked before') : yes(into)
+}
+
+export type MergeAnswerRefusal = 'not asked' | 'answered before'
+
+export function mayAnswerMerge(offer: MergeOffer, by: string): Answer<true, MergeAnswerRefusal> {
+  if (by !== offer.into.owner.id) return no('not asked')
+  return offer.state === 'waiting' ? yes(true) : no('answered before')
+}
+
+export function withdrawMerge(offer: MergeOffer, by: string): Answer<true, MergeAnswerRefusal> {
+  if (by !== offer.from.owner.id) return no('not asked')
+  return offer.state === 'waiting' ? yes(true) : no('answered before')
+}
+
+/** While another owner thinks about it, a brief whose deadline has passed is not ended: its own owner can choose until then, and a little longer. */
+export const afterMerging = (answerBy: Day): Day => addDays(answerBy, DAYS_AFTER_MERGING)
+
+/** The last day to choose once an offer to merge came to nothing: as it was, but never before the owner could read of it. */
+export const chooseAfterRefusal = (project: Pick<Project, 'openUntil'>, today: Day): Day =>
+  laterOf(addDays(project.openUntil, CHOICE_DAYS), addDays(today, DAYS_AFTER_MERGING))
+
+/** The project that somebody means by what they pasted: its address, or its id. */
+export function projectIn(typed: string): string | undefined {
+  const id = /\/projects\/([0-9a-z]{26})(?![0-9a-z])/.exec(typed)?.[1] ?? typed.trim()
+  return isId(id) ? id : undefined
+}
+
+/** The two owners may read of it. */
+export const concerns = (offer: MergeOffer, viewer: Viewer): boolean =>
+  viewer.person === offer.from.owner.id || viewer.person === offer.into.owner.id || viewer.broker

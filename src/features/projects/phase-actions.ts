@@ -1,0 +1,93 @@
+/** What owners do with the phases of a running project, and what the clock asks of them. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { addDays, type Day, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { type Db, type Tx, together } from '../../storage/db.ts'
+import { forget, plan } from '../../storage/due-work.ts'
+import { record } from '../../storage/journal.ts'
+import { tell } from '../letters/actions.ts'
+import { lockProject, planWorkOver, tellPledgers } from './actions.ts'
+import { endPhase, type GoLiveRefusal, goLiveAfter, hasSaid, nameGoLive, nextReview, type PhaseRefusal } from './phase.ts'
+import { addPhaseEnd } from './phase-store.ts'
+import { isWorkOver, lastDay, PHASES, type Phase, phaseOf, reviewBy } from './project.ts'
+import { saveGoLive, savePhase } from './save-store.ts'
+
+const ASKED_AGAIN_DAYS = 28
+const WORK_OVER_AGAIN_DAYS = 14
+
+type Said = { step: string; reason: string; seen: string }
+
+/** `seen` is the end of a phase that stood on the owner's page, so that two presses never jump two phases. */
+export async function sayPhase(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  { step, reason, seen }: Said,
+  at: Moment,
+): Promise<Answer<Phase, PhaseRefusal | 'not found'>> {
+  return together(db, async (tx) => {
+    const project = await lockProject(tx, id, at.zone)
+    if (!project) return no('not found')
+    const last = project.phaseEnds?.[0]
+    if (seen !== last?.id && hasSaid(last, reason, at.today) && viewer.person === project.owner.id) return yes(phaseOf(project))
+    const answer = endPhase(project, viewer.person, step, seen, last?.id ?? '')
+    if (!answer.yes) return answer
+    const { how, leadsTo } = answer.value
+    const phase = phaseOf(project)
+    const by = nextReview(leadsTo, at.today)
+    await addPhaseEnd(tx, id, { phase, how, leadsTo, reason }, viewer.person, at.now)
+    await savePhase(tx, id, { phase: leadsTo, goLive: goLiveAfter(project, leadsTo, at.today), reviewBy: by })
+    await planReview(tx, id, by, at)
+    if (leadsTo === 'live') await forget(tx, 'work over', id)
+    else if (phase === 'live') await planWorkOver(tx, id, laterOf(lastDay(project), addDays(at.today, WORK_OVER_AGAIN_DAYS)), at)
+    const numbers = { from: PHASES.indexOf(phase), to: PHASES.indexOf(leadsTo) }
+    await record(tx, { at: at.now, who: viewer.person, did: 'phase ended', about: id, numbers })
+    const end = { id: '', phase, how, leadsTo, reason, on: at.today }
+    await tellPledgers(tx, project, 'phase ended', { project: id, title: project.title, end, by, today: at.today }, at)
+    return yes(leadsTo)
+  })
+}
+
+/** The day on which it goes live is named or moved. From that day on the owner is asked, should it not be live. */
+export async function sayGoLive(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  day: Day | undefined,
+  at: Moment,
+): Promise<Answer<Day, GoLiveRefusal | 'not found'>> {
+  return together(db, async (tx) => {
+    const project = await lockProject(tx, id, at.zone)
+    if (!project) return no('not found')
+    const answer = nameGoLive(project, viewer.person, day, at.today)
+    if (!answer.yes || answer.value === project.goLive) return answer
+    const usual = reviewBy(project, at.today)
+    const by = answer.value < usual ? answer.value : usual
+    await saveGoLive(tx, id, answer.value, by)
+    await planReview(tx, id, by, at)
+    await record(tx, { at: at.now, who: viewer.person, did: 'go live named', about: id })
+    const facts = { project: id, title: project.title, on: answer.value, today: at.today }
+    await tellPledgers(tx, project, 'go live named', { ...facts, ...(project.goLive ? { before: project.goLive } : {}) }, at)
+    return answer
+  })
+}
+
+export const planReview = (tx: Tx, id: string, by: Day, at: Moment): Promise<void> =>
+  plan(tx, { kind: 'phase overdue', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
+
+/** The clock's part: a phase has gone without a word. Whoever is asked how it all ended is not asked this as well. */
+export async function askForPhase(tx: Tx, id: string, at: Moment): Promise<void> {
+  const project = await lockProject(tx, id, at.zone)
+  if (project?.state !== 'running') return
+  const since = reviewBy(project, at.today)
+  if (since >= at.today) return planReview(tx, id, since, at)
+  await planReview(tx, id, addDays(at.today, ASKED_AGAIN_DAYS - 1), at)
+  if (isWorkOver(project, at.today)) return
+  await tell(
+    tx,
+    project.owner.id,
+    'phase overdue',
+    { project: id, title: project.title, phase: phaseOf(project), since, today: at.today },
+    at.now,
+  )
+}

@@ -1,0 +1,50 @@
+/** What projects write about their phases. */
+import { type Day, sayDay } from '../../basics/day.ts'
+import { type LettersOf, linkTo } from '../letters/letter.ts'
+import { PHASE_WORDS, sayPhaseEnd } from './phase-words.ts'
+import type { Phase, PhaseEnd } from './project.ts'
+
+type About = { project: string; title: string }
+
+declare module '../letters/letter.ts' {
+  interface LetterFacts {
+    'phase ended': About & { end: PhaseEnd; by: Day; today: Day }
+    'go live named': About & { on: Day; before?: Day; today: Day }
+    'phase overdue': About & { phase: Phase; since: Day; today: Day }
+  }
+}
+
+const page = ({ project }: About): string => linkTo(`/projects/${project}`)
+
+export const phaseLetters: LettersOf<'phase ended' | 'go live named' | 'phase overdue'> = {
+  'phase ended': (facts) => ({
+    subject: `${facts.title}: ${sayPhaseEnd(facts.end).toLowerCase()}`,
+    paragraphs: [
+      `${sayPhaseEnd(facts.end)}. The owner of "${facts.title}" says why:\n${facts.end.reason}`,
+      `The owner says by ${sayDay(facts.by, facts.today)} what comes after that. Your pledge stays as it is; you can withdraw it at any time.\n${page(facts)}`,
+    ],
+  }),
+  'go live named': (facts) => ({
+    subject: `${facts.title}: goes live on ${sayDay(facts.on, facts.today)}`,
+    paragraphs: [
+      `"${facts.title}" goes live on ${sayDay(facts.on, facts.today)}${facts.before ? `, not on ${sayDay(facts.before, facts.today)}` : ''}.`,
+      page(facts),
+    ],
+  }),
+  'phase overdue': (facts) =>
+    facts.phase === 'live'
+      ? {
+          subject: `${facts.title}: is it still looked after?`,
+          paragraphs: [
+            `"${facts.title}" is live, and nobody has said since ${sayDay(facts.since, facts.today)} whether it is still looked after. Say so, or how it ended:\n${linkTo(`/projects/${facts.project}/phase`)}`,
+            'We ask again in four weeks.',
+          ],
+        }
+      : {
+          subject: `${facts.title}: what becomes of ${facts.phase}?`,
+          paragraphs: [
+            `"${facts.title}" is in ${PHASE_WORDS[facts.phase].toLowerCase()}. You were to say by ${sayDay(facts.since, facts.today)} whether it goes on, changes or stops. Stopping is normal. Say it with one sentence why:\n${linkTo(`/projects/${facts.project}/phase`)}`,
+            'We ask again in four weeks.',
+          ],
+        },
+}
