@@ -59,6 +59,34 @@ describe('wrong words', () => {
   })
 })
 
+describe('a new chapter', () => {
+  it('asks for what is left out, again after a slip, and says what comes next', async () => {
+    const folder = join(await aFolder(), 'asked')
+    const made = await runCommand(['new-chapter', folder, '--pack', 'none'], {}, `\n Harbour \nbroker\n${BROKER}\n`)
+    assert.equal(made.code, 0, made.said)
+    assert.equal(made.said.match(/What is the chapter called\?/g)?.length, 2)
+    assert.match(made.said, /Enter an e-mail address in the right form/)
+    assert.match(made.out, /^Harbour is ready, with 0 organisations\. Serve it with:/)
+    assert.ok(made.out.includes(`sign in as ${BROKER}: the code comes in a letter, which lies in ${join(folder, 'letters')}`))
+  })
+  it('asks only for what is left out', async () => {
+    const made = await runCommand(
+      ['new-chapter', join(await aFolder(), 'half'), '--pack', 'none', '--name', 'Harbour', '--json'],
+      {},
+      `${BROKER}\n`,
+    )
+    assert.doesNotMatch(made.said, /What is the chapter called/)
+    const { chapter, broker } = JSON.parse(made.out) as { chapter: { name: string }; broker: string }
+    assert.deepEqual([made.code, chapter.name, broker], [0, 'Harbour', BROKER])
+  })
+  it('is refused when the answers end early, and nothing is made', async () => {
+    const folder = join(await aFolder(), 'early')
+    assertRefused(await runCommand(['new-chapter', folder], {}, 'Harbour\n'), 2, /--broker needs/)
+    assertRefused(await runCommand(['new-chapter', folder]), 2, /--name needs/)
+    await assert.rejects(readdir(folder), { code: 'ENOENT' })
+  })
+})
+
 describe('wrong settings', () => {
   it('stop the start with one sentence', async () => {
     assertRefused(await runCommand(['serve'], { PORT: 'http' }), 1, /^PORT must be .*\.\n$/)

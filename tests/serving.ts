@@ -20,9 +20,11 @@ const environmentOf = (more: Environment): Environment => ({
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; said: string }
 
-/** Runs one command of the real program until it ends. */
-export async function runCommand(words: readonly string[], environment: Environment = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [COMMAND, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: environmentOf(environment) })
+/** Runs one command of the real program until it ends. `typed` is what somebody answers through a pipe; else nobody is there. */
+export async function runCommand(words: readonly string[], environment: Environment = {}, typed?: string): Promise<Ended> {
+  const input = typed === undefined ? 'ignore' : 'pipe'
+  const child = spawn(process.execPath, [COMMAND, ...words], { stdio: [input, 'pipe', 'pipe'], env: environmentOf(environment) })
+  child.stdin?.end(typed)
   const [out, said] = [collect(child.stdout), collect(child.stderr)]
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
   return { code, signal, out: out.text, said: said.text }
