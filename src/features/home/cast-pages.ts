@@ -15,13 +15,13 @@ export const castPage = (cast: readonly CastMember[], viewer: string | undefined
 <p class="lede">This demo has a cast of ${cast.length} in ${known} organisations. Nobody is real, and neither are their organisations. Be one of them, do something, then be another.</p>
 <nav class="card" aria-labelledby="begin"><h2 id="begin">Good to begin with</h2>
 <ul class="stack">${goodToBeginWith(cast, TO_BEGIN_WITH).map(
-    ({ member, story }) => html`<li><a href="#${member.id}">${firstName(member)}</a>: ${STORY_WORDS[story](member)}</li>`,
+    ({ member, story }) => html`<li><a href="#who-${member.id}">${firstName(member)}</a>: ${STORY_WORDS[story](member)}</li>`,
   )}</ul></nav>
 <div class="crews">${groups.map(
     ({ organisation, members }) => html`<section aria-labelledby="of-${organisation?.id ?? 'none'}">
 <h2 id="of-${organisation?.id ?? 'none'}">${organisation?.name ?? 'Not known yet'}</h2>
 <p class="meta">${organisation ? SECTOR_NAMES[organisation.sector] : 'Their address does not tell for whom they work'}</p>
-<ul class="stack">${members.map((member) => html`<li id="${member.id}">${castLine(member, viewer)}</li>`)}</ul></section>`,
+<ul class="stack">${members.map((member) => html`<li id="who-${member.id}">${castLine(member, viewer)}</li>`)}</ul></section>`,
   )}</div>`
 }
 
