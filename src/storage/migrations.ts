@@ -16,6 +16,7 @@ import life from './migrations/0012-life.sql'
 import gifts from './migrations/0013-gifts.sql'
 import joinings from './migrations/0014-joinings.sql'
 import lookouts from './migrations/0015-lookouts.sql'
+import indexes from './migrations/0016-indexes.sql'
 import finding from './migrations/0017-finding.sql'
 
 export type Migration = { number: number; name: string; text: string }
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 13, name: 'gifts', text: gifts },
   { number: 14, name: 'joinings', text: joinings },
   { number: 15, name: 'lookouts', text: lookouts },
+  { number: 16, name: 'indexes', text: indexes },
   { number: 17, name: 'finding', text: finding },
 ]
 

@@ -3,12 +3,16 @@ import type { Day } from '../../basics/day.ts'
 import { type Db, sql } from '../../storage/db.ts'
 import type { NextDate } from './next-date.ts'
 
+const SHOWN = sql`p.id, p.title, p.state, p.open_until, p.first_date, p.go_live, p.phase`
+
 /** The soonest first, from today on: of the projects that a person looks after, and of those that they have pledged to. */
 export async function listNextDates(db: Db, person: string, today: Day, most: number): Promise<NextDate[]> {
   const { rows } = await sql<NextDate>`
     with mine as (
-      select p.* from projects p where p.state <> 'ended' and (p.owner = ${person}
-        or p.id in (select pl.project from pledges pl where pl.person = ${person} and pl.state in ('accepted', 'active')))
+      select ${SHOWN} from projects p where p.owner = ${person} and p.state <> 'ended'
+      union
+      select ${SHOWN} from pledges pl join projects p on p.id = pl.project
+        where pl.person = ${person} and pl.state in ('accepted', 'active') and p.state <> 'ended'
     )
     select * from (
       select 'deadline' as "is", m.id as project, m.title, '' as what, m.open_until as on from mine m where m.state = 'open'
