@@ -81,7 +81,7 @@ describe('organisations through the doors', () => {
       Project: `'=Bins, "boxes"`,
       'Started by': 'Harrowmere City Council',
       State: 'Delivered',
-      Phase: '',
+      Phase: 'Discovery',
       Published: '2026-11-23',
       'First date': '2026-11-30',
       Until: '2026-12-14',
