@@ -29,8 +29,8 @@ export function alikePart(visit: Visit, id: string, { found, twin }: Alikes, non
   const answers: Answers = ({ project, isWatched }) => html`<div class="alike-answers">
 ${button({ text: named('Join theirs', project), kind: 'quiet', name: 'project', value: project.id, attributes: { formaction: `/drafts/${id}/joining` } })}
 ${isWatched ? YOU_WATCH : button({ text: named('Watch', project), kind: 'quiet', name: 'then', value: `watch-${project.id}` })}</div>`
-  return html`${double}<h2>Like yours</h2>
-${found.length > 0 ? html`<p>Somebody may be there already. ${JOINING}</p>${alikeCards(visit, found, answers)}` : ''}
+  const cards = html`<h2>Like yours</h2><p>Somebody may be there already. ${JOINING}</p>${alikeCards(visit, found, answers)}`
+  return html`${double}${found.length > 0 ? cards : ''}
 ${noneFitsField(noneFits, say)}`
 }
 
@@ -70,7 +70,7 @@ export const noneFitsField = (noneFits: string, say: Say): Markup =>
   textArea({
     name: 'none-fits',
     label: 'None fits, because ...',
-    hint: `Needed before you publish. Members can read it on your project's page. At most ${MOST.noneFits} characters.`,
+    hint: `Needed before you publish, when projects like yours are shown. Members can read it on your project's page. At most ${MOST.noneFits} characters.`,
     rows: 3,
     value: noneFits,
     error: say('none-fits'),
