@@ -20,7 +20,7 @@ const found: FoundPage = {
   search: { q: '', show: 'open' },
   projects: lines.slice(0, A_PAGE),
   facets: [{ kind: 'state', value: 'open', count: lines.length }],
-  mayFit: false,
+  haves: 'no member',
   isLoosened: false,
   next,
 }

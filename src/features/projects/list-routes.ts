@@ -40,7 +40,11 @@ export function listRoutes(db: Db, knowledge: Knowledge): Route[] {
       const found = await find(db, soughtBy(search, knowledge, fitting), search, visit)
       return page(
         search.q === '' ? 'Projects' : `${search.q}: projects`,
-        projectsPage(visit, knowledge, { search, mayFit: haves.length > 0, ...found }),
+        projectsPage(visit, knowledge, {
+          search,
+          haves: !isMember(visit.viewer) ? 'no member' : haves.length > 0 ? 'said' : 'unsaid',
+          ...found,
+        }),
       )
     }),
 

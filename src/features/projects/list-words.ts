@@ -22,6 +22,7 @@ export const NARROWING_WORDS: Record<Narrowing, string> = {
   region: 'Region',
 }
 export const FITS_ME = 'Needs what I have'
+export const SAY_HAVES = 'Say what you have'
 
 export const sayFound = (found: number, q: string): string => (q === '' ? count(found, 'project') : `${count(found, 'project')} for "${q}"`)
 

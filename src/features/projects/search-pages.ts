@@ -22,15 +22,25 @@ import {
   type Shown,
   without,
 } from './list-search.ts'
-import { ASKING, ASKING_HINT, FITS_ME, LOOSENED, MORE_THAN_RANKED, NARROWING_WORDS, SHOWN_WORDS, sayFound } from './list-words.ts'
+import {
+  ASKING,
+  ASKING_HINT,
+  FITS_ME,
+  LOOSENED,
+  MORE_THAN_RANKED,
+  NARROWING_WORDS,
+  SAY_HAVES,
+  SHOWN_WORDS,
+  sayFound,
+} from './list-words.ts'
 import type { ProjectLine } from './project-line.ts'
 
 export type FoundPage = {
   search: Search
   projects: readonly ProjectLine[]
   facets: readonly Facet[]
-  /** The viewer has said what they have, so that we can look for who needs it. */
-  mayFit: boolean
+  /** Members who have said what they have can look for who needs it; the others can say it. */
+  haves: 'said' | 'unsaid' | 'no member'
   isLoosened: boolean
   next: string | undefined
 }
@@ -119,7 +129,7 @@ const nothing = (search: Search): Markup =>
 const MOST_LINKS = 8
 
 /** Each group offers what is there, so no link leads to an empty list. Skills and tags also find what lies below them: only sectors and regions have a number. */
-function narrowDown({ search, facets, mayFit }: FoundPage, knowledge: Knowledge, total: number): Markup | '' {
+function narrowDown({ search, facets, haves }: FoundPage, knowledge: Knowledge, total: number): Markup | '' {
   const values = (kind: Facet['kind'], keep: (value: string) => boolean = () => true) =>
     facets.filter((facet) => facet.kind === kind && keep(facet.value)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   const isTag = (is: 'public service' | 'policy area') => (value: string) => knowledge.tags.get(value)?.is === is
@@ -133,10 +143,8 @@ function narrowDown({ search, facets, mayFit }: FoundPage, knowledge: Knowledge,
       })),
     )
   }
-  const forMe =
-    mayFit && search.for === undefined && total > 0
-      ? links(NARROWING_WORDS.for, [{ href: addressOf({ ...search, for: 'me' }), text: FITS_ME }])
-      : ''
+  const fitting = haves === 'said' ? { href: addressOf({ ...search, for: 'me' }), text: FITS_ME } : { href: '/profile', text: SAY_HAVES }
+  const forMe = haves === 'no member' || search.for !== undefined || total === 0 ? '' : links(NARROWING_WORDS.for, [fitting])
   return html`<nav class="narrow" id="narrow" aria-labelledby="narrow-title"><h2 id="narrow-title">Narrow down</h2>
 ${forMe}${group(
   'skill',
