@@ -215,6 +215,11 @@ describe('every letter', () => {
 
 describe('what a letter says', () => {
   const bodyWith = <K extends LetterKind>(kind: K, facts: LetterFacts[K]): string => compose(kind, facts).paragraphs.join('\n')
+  it('names who waits, with what they do when they have said it', () => {
+    const said = (job: string) => bodyWith('claim waits', { ...waits, who: 'Ann Example', job, isKnown: false, passes: 0 })
+    assert.match(said('nurse'), /^Ann Example, nurse, says that they work for Tarnbeck NHS Trust\./)
+    assert.match(said(''), /^Ann Example says that they work for/)
+  })
   it('counts those who wait', () => {
     const said = (waiting: number) => bodyWith('pledge withdrawn', { ...pledge, who, wasAccepted: true, waiting })
     assert.match(said(0), /The place is free and open for pledges again\./)

@@ -65,7 +65,7 @@ export const memberLetters: LettersOf<
   'claim waits': (facts) => ({
     subject: `${facts.who} waits to be let in`,
     paragraphs: [
-      `${[facts.who, facts.job].filter(Boolean).join(', ')}, says that they work for ${facts.organisation}. They have waited since ${sayDay(facts.since, facts.today)}.`,
+      `${facts.who}${facts.job ? `, ${facts.job},` : ''} says that they work for ${facts.organisation}. They have waited since ${sayDay(facts.since, facts.today)}.`,
       facts.isKnown
         ? `No colleague has said yes yet${facts.passes > 0 ? `, and ${count(facts.passes, 'colleague does', 'colleagues do')} not know them` : ''}.`
         : 'We do not know an organisation of that name, so nobody but a broker can answer.',

@@ -107,10 +107,10 @@ ${buttonGroup(buttonLink({ text: 'Say it in other words', href: '/claims/new' })
 
 function othersPart(visit: Visit, { claim, standing, isColleague, hasPassed, passes }: ClaimPage): Markup {
   const [name, organisation] = [nameOfClaimant(claim), nameOfClaimed(claim)]
-  const who = [name, claim.person.job].filter(Boolean).join(', ')
+  const who = `${name}${claim.person.job ? `, ${claim.person.job},` : ''}`
   const isOpen = claim.state === 'open'
   return html`<h1>${isOpen && isColleague ? `Does ${name} work with you?` : `${name} and ${organisation}`}</h1>
-<p class="lede">${who}, says that they work for ${organisation}. They sign in with an address at ${claim.person.domain}, which does not tell us so.</p>
+<p class="lede">${who} says that they work for ${organisation}. They sign in with an address at ${claim.person.domain}, which does not tell us so.</p>
 ${isOpen && isColleague ? (hasPassed ? insetText({ content: 'You said that you do not know them. Others of your organisation can still say yes, and so can you.' }) : '') : ''}
 ${isOpen && isColleague ? vouchPart(visit, claim, standing, hasPassed) : ''}
 ${visit.viewer?.broker && passes > 0 ? html`<p>${count(passes, 'colleague does', 'colleagues do')} not know them.</p>` : ''}
