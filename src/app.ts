@@ -9,7 +9,8 @@ import { findViewer } from './features/accounts/store.ts'
 import { addressLetters } from './features/addresses/letters.ts'
 import { addressRoutes } from './features/addresses/routes.ts'
 import { briefLetters } from './features/briefs/letters.ts'
-import type { FindLookAlikes } from './features/briefs/look-alike.ts'
+import { type FindLookAlikes, MOST_PROPOSED } from './features/briefs/look-alike.ts'
+import { showLookAlikes } from './features/briefs/look-alike-actions.ts'
 import { mendingRoutes } from './features/briefs/mending-routes.ts'
 import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
@@ -35,6 +36,7 @@ import { projectLetters } from './features/projects/letters.ts'
 import { listRoutes } from './features/projects/list-routes.ts'
 import { mendingLetters } from './features/projects/mending-letters.ts'
 import { mergeLetters } from './features/projects/merge-letters.ts'
+import type { ListAlike } from './features/projects/merge-routes.ts'
 import { organisationRoutes } from './features/projects/organisation-routes.ts'
 import type { Beside } from './features/projects/pages.ts'
 import { phaseLetters } from './features/projects/phase-letters.ts'
@@ -126,6 +128,16 @@ const lookAlikesIn =
   async ({ organisation, ...need }, most) =>
     (await recall()).lookAlikes({ key: '', org: organisation ?? '', ...need }, most)
 
+/** Living projects into which one could be merged, the likest first. */
+const mergeableIn =
+  (db: Db, knowledge: Knowledge, recall: Recall): ListAlike =>
+  async ({ id, title, problem, tags, organisation }, { viewer, zone }) => {
+    const found = await lookAlikesIn(recall)({ title, body: problem, tags, organisation }, MOST_PROPOSED)
+    const others = found.filter(({ key }) => key !== id)
+    const alike = await showLookAlikes(db, knowledge, { title, found: others, person: viewer?.person ?? '', zone })
+    return alike.flatMap(({ project }) => (project.state === 'ended' ? [] : [project]))
+  }
+
 /** `knowledge` is what the chapter's pack knows of skills, tags and places. */
 export function gatherRoutes(
   { db }: Storage,
@@ -147,7 +159,7 @@ export function gatherRoutes(
     ...reportRoutes(db),
     ...updateRoutes(db),
     ...watchRoutes(db),
-    ...projectRoutes(db, knowledge, besideIn(db, knowledge)),
+    ...projectRoutes(db, knowledge, besideIn(db, knowledge), mergeableIn(db, knowledge, recall)),
     ...pledgeRoutes(db, knowledge),
     ...listRoutes(db, knowledge),
     ...profileRoutes(db, knowledge),

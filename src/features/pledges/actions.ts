@@ -10,7 +10,7 @@ import { tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
 import { lockProject, settleAfterPledges } from '../projects/actions.ts'
 import { type Course, changeAfterPledges, isDone, type Project } from '../projects/project.ts'
-import { freeGifts } from './gift-actions.ts'
+import { freeGifts, withdrawGiftsOf } from './gift-actions.ts'
 import {
   ANSWER_DAYS,
   type AnswerRefusal,
@@ -205,6 +205,7 @@ export async function settleWithOwner(tx: Tx, id: string, at: Moment): Promise<v
     await tell(tx, pledge.person.id, 'own pledge over', aboutOf(pledge), at.now)
     if (fillsPlace(pledge)) await turnOthers(tx, pledge, at)
   }
+  await withdrawGiftsOf(tx, id, project.owner.id, at)
   await settleAfterPledges(tx, id, at)
 }
 

@@ -121,6 +121,12 @@ export async function freeGifts(tx: Tx, project: string, isDone: boolean, at: Mo
   }
 }
 
+/** Somebody owns the project now: what they give themselves needs no promise. */
+export async function withdrawGiftsOf(tx: Tx, project: string, person: string, at: Moment): Promise<void> {
+  for (const gift of await listGiftsOfProject(tx, project, LIVING_GIFTS))
+    if (gift.person.id === person) await endGift(tx, gift, 'withdrawn', undefined, at)
+}
+
 async function endGift(tx: Tx, gift: Gift, state: Gift['state'], who: string | undefined, at: Moment): Promise<void> {
   await saveGiftOver(tx, gift.id, state, at.now)
   await forgetClock(tx, gift.id)
