@@ -1,4 +1,5 @@
 /** One's own page to change: what one has and needs, who one is, and what members see of it. */
+import { sayDay } from '../../basics/day.ts'
 import { button, buttonGroup } from '../../web/components/button.ts'
 import { checkboxes } from '../../web/components/choices.ts'
 import { notificationBanner } from '../../web/components/notices.ts'
@@ -10,7 +11,7 @@ import type { Listing, ListingKind } from '../listings/listing.ts'
 import { PROFILE_FIELDS } from '../people/profile.ts'
 import type { TypedAbout } from './about.ts'
 import { faultSummary, havesField, hoursField, nameField, needsField, whereField } from './field-pages.ts'
-import { DONE, FIELD_WORDS, type SaidFaults, sayOpenUntil } from './words.ts'
+import { DONE, FIELD_WORDS, HOW_LONG, type SaidFaults } from './words.ts'
 
 export type ProfilePage = {
   person: string
@@ -29,7 +30,7 @@ export function profilePage(visit: Visit, about: ProfilePage): Markup {
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
 ${faultSummary(about.faults)}
 <h1>Your page</h1>
-<p class="lede">What you have and need is how others find you. <a href="/people/${about.person}">See your page as it is</a>.</p>
+<p class="lede">What you have and need is how others find you. ${HOW_LONG} <a href="/people/${about.person}">See your page as it is</a>.</p>
 <div class="two">
 <section class="card card-have" aria-labelledby="have"><h2 id="have">What you have</h2>
 ${own(visit, about.listings, 'have', 'Nothing yet. What do colleagues ask you for?')}
@@ -48,7 +49,7 @@ function own(visit: Visit, listings: readonly Listing[], is: ListingKind, nothin
   if (mine.length === 0) return html`<p class="meta">${nothing}</p>`
   return html`<ul class="roles">${mine.map(
     (listing) => html`<li>${is === 'have' ? haveSign() : needSign()}<div class="role"><h3 dir="auto">${listing.what}</h3>
-<span class="sub">${sayOpenUntil(listing.until, visit.today)}</span></div>
+<span class="sub">Open until ${sayDay(listing.until, visit.today)}</span></div>
 <form class="role-action" method="post" action="/listings/${listing.id}/closing">${button({ text: html`Close<span class="govuk-visually-hidden"> ${listing.what}</span>`, kind: 'quiet' })}</form></li>`,
   )}</ul>`
 }

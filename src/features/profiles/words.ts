@@ -1,5 +1,6 @@
 /** Every sentence people read about arriving, and about their own page. */
 import { type Day, sayDay } from '../../basics/day.ts'
+import { OPEN_DAYS } from '../listings/listing.ts'
 import { SAY_FAULTS } from '../listings/words.ts'
 import { CLAIM_REFUSALS } from '../members/words.ts'
 import type { ProfileField } from '../people/profile.ts'
@@ -53,8 +54,8 @@ export const DONE: Record<string, { title: string; text: string }> = {
   closed: { title: 'Closed', text: 'Nobody sees it any more, and nobody is found through it.' },
 }
 
-/** Until when a listing is open. */
-export const sayOpenUntil = (until: Day, today: Day): string => `Open until ${sayDay(until, today)}. Then you can say it again.`
+/** On one's own page, once for all that one has and needs. */
+export const HOW_LONG = `Each thing is open for ${OPEN_DAYS} days. Then you can say it again.`
 
 /** What somebody does or did in a project, in a line under its title. */
 export function sayPart(part: Part, today: Day): string {
