@@ -146,7 +146,7 @@ export function openShell(house: House): Hono<Vars> {
     if (reply.is === 'text') return sendText(c, reply)
     for (const cookie of reply.cookies) addCookie(c, cookie)
     if (reply.is === 'way') return c.redirect(reply.to, 303)
-    return framed(c, reply.status, reply.title, reply.body, reply.isNarrow)
+    return framed(c, reply.status, reply.title, reply.body, reply.isNarrow, reply.waiting)
   }
 
   function addCookie(c: Call, { name, value, maxAge }: Cookie): void {
@@ -156,9 +156,9 @@ export function openShell(house: House): Hono<Vars> {
     else setCookie(c, name, value, common)
   }
 
-  async function framed(c: Call, status: number, title: string, body: Markup, isNarrow = true): Promise<Response> {
+  async function framed(c: Call, status: number, title: string, body: Markup, isNarrow = true, counted?: number): Promise<Response> {
     const viewer = c.get('who')?.viewer
-    const waiting = viewer ? await house.countWaiting(viewer) : 0
+    const waiting = viewer ? (counted ?? (await house.countWaiting(viewer))) : 0
     const frame = { chapter: house.chapter, viewer, waiting, title, path: c.req.path, isNarrow, version: house.version }
     return sendText(c, { status, type: 'text/html; charset=utf-8', text: String(await layout(frame, body)) })
   }

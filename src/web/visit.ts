@@ -26,13 +26,14 @@ export type Visit = Moment & {
 export type Cookie = { name: string; value: string; maxAge: number }
 
 export type Reply =
-  | { is: 'page'; status: number; title: string; body: Markup; isNarrow: boolean; cookies: readonly Cookie[] }
+  | { is: 'page'; status: number; title: string; body: Markup; isNarrow: boolean; cookies: readonly Cookie[]; waiting: number | undefined }
   | { is: 'way'; to: string; cookies: readonly Cookie[] }
   | { is: 'text'; status: number; type: string; text: string; headers?: Readonly<Record<string, string>> }
 
 export type Route = { method: 'GET' | 'POST'; path: string; open: (visit: Visit) => Promise<Reply> | Reply }
 
-type More = { status?: number; narrow?: boolean; cookies?: readonly Cookie[] }
+/** `waiting`: how many things wait for the viewer, where the page has counted them already. */
+type More = { status?: number; narrow?: boolean; cookies?: readonly Cookie[]; waiting?: number }
 
 /** A page of the product; the shell puts header and footer around it. */
 export const page = (title: string, body: Markup, more: More = {}): Reply => ({
@@ -42,6 +43,7 @@ export const page = (title: string, body: Markup, more: More = {}): Reply => ({
   body,
   isNarrow: more.narrow ?? false,
   cookies: more.cookies ?? [],
+  waiting: more.waiting,
 })
 
 /** The same page again, with what was typed and what is wrong with it. */

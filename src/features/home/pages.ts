@@ -4,6 +4,8 @@ import { buttonLink } from '../../web/components/button.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
+import type { Gift } from '../pledges/gift.ts'
+import { sayGiftState } from '../pledges/gift-words.ts'
 import type { Pledge } from '../pledges/pledge.ts'
 import { sayPledgeNext, sayShortState } from '../pledges/words.ts'
 import { sayHours } from '../projects/hours.ts'
@@ -30,16 +32,17 @@ export type Mine = {
   waiting: readonly Waiting[]
   projects: readonly ProjectLine[]
   pledges: readonly Pledge[]
+  gifts: readonly Gift[]
   drafts: readonly { id: string; title: string; savedAt: Date; joined: readonly { id: string; title: string }[] }[]
   watched: readonly Watched[]
 }
 
-export const minePage = (visit: Visit, { held, waiting, projects, pledges, drafts, watched }: Mine): Markup => html`<h1>For you</h1>
+export const minePage = (visit: Visit, { held, waiting, projects, pledges, gifts, drafts, watched }: Mine): Markup => html`<h1>For you</h1>
 <p><a href="/profile">What you have and need</a> · <a href="/suggestions">Who and what fits you</a></p>
 ${held}
 ${waitingPart(visit, waiting)}
 ${drafts.length > 0 ? draftsPart(visit, drafts) : ''}
-<section aria-labelledby="pledges"><h2 id="pledges">Your pledges</h2>${pledgesPart(visit, pledges)}</section>
+<section aria-labelledby="pledges"><h2 id="pledges">Your pledges</h2>${pledgesPart(visit, pledges)}${giftsPart(visit, gifts)}</section>
 <section aria-labelledby="projects"><h2 id="projects">Your projects</h2>${
   projects.length > 0
     ? projectCards(visit, projects, 'h3')
@@ -62,3 +65,11 @@ function pledgesPart(visit: Visit, pledges: readonly Pledge[]): Markup {
 <span class="sub">${sayHours(pledge.hoursAWeek)}. ${sayPledgeNext(pledge, 'pledger', visit.today)}</span></div><strong>${sayShortState(pledge, visit.today)}</strong></div></li>`,
   )}</ul>`
 }
+
+const giftsPart = (visit: Visit, gifts: readonly Gift[]): Markup | '' =>
+  gifts.length === 0
+    ? ''
+    : html`<ul class="stack">${gifts.map(
+        (gift) =>
+          html`<li><a class="skill" href="/gifts/${gift.id}">${gift.what}, ${gift.title}</a><span class="sub">${sayGiftState(gift, visit.today)}</span></li>`,
+      )}</ul>`

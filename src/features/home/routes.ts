@@ -7,7 +7,7 @@ import { get, page, type Route, type Visit } from '../../web/visit.ts'
 import { listDrafts } from '../briefs/actions.ts'
 import { standingOf } from '../members/actions.ts'
 import { heldNotice } from '../members/pages.ts'
-import { listPledgesOfPerson } from '../pledges/actions.ts'
+import { listGiftsOfPerson, listPledgesOfPerson } from '../pledges/actions.ts'
 import { countProjects, listProjects } from '../projects/actions.ts'
 import { listWatched } from '../projects/watch-actions.ts'
 import { fittingFor } from '../suggestions/actions.ts'
@@ -32,30 +32,34 @@ export const homeRoutes = (db: Db, recall: Recall): Route[] => [
     const listOpen = () => listProjects(db, { states: ['open'], most: FRONT_BRIEFS, zone })
     if (!viewer) return page('Have what somebody needs', frontPage(visit, await listOpen(), outcomesOf(await countProjects(db))))
     const fitting = await fittingFor(db, recall, visit)
+    const waiting = await listWaiting(db, viewer, today, zone)
     const about = {
-      waiting: await listWaiting(db, viewer, today, zone),
+      waiting,
       held: await heldPart(db, visit),
       dates: await listNextDates(db, viewer.person, today, MOST_DATES),
       fitting,
-      open: fitting.suggestions.length > 0 ? '' : openBriefs(visit, await listOpen()),
+      open: fitting.hasSaid ? '' : openBriefs(visit, await listOpen()),
     } as const
-    return page('Home', homePage(visit, about))
+    return page('Home', homePage(visit, about), { waiting: waiting.length })
   }),
 
   get('/mine', async (visit) => {
     const viewer = somebody(visit)
     const { person } = viewer
     const drafts = await listDrafts(db, person)
+    const waiting = await listWaiting(db, viewer, visit.today, visit.zone)
     return page(
       'For you',
       minePage(visit, {
         held: await heldPart(db, visit),
-        waiting: await listWaiting(db, viewer, visit.today, visit.zone),
+        waiting,
         projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
         pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
         drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
+        gifts: await listGiftsOfPerson(db, person, MOST_MINE),
         watched: await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }),
       }),
+      { waiting: waiting.length },
     )
   }),
 ]

@@ -3,7 +3,7 @@ import { type Day, dayIn } from '../../basics/day.ts'
 import { type Db, listed, type Tables, type Tx } from '../../storage/db.ts'
 import { somebodyOf } from '../people/person.ts'
 import { FILLS_A_PLACE } from './list-store.ts'
-import type { Ending, How, Level, OtherKind, Phase, Pledger, Project, Purpose, Role, State } from './project.ts'
+import type { Ending, How, Level, OtherKind, Phase, Project, Purpose, Role, State } from './project.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -186,58 +186,42 @@ export async function findProjectForUpdate(tx: Tx, id: string, zone: string): Pr
   return locked && findProject(tx, id, zone)
 }
 
+/** Each with who fills its places now; of an ended project, who did until its end. */
 async function listRoles(db: Db, project: string): Promise<Role[]> {
-  const rows = await db.selectFrom('roles').selectAll().where('project', '=', project).orderBy('id').execute()
-  const pledgers = await listPledgers(db, project)
-  return rows.map((row) => {
-    const mine = pledgers.filter((pledger) => pledger.role === row.id)
-    const { id, skill, level, places, hours_a_week, from_day, until_day, must_have, purpose } = row
-    return {
-      id,
-      skill,
-      level,
-      places,
-      filled: mine.length,
-      hoursAWeek: hours_a_week,
-      from: from_day,
-      until: until_day,
-      mustHave: must_have,
-      purpose,
-      pledgers: mine,
-    }
-  })
-}
-
-/** Who fills places now; of an ended project, who did until its end. */
-async function listPledgers(db: Db, project: string): Promise<(Pledger & { role: string })[]> {
   const rows = await db
-    .selectFrom('pledges as pl')
-    .innerJoin('projects as p', 'p.id', 'pl.project')
-    .innerJoin('people as w', 'w.id', 'pl.person')
-    .innerJoin('organisations as g', 'g.id', 'pl.organisation')
-    .select([
-      'pl.id as pledge',
-      'pl.role',
-      'pl.person',
-      'pl.organisation',
-      'pl.hours_a_week',
-      'pl.for_organisation',
-      'w.name',
-      'w.job',
-      'g.name as organisation_name',
-      'g.sector',
-    ])
-    .where('pl.project', '=', project)
-    .where(FILLS_A_PLACE)
-    .orderBy('pl.id')
+    .selectFrom('roles as r')
+    .innerJoin('projects as p', 'p.id', 'r.project')
+    .select(['r.id', 'r.skill', 'r.level', 'r.places', 'r.hours_a_week', 'r.from_day', 'r.until_day', 'r.must_have', 'r.purpose'])
+    .select((of) =>
+      listed(
+        of
+          .selectFrom('pledges as pl')
+          .innerJoin('people as w', 'w.id', 'pl.person')
+          .innerJoin('organisations as g', 'g.id', 'pl.organisation')
+          .select(['pl.id as pledge', 'pl.person as id', 'pl.organisation', 'pl.hours_a_week', 'pl.for_organisation', 'w.name', 'w.job'])
+          .select(['g.name as organisation_name', 'g.sector'])
+          .whereRef('pl.role', '=', 'r.id')
+          .where(FILLS_A_PLACE)
+          .orderBy('pl.id'),
+      ).as('pledgers'),
+    )
+    .where('r.project', '=', project)
+    .orderBy('r.id')
     .execute()
-  return rows.map((row) => ({
-    pledge: row.pledge,
-    role: row.role,
-    organisation: row.organisation,
-    hoursAWeek: row.hours_a_week,
-    isForOrganisation: row.for_organisation,
-    ...somebodyOf({ ...row, id: row.person }),
+  return rows.map(({ hours_a_week, from_day, until_day, must_have, pledgers, ...row }) => ({
+    ...row,
+    filled: pledgers.length,
+    hoursAWeek: hours_a_week,
+    from: from_day,
+    until: until_day,
+    mustHave: must_have,
+    pledgers: pledgers.map((pledger) => ({
+      ...somebodyOf(pledger),
+      pledge: pledger.pledge,
+      organisation: pledger.organisation,
+      hoursAWeek: pledger.hours_a_week,
+      isForOrganisation: pledger.for_organisation,
+    })),
   }))
 }
 
