@@ -53,10 +53,13 @@ function dayOf({ now, today, zone }: Moment, on: Offset): (scene: number) => Mom
   return (scene) => momentAt(zone, on < 0 ? new Date(nine + scene * BETWEEN) : now)
 }
 
-/** Day by day: first the clock does what is due, then people do what they did. Letters wait until the chapter is open. */
+/** Left until the chapter is open: letters, and looking for whom nothing fits, since on the first days nobody else is there. */
+const LEFT = ['send letter', 'first look']
+
+/** Day by day: first the clock does what is due, then people do what they did. */
 async function play(storage: Storage, chapter: Chapter, scenes: readonly Scene[], present: Moment): Promise<void> {
   const jobs = new Map(gatherJobs(storage, chapter, onPage, ''))
-  jobs.delete('send letter')
+  for (const kind of LEFT) jobs.delete(kind)
   for (const on of [...new Set([...scenes.map((scene) => scene.on), 0])].sort((a, b) => a - b)) {
     const moment = dayOf(present, on)
     for (;;) {
