@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { castOf } from './nation/cast.ts'
 import { compare } from './nation/compare.ts'
-import { readList, readListWithQueries } from './nation/list.ts'
+import { readList } from './nation/list.ts'
 import { Load } from './nation/load.ts'
 import { measurePages, type Pace } from './nation/measure.ts'
 import { pagesOf } from './nation/pages.ts'
-import { type Engine, openPlace, type Place, settle } from './nation/places.ts'
+import { type Engine, openPlace, type Place, readNation, settle } from './nation/places.ts'
 import { startProduct } from './nation/product.ts'
 import { sayCompared, sayReport } from './nation/report.ts'
 import { QUICK, type Size, WHOLE } from './nation/size.ts'
@@ -18,8 +18,8 @@ const HELP = `npm run bench nation -- [--quick] [--short] [--engine server|embed
   --engine   PostgreSQL, the embedded database, or both (both)
   --keep     a folder in which the seeded databases stay for the next run of the same day`
 const PACES: Record<'whole' | 'short', Pace> = {
-  whole: { rounds: 3, requests: 300, seconds: 2 },
-  short: { rounds: 1, requests: 60, seconds: 0.5 },
+  whole: { rounds: 3, requests: 100, seconds: 1 },
+  short: { rounds: 1, requests: 40, seconds: 0.5 },
 }
 const COMPARING = { whole: { rounds: 7, seconds: 2 }, short: { rounds: 3, seconds: 1 } }
 
@@ -57,7 +57,7 @@ async function measure(place: Place, load: Load, size: Size, length: 'whole' | '
   const { seeded, seconds } = await settle(place, size)
   const storage = await place.open()
   const cast = await castOf(storage.db, new Date())
-  const list = await (databaseUrl === undefined ? readList(storage.db) : readListWithQueries(databaseUrl, storage.db))
+  const list = await readList(storage.db, databaseUrl, await readNation())
   await storage.close()
   const product = await startProduct(place.env, join(folder, 'product.log'))
   undo.push(product.stop)

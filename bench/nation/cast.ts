@@ -15,6 +15,10 @@ export type Cast = {
   projects: readonly string[]
   ended: readonly string[]
   roles: readonly string[]
+  organisations: readonly string[]
+  people: readonly string[]
+  tags: readonly string[]
+  terms: readonly string[]
   updated: readonly string[]
   claims: readonly string[]
   /** Where the list of each state is turned to its tenth page. */
@@ -38,6 +42,17 @@ export async function castOf(db: Db, now: Date): Promise<Cast> {
       db,
       sql`select r.id from roles r join projects p on p.id = r.project where p.state = 'open' and p.owner <> ${member} order by md5(r.id) limit ${SOME}`,
     ),
+    // The largest ones, which have most to show.
+    organisations: await ids(
+      db,
+      sql`select organisation as id from projects group by organisation order by count(*) desc, organisation limit 50`,
+    ),
+    people: await ids(db, sql`select id from people where organisation is not null order by md5(id) limit ${SOME}`),
+    tags: await ids(
+      db,
+      sql`select tag as id from project_tags where tag like 'service-%' group by tag order by count(*) desc, tag limit 30`,
+    ),
+    terms: await ids(db, sql`select term as id from role_terms group by term order by count(*) desc, term limit 30`),
     updated: await ids(db, sql`select project as id from updates group by project order by md5(project) limit ${SOME}`),
     claims: await ids(db, sql`select id from claims where state = 'open' order by id limit 50`),
     deep: { open: await tenthPage(db, 'open'), ended: await tenthPage(db, 'ended') },

@@ -1,28 +1,57 @@
-/** The first page of open projects: its rows, and the queries that the product asks for them, for others to ask the same. */
+/** The first page of open projects: all that it shows, and the queries that the product asks for it, for others to ask the same. */
 import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { listProjects } from '../../src/features/projects/actions.ts'
+import { type Facet, readSearch, type Sought, soughtBy } from '../../src/features/projects/list-search.ts'
+import { countFacets, listFound } from '../../src/features/projects/list-store.ts'
 import type { ProjectLine } from '../../src/features/projects/project-line.ts'
+import { Knowledge } from '../../src/matching/knowledge.ts'
+import type { Pack } from '../../src/packs/pack.ts'
 import type { Db, Tables } from '../../src/storage/db.ts'
 
 export type Query = { sql: string; parameters: readonly unknown[] }
-export type ListOfProjects = { lines: readonly ProjectLine[]; queries: readonly Query[] }
+/** Of a skill or tag that the list can be narrowed down to: its group, and what people call it. */
+export type Named = { group: 'skill' | 'service' | 'area'; name: string }
+export type ListOfProjects = {
+  lines: readonly ProjectLine[]
+  facets: readonly Facet[]
+  names: Readonly<Record<string, Named>>
+  queries: readonly Query[]
+}
 
 export const A_PAGE = 20
 export const ZONE = 'Europe/London'
 
+/** With the queries beside it when it is on PostgreSQL. */
+export async function readList(db: Db, databaseUrl: string | undefined, pack: Pack): Promise<ListOfProjects> {
+  const knowledge = new Knowledge(pack)
+  const sought = soughtBy(
+    readSearch(() => undefined, knowledge),
+    knowledge,
+    undefined,
+  )
+  const queries = databaseUrl === undefined ? [] : await hearQueries(databaseUrl, sought)
+  const { lines, facets } = await ask(db, sought)
+  return { lines, facets, names: Object.fromEntries(facets.flatMap(({ value }) => nameOf(knowledge, value))), queries }
+}
+
 /** As the page asks: one more than it shows, to know whether there are older ones. */
-const ask = (db: Db): Promise<ProjectLine[]> => listProjects(db, { states: ['open'], most: A_PAGE + 1, zone: ZONE })
+const ask = async (db: Db, sought: Sought) => ({
+  lines: await listFound(db, sought, { before: undefined, most: A_PAGE + 1, zone: ZONE }),
+  facets: await countFacets(db, sought),
+})
 
-export const readList = async (db: Db): Promise<ListOfProjects> => ({ lines: await ask(db), queries: [] })
-
-/** On PostgreSQL, with the queries beside the rows. */
-export async function readListWithQueries(databaseUrl: string, db: Db): Promise<ListOfProjects> {
+async function hearQueries(databaseUrl: string, sought: Sought): Promise<Query[]> {
   const heard: Query[] = []
   const hear = ({ sql, parameters }: CompiledQuery): void => void heard.push({ sql, parameters })
   const dialect = new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl }) })
   const listening = new Kysely<Tables>({ dialect, log: ({ query }) => hear(query) })
-  await ask(listening)
+  await ask(listening, sought)
   await listening.destroy()
-  return { lines: await ask(db), queries: heard }
+  return heard
+}
+
+function nameOf(knowledge: Knowledge, value: string): [string, Named][] {
+  const tag = knowledge.tags.get(value)
+  if (tag) return [[value, { group: tag.is === 'public service' ? 'service' : 'area', name: tag.name }]]
+  return knowledge.vocabulary.terms.has(value) ? [[value, { group: 'skill', name: knowledge.nameOf(value) }]] : []
 }

@@ -30,7 +30,7 @@ export class Load {
   }
 
   close(): void {
-    this.#child.disconnect()
+    if (this.#child.connected) this.#child.disconnect()
   }
 }
 

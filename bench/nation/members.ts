@@ -2,11 +2,13 @@
 import type { RowOf } from './bulk.ts'
 import { Ids } from './ids.ts'
 import type { Citizen } from './people.ts'
-import { momentFrom, type Plan } from './plan.ts'
+import { dayFrom, momentFrom, type Plan } from './plan.ts'
 
 /** Claims that are open in a whole nation on one day; colleagues answer most within the week. */
 const OPEN_CLAIMS = 120
 const OPEN_DAYS = 9
+const LOOKOUTS = 6
+const LOOK_DAYS = 7
 
 /** The first of each organisation, as the product names them. */
 export function* speakerRows(people: readonly Citizen[], now: Date): Iterable<RowOf<'speakers'>> {
@@ -36,5 +38,15 @@ export function* claimRows({ chance, now }: Plan, strangers: readonly string[], 
       answered_by: isOpen ? null : (people[1]?.id ?? null),
       line: isOpen ? '' : 'Nobody at the town hall knows this name.',
     }
+  }
+}
+
+/** For whom brokers look today: those who joined lately and for whom nothing fitted. */
+export function* lookoutRows({ chance, now }: Plan, strangers: readonly string[], people: readonly Citizen[]): Iterable<RowOf<'lookouts'>> {
+  const ids = new Ids(chance)
+  const broker = people[1]?.id ?? null
+  for (const person of strangers.slice(-LOOKOUTS)) {
+    const begun_at = momentFrom(now, -chance.whole(0, 5))
+    yield { id: ids.at(begun_at), person, broker, begun_at, answer_by: dayFrom(begun_at, LOOK_DAYS), line: '', ended_at: null }
   }
 }

@@ -2,24 +2,28 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { type FoundPage, projectsPage } from '../../src/features/projects/search-pages.ts'
-import { Knowledge, NOTHING_KNOWN } from '../../src/matching/knowledge.ts'
+import { Knowledge } from '../../src/matching/knowledge.ts'
+import { readPack } from '../../src/packs/read.ts'
+import { inRoot } from '../../src/root.ts'
 import { countingQueries } from '../../src/storage/db.ts'
 import { logTo } from '../../src/web/log.ts'
 import { openShell } from '../../src/web/shell.ts'
 import { get, page } from '../../src/web/visit.ts'
 import { A_PAGE, type ListOfProjects, ZONE } from './list.ts'
 
-const { lines }: ListOfProjects = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'))
+const { lines, facets }: ListOfProjects = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'))
 const now = () => new Date()
 const log = logTo((text) => void process.stdout.write(text), now)
 const next = `/projects?show=open&before=${lines[A_PAGE - 1]?.id}`
-const knowledge = new Knowledge(NOTHING_KNOWN)
+const { pack } = await readPack(fileURLToPath(inRoot('packs/uk')))
+const knowledge = new Knowledge(pack)
 const found: FoundPage = {
   search: { q: '', show: 'open' },
   projects: lines.slice(0, A_PAGE),
-  facets: [{ kind: 'state', value: 'open', count: lines.length }],
+  facets,
   haves: 'no member',
   isLoosened: false,
   next,

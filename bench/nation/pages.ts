@@ -43,6 +43,19 @@ export function pagesOf(cast: Cast, port: number): Page[] {
     page('Projects, all', 'visitor', '/projects?show=all'),
     page('Projects, open, tenth page', 'visitor', `/projects?show=open&before=${cast.deep.open}`),
     page('Projects, ended, tenth page', 'visitor', `/projects?show=ended&before=${cast.deep.ended}`),
+    page('Projects, searched', 'visitor', ...each(SEARCHES, (words) => `/projects?q=${encodeURIComponent(words)}`)),
+    page('Projects, searched', 'member', ...each(SEARCHES, (words) => `/projects?q=${encodeURIComponent(words)}`)),
+    page('Projects that need a skill', 'visitor', ...each(cast.terms, (term) => `/projects?skill=${term}`)),
+    page('Projects of a public service', 'visitor', ...each(cast.tags, (tag) => `/projects?show=all&service=${tag}`)),
+    page('Projects of a sector and region', 'visitor', '/projects?sector=health', '/projects?sector=local&region=London'),
+    page('Projects that fit me', 'member', '/projects?for=me'),
+    page('Feed of open briefs', 'visitor', '/feed.atom'),
+    page('Organisations', 'visitor', '/organisations', '/organisations?q=city', '/organisations?sector=police'),
+    page('An organisation', 'visitor', ...each(cast.organisations, (id) => `/organisations/${id}`)),
+    page('An organisation', 'member', ...each(cast.organisations, (id) => `/organisations/${id}`)),
+    page('Its portfolio as CSV', 'visitor', ...each(cast.organisations, (id) => `/organisations/${id}/portfolio.csv`)),
+    page('A person', 'member', ...each(cast.people, (id) => `/people/${id}`)),
+    page('My profile', 'member', '/profile'),
     page('A project', 'visitor', ...each(cast.projects, (id) => `/projects/${id}`)),
     page('A project', 'member', ...each(cast.projects, (id) => `/projects/${id}`)),
     page('A project that ended', 'visitor', ...each(cast.ended, (id) => `/projects/${id}`)),
@@ -71,6 +84,9 @@ export function pagesOf(cast: Cast, port: number): Page[] {
     ),
   ]
 }
+
+/** What people type: a public service, a thing, a question, a skill, a word misspelt. */
+const SEARCHES = ['parking permits', 'missed bin', 'how do we tell people what happens next', 'user research', 'libary']
 
 const typedBrief = () => ({
   title: 'Report a missed bin from a phone',

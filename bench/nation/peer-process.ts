@@ -10,23 +10,25 @@ import express from 'express'
 import nunjucks from 'nunjucks'
 import pg from 'pg'
 import { dayIn } from '../../src/basics/day.ts'
+import type { Facet } from '../../src/features/projects/list-search.ts'
 import { inRoot } from '../../src/root.ts'
 import { PARSERS } from '../../src/storage/types.ts'
 import { A_PAGE, type ListOfProjects, ZONE } from './list.ts'
+import { filtersOf, groupsOf } from './peer-narrow.ts'
 import { linesOf } from './peer-rows.ts'
 import { cardOf, type Line } from './peer-view.ts'
 
-const { lines, queries }: ListOfProjects = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'))
+const { lines, facets, names, queries }: ListOfProjects = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'))
 const databaseUrl = process.env['DATABASE_URL']
 const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text') }
 const pool = databaseUrl === undefined ? undefined : new pg.Pool({ connectionString: databaseUrl, max: 10, types })
 
-/** The same queries one after the other; what the second asks for is what the first has found, as in ours. */
-async function listProjects(): Promise<readonly Line[]> {
-  if (!pool) return lines
+/** The same queries, one after the other as in ours: projects, their roles, and what can be counted. */
+async function readPage(): Promise<{ lines: readonly Line[]; facets: readonly Facet[] }> {
+  if (!pool) return { lines, facets }
   const answers: Record<string, unknown>[][] = []
   for (const { sql, parameters } of queries) answers.push((await pool.query(sql, [...parameters])).rows)
-  return linesOf(answers)
+  return { lines: linesOf(answers), facets: (answers[2] ?? []) as Facet[] }
 }
 
 const HEADERS = {
@@ -52,11 +54,14 @@ app.use((asked, answer, next) => {
 })
 
 app.get('/projects', async (asked, answer) => {
-  const found = await listProjects()
+  const found = await readPage()
   const today = dayIn(ZONE, new Date())
-  const shown = found.slice(0, A_PAGE)
-  const next = found.length > A_PAGE ? `/projects?show=open&before=${shown.at(-1)?.id}` : undefined
-  answer.render('projects.njk', { title: 'Projects', cards: shown.map((line) => cardOf(line, today)), next }, (fault, html) => {
+  const shown = found.lines.slice(0, A_PAGE)
+  const next = found.lines.length > A_PAGE ? `/projects?show=open&before=${shown.at(-1)?.id}` : undefined
+  const filters = filtersOf(found.facets)
+  const groups = groupsOf(found.facets, names)
+  const view = { title: 'Projects', cards: shown.map((line) => cardOf(line, today)), filters, total: filters[0]?.count, groups, next }
+  answer.render('projects.njk', view, (fault, html) => {
     if (fault) throw fault
     if (!asked.acceptsEncodings('gzip')) return answer.set(HEADERS).send(html)
     gzip(html, (_, packed) => answer.set({ ...HEADERS, 'content-encoding': 'gzip', vary: 'Accept-Encoding' }).send(packed))

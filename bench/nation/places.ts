@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { openStorage } from '../../src/main.ts'
+import type { Pack } from '../../src/packs/pack.ts'
 import { readPack } from '../../src/packs/read.ts'
 import { inRoot } from '../../src/root.ts'
 import type { Storage } from '../../src/storage/db.ts'
@@ -70,6 +71,9 @@ export async function openPlace(engine: Engine, keep: string | undefined): Promi
   }
 }
 
+/** The pack of the country of which it is made. */
+export const readNation = async (): Promise<Pack> => (await readPack(fileURLToPath(inRoot(`packs/${PACK}`)))).pack
+
 /** Says what was seeded and how long it took; a nation of the same size, day and shape stays as it is. */
 export async function settle(place: Place, size: Size): Promise<{ seeded: Seeded; seconds: number }> {
   const today = new Date(dayFrom(new Date(), 0))
@@ -79,7 +83,7 @@ export async function settle(place: Place, size: Size): Promise<{ seeded: Seeded
   await clear(place, existsSync(marker))
   const began = performance.now()
   foundChapter(place)
-  const { pack } = await readPack(fileURLToPath(inRoot(`packs/${PACK}`)))
+  const pack = await readNation()
   const storage = await place.open()
   const seeded = await seedNation(storage, pack, size, today).finally(() => storage.close())
   const done = { seeded, seconds: (performance.now() - began) / 1000 }

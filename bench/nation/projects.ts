@@ -126,10 +126,15 @@ export function* tagRows(projects: readonly Project[], texts: Texts): Iterable<R
   for (const { id, topic } of projects) for (const tag of texts.tags(topic)) yield { project: id, tag }
 }
 
-export function* otherNeedRows(projects: readonly Project[], texts: Texts, chance: Chance): Iterable<RowOf<'other_needs'>> {
+export function otherNeedRows(projects: readonly Project[], texts: Texts, chance: Chance): (RowOf<'other_needs'> & { id: string })[] {
   const ids = new Ids(chance)
-  for (const { id, topic, published } of projects)
-    if (chance.is(0.4)) yield { id: ids.at(published), project: id, kind: chance.pick(OTHER_KINDS), what: texts.otherNeed(topic) }
+  const some = projects.filter(() => chance.is(0.4))
+  return some.map(({ id: project, topic, published }) => ({
+    id: ids.at(published),
+    project,
+    kind: chance.pick(OTHER_KINDS),
+    what: texts.otherNeed(topic),
+  }))
 }
 
 export function* roleRows(projects: readonly Project[]): Iterable<RowOf<'roles'>> {

@@ -3,8 +3,10 @@ import type { Pack } from '../../src/packs/pack.ts'
 import { type Storage, sql } from '../../src/storage/db.ts'
 import { Chance } from '../chance.ts'
 import { fill } from './bulk.ts'
+import { findingRows, nameSkills } from './finding.ts'
+import { giftRows } from './gifts.ts'
 import { listingRows } from './listings.ts'
-import { claimRows, speakerRows } from './members.ts'
+import { claimRows, lookoutRows, speakerRows } from './members.ts'
 import { draftRows, dueRows, journalRows, letterRows } from './past.ts'
 import { addPeople } from './people.ts'
 import type { Plan } from './plan.ts'
@@ -26,16 +28,22 @@ export async function seedNation({ db }: Storage, pack: Pack, size: Size, now: D
   const { people, strangers } = await addPeople(db, plan())
   const { projects, texts } = planProjects(plan(), people)
   const posts = postRows(plan(), projects, people, texts)
+  const needs = otherNeedRows(projects, texts, plan().chance)
+  const finding = findingRows(pack, projects)
   const seeded = {
     people: size.people,
     speakers: await fill(db, 'speakers', speakerRows(people, now)),
+    lookouts: await fill(db, 'lookouts', lookoutRows(plan(), strangers, people)),
     claims: await fill(db, 'claims', claimRows(plan(), strangers, people)),
     'haves and needs': await fill(db, 'listings', listingRows(plan(), people)),
     projects: await fill(db, 'projects', projectRows(plan(), projects, texts)),
     tags: await fill(db, 'project_tags', tagRows(projects, texts)),
-    'other needs': await fill(db, 'other_needs', otherNeedRows(projects, texts, plan().chance)),
+    'other needs': await fill(db, 'other_needs', needs),
+    gifts: await fill(db, 'gifts', giftRows(plan(), projects, needs, people, texts)),
     'haves of projects': await fill(db, 'project_haves', haveRows(projects, texts, plan().chance)),
     roles: await fill(db, 'roles', roleRows(projects)),
+    'skills of roles': await fill(db, 'role_terms', finding.terms),
+    'roles read': await fill(db, 'roles_read', finding.read),
     endings: await fill(db, 'endings', endingRows(projects, texts)),
     pledges: await fill(db, 'pledges', pledgeRows(plan(), projects, people, texts)),
     posts: await fill(db, 'posts', posts),
@@ -47,6 +55,7 @@ export async function seedNation({ db }: Storage, pack: Pack, size: Size, now: D
     journal: await fill(db, 'journal', journalRows(plan(), projects)),
     'due work': await fill(db, 'due_work', dueRows(plan(), projects)),
   }
+  await nameSkills(db)
   await tidy(db)
   return seeded
 }
