@@ -5,8 +5,8 @@ import { castOf } from './nation/cast.ts'
 import { compare } from './nation/compare.ts'
 import { readList } from './nation/list.ts'
 import { Load } from './nation/load.ts'
-import { measurePages, type Pace } from './nation/measure.ts'
-import { pagesOf } from './nation/pages.ts'
+import { measurePages, type Pace, waitUntilQuiet } from './nation/measure.ts'
+import { type Page, pagesOf } from './nation/pages.ts'
 import { type Engine, openPlace, type Place, readNation, settle } from './nation/places.ts'
 import { startProduct } from './nation/product.ts'
 import { sayCompared, sayReport } from './nation/report.ts'
@@ -63,9 +63,11 @@ async function measure(place: Place, load: Load, size: Size, length: 'whole' | '
   undo.push(product.stop)
   const start = product.megabytes()
   const pids = [product.pid, ...(databasePid === undefined ? [] : [databasePid])]
-  const pages = await measurePages(load, product, pids, pagesOf(cast, product.port), PACES[length])
+  const asked = pagesOf(cast, product.port)
+  const reading = await waitUntilQuiet(load, product, asked[0] as Page)
+  const pages = await measurePages(load, product, pids, asked, PACES[length])
   const megabytes = { start, load: product.megabytes() }
-  console.log(sayReport({ engine, seeded, seedSeconds: seconds, startMs: product.ms, megabytes, pages }))
+  console.log(sayReport({ engine, seeded, seedSeconds: seconds, startMs: product.ms, reading, megabytes, pages }))
   if (engine === 'server') console.log(sayCompared(await compare(load, { folder, list, product, databaseUrl }, COMPARING[length])))
 }
 

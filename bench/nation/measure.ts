@@ -24,6 +24,22 @@ export type Measured = {
 export const CLIENTS = 16
 const WARM_UP = 60
 
+/** Below this share of a processor nothing is going on. */
+const QUIET = 0.2
+const A_LOOK = 500
+
+/** At its start the product reads what everybody has and needs: how long that takes, and the slowest first page meanwhile, in milliseconds. */
+export async function waitUntilQuiet(load: Load, { port, pid }: Product, home: Page): Promise<{ ms: number; slowest: number }> {
+  const began = performance.now()
+  for (let slowest = 0; ; ) {
+    const { times } = await load.run({ port, asks: home.asks, clients: 1, seconds: 0.5 })
+    slowest = Math.max(slowest, ...times)
+    const used = processorSeconds([pid])
+    await new Promise((resolve) => setTimeout(resolve, A_LOOK))
+    if ((processorSeconds([pid]) - used) * 1000 < QUIET * A_LOOK) return { ms: performance.now() - began, slowest }
+  }
+}
+
 /** `pids` are the processes whose work counts. */
 export async function measurePages(
   load: Load,

@@ -14,15 +14,16 @@ export type Report = {
   seeded: Seeded
   seedSeconds: number
   startMs: number
+  reading: { ms: number; slowest: number }
   megabytes: { start: number; load: number }
   pages: readonly Measured[]
 }
 
-export function sayReport({ engine, seeded, seedSeconds, startMs, megabytes, pages }: Report): string {
+export function sayReport({ engine, seeded, seedSeconds, startMs, reading, megabytes, pages }: Report): string {
   const rows = Object.entries(seeded).map(([table, count]) => `${count.toLocaleString('en-GB')} ${table}`)
   return `## ${ENGINES[engine]}
 
-${rows.join(', ')}; seeded in ${Math.round(seedSeconds)} s. First page ${Math.round(startMs)} ms after the start. Memory of the process: ${Math.round(megabytes.start)} MB after the start, ${Math.round(megabytes.load)} MB after the load.
+${rows.join(', ')}; seeded in ${Math.round(seedSeconds)} s. First page ${Math.round(startMs)} ms after the start; what everybody has and needs was read for ${Math.round(reading.ms / 1000)} s more, with ${Math.round(reading.slowest)} ms for the slowest page meanwhile. Memory of the process: ${Math.round(megabytes.start)} MB after the start, ${Math.round(megabytes.load)} MB after the load.
 
 | page | as | p50 ms | p99 ms | requests/s, ${CLIENTS} clients | processor ms | queries | kB |
 |---|---|---|---|---|---|---|---|
