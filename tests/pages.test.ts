@@ -105,7 +105,7 @@ const PAGES: [name: string, who: string, way: Way, status?: number][] = [
   ['organisations without a name', 'visitor', at('/organisations?q=zeppelin')],
   ['an organisation', 'visitor', then(at('/organisations?q=harrowmere'), follow('.stack a'))],
   ['an organisation, to its speaker', 'Marko', then(at('/organisations?q=fennimoss'), follow('.stack a'))],
-  ['an organisation that has started nothing', 'visitor', then(at('/organisations?q=plainwork'), follow('.stack a'))],
+  ['an organisation that has only joined', 'visitor', then(at('/organisations?q=plainwork'), follow('.stack a'))],
   ['no projects', 'visitor', at(`/projects?before=${'0'.repeat(26)}`)],
   ['an open brief', 'visitor', project('Report a missed bin')],
   ['an open brief, to its pledger', 'Prithi', project('Report a missed bin')],

@@ -35,7 +35,7 @@ export function organisationPage(visit: Visit, about: OrganisationPage, knowledg
   return html`<p class="state state-quiet only-paper">Report of ${sayDay(visit.today)}</p>
 <h1>${organisation.name}</h1>
 <p class="meta">${whereOf(organisation)}</p>
-<div class="lede-line">${undertakings.length > 0 ? gauge(undertakings.slice(0, MOST_DISCS).map(placeOf), '') : ''}<p class="lede">${sayPortfolio(undertakings)}</p></div>
+<div class="lede-line">${undertakings.length > 0 ? gauge(undertakings.slice(0, MOST_DISCS).map(placeOf), sayPortfolio(undertakings)) : ''}<p class="lede">${sayPortfolio(undertakings)}</p></div>
 <div class="two">${hasPart(about, knowledge)}${needsPart(living)}</div>
 <div class="not-on-paper">
 ${living.length > 0 ? html`<section aria-labelledby="living"><h2 id="living">What it does</h2>${projectCards(visit, living, 'h3')}</section>` : ''}
