@@ -25,7 +25,7 @@ const SATURATION = 1.2
 const LENGTH_SHARE = 0.75
 /** One shared tag outweighs any likeness of words. */
 const TAG_WEIGHT = 1000
-const MOST_REASONS = 4
+const MOST_REASONS = 3
 const FEW = 3
 
 type Entry = { need: Need; counts: ReadonlyMap<string, number>; length: number; said: ReadonlyMap<string, string> }

@@ -2,7 +2,7 @@
 
 /** Words that say nothing about what is needed. */
 const EMPTY = new Set(
-  'a an and are as at be by can do for from get has have how i if in is it its me my no not of on or our so that the their them they this to up us was we what when where which who will with you your'.split(
+  'a an and are as at be by can do for from get has have how i if in is it its me my no not of on or our so that the their them they this to up us was we what when where which who will with you your tell tells want wants know knows'.split(
     ' ',
   ),
 )
