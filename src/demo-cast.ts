@@ -11,8 +11,8 @@ import { PROFILE_AT_FIRST } from './features/people/profile.ts'
 import type { Knowledge } from './matching/knowledge.ts'
 import { type Db, together } from './storage/db.ts'
 
-/** What was said longer ago than this many days is nobody's any more, so nobody in the demo said it earlier. */
-const SAID_WITHIN = 60
+/** Within so many days everybody has said what they have: late enough that there is something that fits them. */
+const SAID_WITHIN = 6
 
 /** Everybody by their key, each a little later than the one before. */
 export async function gatherCast(

@@ -9,12 +9,13 @@ import { scenesOf } from './demo-story.ts'
 import { keepKnowledge, openChapter } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
 import { addOrganisations } from './features/organisations/actions.ts'
+import { openMemory } from './features/suggestions/memory-actions.ts'
 import { onPage } from './mail/carriers.ts'
 import { Knowledge } from './matching/knowledge.ts'
 import { readPack } from './packs/read.ts'
 import { inRoot } from './root.ts'
 import { type Db, type Storage, sql, together } from './storage/db.ts'
-import { runNext } from './storage/due-work.ts'
+import { type Job, runNext } from './storage/due-work.ts'
 import { OUR_TABLES } from './storage/migrations.ts'
 
 const OPENED: Offset = -300
@@ -35,14 +36,17 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
     await openChapter(db, chapter, opened.now)
     await keepKnowledge(db, country.pack)
     await addOrganisations(db, pack.organisations, opened.now)
-    const cast = await gatherCast(db, people, new Knowledge(country.pack), dayOf(present, JOINED))
+    const knowledge = new Knowledge(country.pack)
+    const cast = await gatherCast(db, people, knowledge, dayOf(present, JOINED))
     const who = (key: string) => cast.get(key) ?? fail(`nobody is called ${key}`)
     const stage: Stage = { db, who, today: present.today, titles: new Map() }
     const scenes = [
       ...people.flatMap((person, turn) => scenesOfPerson(person, who(person.key), turn, db)),
       ...pack.projects.flatMap((project) => scenesOf(project, stage)),
     ]
-    await play({ ...storage, db }, chapter, scenes, present)
+    const jobs = new Map(gatherJobs({ ...storage, db }, chapter, onPage, '', openMemory(db, knowledge), knowledge))
+    for (const kind of LEFT) jobs.delete(kind)
+    await play(db, jobs, scenes, present)
   })
   return chapter
 }
@@ -57,13 +61,11 @@ function dayOf({ now, today, zone }: Moment, on: Offset): (scene: number) => Mom
 const LEFT = ['send letter', 'first look']
 
 /** Day by day: first the clock does what is due, then people do what they did. */
-async function play(storage: Storage, chapter: Chapter, scenes: readonly Scene[], present: Moment): Promise<void> {
-  const jobs = new Map(gatherJobs(storage, chapter, onPage, ''))
-  for (const kind of LEFT) jobs.delete(kind)
+async function play(db: Db, jobs: ReadonlyMap<string, Job>, scenes: readonly Scene[], present: Moment): Promise<void> {
   for (const on of [...new Set([...scenes.map((scene) => scene.on), 0])].sort((a, b) => a - b)) {
     const moment = dayOf(present, on)
     for (;;) {
-      const ran = await runNext(storage.db, jobs, moment(0).now)
+      const ran = await runNext(db, jobs, moment(0).now)
       if (ran?.fault) throw ran.fault
       if (!ran) break
     }
