@@ -39,18 +39,19 @@ async function endOfPhase(to: Phase, reason: string, { db, owner, published }: P
   must(await sayPhase(db, id, owner, { step, reason, seen: project.phaseEnds?.[0]?.id ?? '' }, at))
 }
 
-async function offer(title: string, reason: string, { db, owner, published, titles }: ProjectStage, at: Moment): Promise<string> {
-  const into = titles.get(title) ?? fail(`nothing is called ${title}`)
-  return must(await offerToMerge(db, published().id, owner, { into, reason }, at)).offer
+const projectCalled = (title: string, { titles }: ProjectStage) => titles.get(title) ?? fail(`nothing is called ${title}`)
+
+async function offer(title: string, reason: string, stage: ProjectStage, at: Moment): Promise<string> {
+  const { id: into } = projectCalled(title, stage)
+  return must(await offerToMerge(stage.db, stage.published().id, stage.owner, { into, reason }, at)).offer
 }
 
 async function endingOf({ how, to, into = '', lesson }: NonNullable<DemoProject['ended']>, stage: ProjectStage, at: Moment): Promise<void> {
-  const { db, owner, published, titles } = stage
+  const { db, owner, published } = stage
   if (how !== 'merged') {
     must(await endProject(db, published().id, owner, how, { ...lesson, ...(to ? { handedTo: to } : {}) }, at))
     return
   }
   const offered = await offer(into, lesson.reason, stage, at)
-  const other = await lookUpProject(db, titles.get(into) ?? '', at.zone)
-  must(await acceptMerge(db, offered, { ...owner, person: other?.owner.id ?? '' }, at))
+  must(await acceptMerge(db, offered, projectCalled(into, stage).owner, at))
 }

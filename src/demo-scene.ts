@@ -12,8 +12,8 @@ export type Stage = {
   db: Db
   who: (key: string) => Viewer
   today: Day
-  /** The ids of the projects that are published by now, by their titles. */
-  titles: Map<string, string>
+  /** The projects that are published by now, by their titles. */
+  titles: Map<string, { id: string; owner: Viewer }>
 }
 /** The stage once the project has been published: earlier nobody may ask for it. */
 export type ProjectStage = Stage & { owner: Viewer; published: () => Project }

@@ -24,7 +24,7 @@ export function scenesOf(story: DemoProject, stage: Stage): Scene[] {
   const open = async (at: Moment): Promise<void> => {
     const id = must(await publish(db, await write(at), owner, at))
     project = await lookUpProject(db, id, at.zone)
-    stage.titles.set(story.title, id)
+    stage.titles.set(story.title, { id, owner })
   }
   const published = () => project ?? fail(`${story.title} is not published yet`)
   const itsStage = { ...stage, owner, published }
