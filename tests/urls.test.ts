@@ -65,9 +65,10 @@ after(() => storage.close())
 const seen = new Map<string, Seen[]>()
 /** These look alike to everybody, so one of the walkers opens them. */
 const ALIKE = /^\/(letters|demo|feed)\b|\.csv$/
-/** Of pages by the same door, a walker opens so many, and then only those that nobody else has opened. */
-const ENOUGH = 6
+/** Of pages behind the same door, a walker opens so many, and then those that nobody else has opened, until all have opened plenty. */
+const [ENOUGH, PLENTY] = [3, 40]
 const opened = new Set<string>()
+const openedByDoor = new Map<string, number>()
 /** Links that only narrow a list down multiply, and say so to everybody who walks: of each kind the first is opened, and leads no further. */
 const NARROWING = /<a [^>]*\brel="nofollow"[^>]*>/g
 const narrowedBy = new Set<string>()
@@ -138,10 +139,12 @@ async function walk(visitor: Visitor, begins: readonly string[]): Promise<Seen[]
   const narrowed = new Set<string>()
   const next = [...begins]
   for (let path = next.shift(); path !== undefined; path = next.shift()) {
-    const door = doors.find((each) => fits(each, pathOf(path)))
-    const times = byDoor.get(door ?? path) ?? 0
-    if (known.has(path) || (opened.has(path) && (ALIKE.test(path) || times >= ENOUGH))) continue
-    byDoor.set(door ?? path, times + 1)
+    const door = doors.find((each) => fits(each, pathOf(path))) ?? path
+    const [times, byAll] = [byDoor.get(door) ?? 0, openedByDoor.get(door) ?? 0]
+    const isLeft = times >= ENOUGH && (opened.has(path) || byAll >= PLENTY)
+    if (known.has(path) || isLeft || (opened.has(path) && ALIKE.test(path))) continue
+    byDoor.set(door, times + 1)
+    openedByDoor.set(door, byAll + 1)
     known.add(path)
     opened.add(path)
     const page = await visitor.get(path)
