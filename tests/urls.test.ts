@@ -46,9 +46,10 @@ before(async () => {
     await together(storage.db, (tx) => giveAddress(tx, withMany, email, MONDAY.now))
   const many = await house.as(withMany)
   await many.post('/addresses', { email: 'another@private.example' })
+  const { id: letter } = await storage.db.selectFrom('letters').select('id').where('recipient', '=', NEWCOMER).executeTakeFirstOrThrow()
   walkers.push(
     // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
-    { name: 'a visitor', visitor, begins: ['/sign-in/code'] },
+    { name: 'a visitor', visitor, begins: ['/sign-in/code', `/letters/${letter}`] },
     { name: 'an owner', visitor: await as('Marko'), begins: [`/drafts/${written}/preview`, '/welcome'] },
     { name: 'a pledger', visitor: await as('Prithi'), begins: [] },
     { name: 'an owner who may start', visitor: await as('Sunniva'), begins: [] },
