@@ -8,11 +8,18 @@ import type { Visitor } from '../../tests/visit.ts'
 import { gatherJobs, gatherRoutes } from '../app.ts'
 import { newId } from '../basics/id.ts'
 import { saveDraft } from '../features/briefs/actions.ts'
+import { sayHaves } from '../features/listings/actions.ts'
+import { askToBelong } from '../features/members/actions.ts'
+import { makeGift } from '../features/pledges/gift-actions.ts'
+import { askForOwner } from '../features/projects/handover-actions.ts'
+import { offerToMerge } from '../features/projects/merge-actions.ts'
+import type { Project } from '../features/projects/project.ts'
 import { postUpdate } from '../features/projects/update-actions.ts'
+import { beginLookout } from '../features/suggestions/lookout-actions.ts'
 import { writePost } from '../features/threads/actions.ts'
 import { reportPost } from '../features/threads/report-actions.ts'
 import { onPage } from '../mail/carriers.ts'
-import { sql } from '../storage/db.ts'
+import { sql, together } from '../storage/db.ts'
 import { runNext } from '../storage/due-work.ts'
 
 const MOST_QUERIES = 10
@@ -21,11 +28,11 @@ const EMAIL = 'newcomer.typed@harrowmere.example'
 describe('every visit', () => {
   const place = aPlace()
 
-  /** A full page of talk and updates, with a reported post; the colleague is the moderator. */
+  /** A full page of talk and updates, with a reported post; the colleague is the moderator and the broker. */
   async function talk(project: string): Promise<[post: string, update: string]> {
     const { db } = place.storage
     const { owner, colleague, nurse } = place.town
-    await db.updateTable('people').set({ moderator: true }).where('id', '=', colleague.person).execute()
+    await db.updateTable('people').set({ moderator: true, broker: true }).where('id', '=', colleague.person).execute()
     let last: [string, string] = ['', '']
     for (let turn = 0; turn < 22; turn++) {
       const said = { form: newId(MONDAY.now), said: `Turn ${turn}` }
@@ -35,6 +42,35 @@ describe('every visit', () => {
       if (post.yes) await reportPost(db, post.value, nurse, 'A reason', MONDAY)
     }
     return last
+  }
+
+  /** Everything that can wait for somebody's answer: a gift, a merging, another owner, a claim, somebody for whom nothing fits. */
+  async function asks(projects: readonly Project[]): Promise<Record<string, string>> {
+    const { db } = place.storage
+    const { owner, nurse, officer, stranger } = place.town
+    const [first, second, third] = projects.map(({ id }) => id)
+    const need = projects[0]?.others[0]?.id ?? ''
+    const theirs = await aPublishedBrief(db, nurse, { title: 'Lifts' })
+    const gift = await makeGift(db, need, officer, { line: 'All of it', isForOrganisation: false }, MONDAY)
+    const merging = await offerToMerge(db, second ?? '', owner, { into: theirs.id, reason: 'The same' }, MONDAY)
+    const handover = await askForOwner(db, third ?? '', owner, { email: 'officer@vennick.example' }, MONDAY)
+    await together(db, async (tx) => {
+      await sayHaves(tx, nurse.person, 'web design, user research', MONDAY)
+      await askToBelong(tx, stranger.person, { organisationName: 'Harrowmere City Council', sector: undefined }, MONDAY)
+      await beginLookout(tx, nurse.person, MONDAY)
+    })
+    assert.ok(first && gift.yes && merging.yes && handover.yes)
+    const idIn = async (table: 'claims' | 'addresses' | 'lookouts') =>
+      (await db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
+    return {
+      needs: need,
+      gifts: gift.value,
+      'merge-offers': merging.value.offer,
+      handovers: handover.value,
+      claims: await idIn('claims'),
+      addresses: await idIn('addresses'),
+      lookouts: await idIn('lookouts'),
+    }
   }
 
   async function sendLetters(): Promise<void> {
@@ -79,9 +115,11 @@ describe('every visit', () => {
     const roles = ['Web design', 'Data protection', 'User research', 'Testing', 'Copy editing'].map((skill) =>
       aTypedRole({ skill, places: '3' }),
     )
-    const projects = []
+    const projects: Project[] = []
     for (const title of ['Bins', 'Rotas', 'Permits'])
-      projects.push(await aPublishedBrief(place.storage.db, place.town.owner, { title, roles }))
+      projects.push(
+        await aPublishedBrief(place.storage.db, place.town.owner, { title, roles, others: [{ kind: 'data', what: 'Call data' }] }),
+      )
     const pledges: string[] = []
     for (const project of projects) {
       for (const { skill } of project.roles) {
@@ -104,9 +142,7 @@ describe('every visit', () => {
       reports: said,
       updates: update,
       'sign-in': 'some-link',
-      claims: 'x',
-      addresses: 'x',
-      lookouts: 'x',
+      ...(await asks(projects)),
       people: place.town.nurse.person,
       organisations: place.town.owner.organisation ?? '',
     }
