@@ -1,7 +1,8 @@
 /** PostgreSQL, when DATABASE_URL is set. */
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
 import { countQuery, type Storage, sql, type Tables } from './db.ts'
+import { ServerDriver } from './server-driver.ts'
 import { PARSERS } from './types.ts'
 
 /** DATABASE_URL leads to nothing that lets us in. */
@@ -16,7 +17,13 @@ export async function openServer(url: string, connections = 10): Promise<Storage
   })
   // An idle connection that the server ends is no reason to end the process: the next query opens another.
   pool.on('error', () => {})
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: countQuery })
+  const dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new ServerDriver(pool),
+    createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+  const db = new Kysely<Tables>({ dialect, log: countQuery })
   try {
     await sql`select 1`.execute(db)
   } catch (fault) {
