@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { assert as always, array, constantFrom, property, string } from 'fast-check'
 import { COLLEAGUE, NURSE, STRANGER } from '../../../tests/cast.ts'
 import { no, yes } from '../../basics/answer.ts'
-import { readEmail, sayWho } from '../people/person.ts'
+import { readEmail, sayInFull, sayName, sayWho } from '../people/person.ts'
 import { nameBrowser } from './session.ts'
 import { mayAsk, ownPath, readCode, type SignIn, useCode, useLink } from './sign-in.ts'
 
@@ -144,5 +144,11 @@ describe('how somebody is said', () => {
     for (const viewer of [undefined, STRANGER]) assert.equal(sayWho(viewer, ann), 'the digital lead of Harrowmere City Council')
     assert.equal(sayWho(undefined, { ...ann, job: 'UX designer' }), 'the UX designer of Harrowmere City Council')
     assert.equal(sayWho(undefined, { ...ann, job: '' }), 'somebody at Harrowmere City Council')
+  })
+
+  it('says the name alone only to those who may see it, and labels suppliers in letters', () => {
+    assert.equal(sayName({ ...STRANGER, person: ann.id }, ann), 'Ann Example')
+    assert.equal(sayName(STRANGER, ann), 'the digital lead of Harrowmere City Council')
+    assert.equal(sayInFull({ ...ann, isSupplier: true }), 'Ann Example, Digital lead, Harrowmere City Council (supplier)')
   })
 })

@@ -1,6 +1,6 @@
 /** What briefs write. */
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import type { Somebody } from '../people/person.ts'
+import { type Somebody, sayInFull } from '../people/person.ts'
 import { type Brought, listHaves } from './look-alike.ts'
 
 declare module '../letters/letter.ts' {
@@ -9,14 +9,11 @@ declare module '../letters/letter.ts' {
   }
 }
 
-const full = ({ name, job, organisationName, isSupplier }: Somebody): string =>
-  [name, job, isSupplier ? `${organisationName} (supplier)` : organisationName].filter(Boolean).join(', ')
-
 export const briefLetters: LettersOf<'somebody joins'> = {
   'somebody joins': ({ project, title, who, brought }) => ({
     subject: `${title}: somebody would rather join than build the same`,
     paragraphs: [
-      `${full(who)} was writing a brief, found "${title}", and would rather join it.`,
+      `${sayInFull(who)} was writing a brief, found "${title}", and would rather join it.`,
       `They wrote:\n${[brought.title, brought.problem].filter(Boolean).join('\n')}`,
       ...(brought.haves.length > 0 ? [`What they have:\n${listHaves(brought.haves)}`] : []),
       `Their words stand in the conversation of your project, where you can answer. If one of your roles fits, their pledge comes to you by letter:\n${linkTo(`/projects/${project}`)}`,

@@ -56,11 +56,21 @@ export function readEmail(typed: string): Answer<string, 'empty' | 'not an addre
 
 export const hasSaidName = (person: Person): boolean => person.name !== ''
 
+/** As a letter names somebody to a reader who may know it: "Ann Example, digital lead, Harrowmere". */
+export const sayInFull = (somebody: Somebody): string => [somebody.name, somebody.job, labelled(somebody)].filter(Boolean).join(', ')
+
+/** The name alone, for the words on a button. */
+export const sayName = (viewer: Viewer | undefined, somebody: Somebody): string =>
+  somebody.name !== '' && maySee(viewer, { is: 'name', of: somebody.id }) ? somebody.name : sayWho(viewer, somebody)
+
+/** Suppliers are always labelled. */
+const labelled = ({ organisationName, isSupplier }: Somebody): string => (isSupplier ? `${organisationName} (supplier)` : organisationName)
+
 /** "Ann Example, digital lead, Harrowmere" for those who may see the name, "the digital lead of Harrowmere" for everybody else. */
 export function sayWho(viewer: Viewer | undefined, somebody: Somebody): string {
-  const { id, name, job, isSupplier } = somebody
-  const organisationName = isSupplier ? `${somebody.organisationName} (supplier)` : somebody.organisationName
-  if (maySee(viewer, { is: 'name', of: id }) && name !== '') return [name, job, organisationName].filter(Boolean).join(', ')
+  const { id, name, job } = somebody
+  if (maySee(viewer, { is: 'name', of: id }) && name !== '') return sayInFull(somebody)
+  const organisationName = labelled(somebody)
   // "the digital lead", but "the UX designer".
   const said = /^\p{Lu}\p{Ll}/u.test(job) ? `${job.charAt(0).toLowerCase()}${job.slice(1)}` : job
   return job === '' ? `somebody at ${organisationName}` : `the ${said} of ${organisationName}`

@@ -1,7 +1,7 @@
 /** What gifts write. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import type { Somebody } from '../people/person.ts'
+import { type Somebody, sayInFull } from '../people/person.ts'
 
 type About = { gift: string; project: string; title: string; what: string; who: Somebody; by: Day; today: Day }
 
@@ -19,7 +19,6 @@ declare module '../letters/letter.ts' {
 
 const giftPage = ({ gift }: About): string => linkTo(`/gifts/${gift}`)
 const projectPage = ({ project }: About): string => linkTo(`/projects/${project}`)
-const giver = ({ who }: About): string => [who.name, who.job, who.organisationName].filter(Boolean).join(', ')
 const until = ({ by, today }: About): string => sayDay(by, today)
 
 export const giftLetters: LettersOf<
@@ -28,7 +27,7 @@ export const giftLetters: LettersOf<
   'gift offered': (facts) => ({
     subject: `${facts.title}: somebody offers ${facts.what}`,
     paragraphs: [
-      `${giver(facts)} offers "${facts.what}" to "${facts.title}".`,
+      `${sayInFull(facts.who)} offers "${facts.what}" to "${facts.title}".`,
       `They write:\n${facts.line}`,
       `Accept, or decline kindly, by ${until(facts)}:\n${giftPage(facts)}`,
       'If you say nothing by then, they are freed and told so.',
@@ -37,7 +36,7 @@ export const giftLetters: LettersOf<
   'gift waits': (facts) => ({
     subject: `${facts.title}: an offer of ${facts.what} waits for you`,
     paragraphs: [
-      `${giver(facts)} offered "${facts.what}" a week ago and waits for a word.`,
+      `${sayInFull(facts.who)} offered "${facts.what}" a week ago and waits for a word.`,
       `Accept, or decline kindly, by ${until(facts)}:\n${giftPage(facts)}`,
     ],
   }),
@@ -65,7 +64,7 @@ export const giftLetters: LettersOf<
   }),
   'gift withdrawn': (facts) => ({
     subject: `${facts.title}: an offer of ${facts.what} is withdrawn`,
-    paragraphs: [`${giver(facts)} has taken back "${facts.what}". That happens, and needs no reason.`, projectPage(facts)],
+    paragraphs: [`${sayInFull(facts.who)} has taken back "${facts.what}". That happens, and needs no reason.`, projectPage(facts)],
   }),
   'gift freed': (facts) => ({
     subject: `${facts.title}: it has ended, and thank you`,

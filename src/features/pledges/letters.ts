@@ -2,7 +2,7 @@
 import { type Day, sayDay } from '../../basics/day.ts'
 import { count } from '../../basics/text.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import type { Somebody } from '../people/person.ts'
+import { type Somebody, sayInFull } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
 import type { Course } from '../projects/project.ts'
 import { sayDates, sayFirstDate } from '../projects/words.ts'
@@ -26,7 +26,6 @@ declare module '../letters/letter.ts' {
 
 const pledgePage = ({ pledge }: About): string => linkTo(`/pledges/${pledge}`)
 const projectPage = ({ project }: About): string => linkTo(`/projects/${project}`)
-const full = ({ name, job, organisationName }: Somebody): string => [name, job, organisationName].filter(Boolean).join(', ')
 
 export const pledgeLetters: LettersOf<
   | 'pledge offered'
@@ -43,7 +42,7 @@ export const pledgeLetters: LettersOf<
   'pledge offered': (facts) => ({
     subject: `${facts.title}: a pledge for ${facts.skill}`,
     paragraphs: [
-      `${full(facts.who)} offers ${sayHours(facts.hours)} for ${facts.skill} in "${facts.title}".`,
+      `${sayInFull(facts.who)} offers ${sayHours(facts.hours)} for ${facts.skill} in "${facts.title}".`,
       ...(facts.line ? [`They write:\n${facts.line}`] : []),
       `Accept it, or decline it kindly, by ${sayDay(facts.by, facts.today)}:\n${pledgePage(facts)}`,
       'If you do not answer by then, they are freed to help somebody else.',
@@ -52,7 +51,7 @@ export const pledgeLetters: LettersOf<
   'pledge waits': (facts) => ({
     subject: `${facts.title}: a pledge for ${facts.skill} waits for your answer`,
     paragraphs: [
-      `${full(facts.who)} offered to help a week ago. Accept or decline by ${sayDay(facts.by, facts.today)}:\n${pledgePage(facts)}`,
+      `${sayInFull(facts.who)} offered to help a week ago. Accept or decline by ${sayDay(facts.by, facts.today)}:\n${pledgePage(facts)}`,
     ],
   }),
   'pledge accepted': (facts) => ({
@@ -81,7 +80,7 @@ export const pledgeLetters: LettersOf<
   'pledge withdrawn': (facts) => ({
     subject: `${facts.title}: a pledge for ${facts.skill} is withdrawn`,
     paragraphs: [
-      `${full(facts.who)} has withdrawn from ${facts.skill}. That happens, and needs no reason.`,
+      `${sayInFull(facts.who)} has withdrawn from ${facts.skill}. That happens, and needs no reason.`,
       ...(facts.wasAccepted
         ? [
             facts.waiting > 0

@@ -13,7 +13,7 @@ import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { whoLink } from '../people/pages.ts'
-import { sayWho } from '../people/person.ts'
+import { sayName, sayWho } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
 import { isFilled, type Project, type Role } from '../projects/project.ts'
 import { sayDates } from '../projects/words.ts'
@@ -102,13 +102,13 @@ ${backLink({ href: `/projects/${pledge.project}`, text: pledge.title })}
 <h1 class="skill">${pledge.skill}</h1>
 ${summaryList({ rows })}
 <section class="next"><h2>What happens next</h2><p>${sayPledgeNext(pledge, reader, visit.today)}</p></section>
-${isOwner && pledge.state === 'offered' ? answerButtons(pledge) : ''}
+${isOwner && pledge.state === 'offered' ? answerButtons(visit, pledge) : ''}
 ${reader === 'pledger' && isAlive(pledge) ? buttonLink({ text: 'Withdraw', href: `/pledges/${pledge.id}/withdrawal`, kind: 'quiet' }) : ''}`
 }
 
-const answerButtons = (pledge: Pledge): Markup => html`<div class="govuk-button-group">
-<form method="post" action="/pledges/${pledge.id}/acceptance">${button({ text: html`Accept<span class="govuk-visually-hidden"> ${pledge.person.name}</span>` })}</form>
-${buttonLink({ text: html`Decline kindly<span class="govuk-visually-hidden">: ${pledge.person.name}</span>`, href: `/pledges/${pledge.id}/refusal`, kind: 'quiet' })}</div>`
+const answerButtons = (visit: Visit, pledge: Pledge): Markup => html`<div class="govuk-button-group">
+<form method="post" action="/pledges/${pledge.id}/acceptance">${button({ text: html`Accept<span class="govuk-visually-hidden"> ${sayName(visit.viewer, pledge.person)}</span>` })}</form>
+${buttonLink({ text: html`Decline kindly<span class="govuk-visually-hidden">: ${sayName(visit.viewer, pledge.person)}</span>`, href: `/pledges/${pledge.id}/refusal`, kind: 'quiet' })}</div>`
 
 export const withdrawalPage = (pledge: Pledge): Markup => html`${backLink({ href: `/pledges/${pledge.id}`, text: 'Back to the pledge' })}
 <h1>Withdraw your pledge?</h1>
@@ -143,7 +143,7 @@ const answersPart = (
   ) => html`<li class="card ask-card"><p class="state">Answer by ${sayDay(pledge.answerBy, visit.today)}</p><h3><a class="skill" href="/pledges/${pledge.id}">${pledge.skill}</a></h3>
 <p>${pledgerLink(visit.viewer, pledge)} offers ${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}.</p>
 ${pledge.line ? html`<blockquote class="typed" dir="auto">${pledge.line}</blockquote>` : ''}
-${answerButtons(pledge)}<p class="meta">If you say nothing, they are freed after ${sayDay(pledge.answerBy, visit.today)}.</p></li>`,
+${answerButtons(visit, pledge)}<p class="meta">If you say nothing, they are freed after ${sayDay(pledge.answerBy, visit.today)}.</p></li>`,
 )}</ul></section>`
 
 const linePart = (

@@ -1,7 +1,7 @@
 /** What projects write when they get another owner. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import type { Somebody } from '../people/person.ts'
+import { type Somebody, sayInFull } from '../people/person.ts'
 
 type About = { project: string; title: string }
 type Asked = About & { handover: string; who: Somebody; by: Day; today: Day }
@@ -20,7 +20,6 @@ declare module '../letters/letter.ts' {
 
 const page = ({ project }: About): string => linkTo(`/projects/${project}`)
 const answer = ({ handover }: Asked): string => linkTo(`/handovers/${handover}`)
-const full = ({ name, job, organisationName }: Somebody): string => [name, job, organisationName].filter(Boolean).join(', ')
 
 export const handoverLetters: LettersOf<
   'owner wanted' | 'owner still wanted' | 'handover refused' | 'handover withdrawn' | 'project handed on' | 'project is yours' | 'new owner'
@@ -28,7 +27,7 @@ export const handoverLetters: LettersOf<
   'owner wanted': (facts) => ({
     subject: `${facts.title}: would you look after it?`,
     paragraphs: [
-      `${full(facts.who)} asks whether you would be the owner of "${facts.title}" from now on. What it is, and who is in it:\n${page(facts)}`,
+      `${sayInFull(facts.who)} asks whether you would be the owner of "${facts.title}" from now on. What it is, and who is in it:\n${page(facts)}`,
       `Say yes or no by ${sayDay(facts.by, facts.today)}:\n${answer(facts)}`,
       'If you say yes, the project belongs to your organisation, and what you pledged to it yourself is withdrawn with thanks. If you say nothing, nothing changes.',
     ],
@@ -57,7 +56,7 @@ export const handoverLetters: LettersOf<
   'project handed on': (facts) => ({
     subject: `${facts.title} has a new owner`,
     paragraphs: [
-      `${full(facts.who)} looks after "${facts.title}" from now on. Thank you for bringing it this far. Its page stays open to you:\n${page(facts)}`,
+      `${sayInFull(facts.who)} looks after "${facts.title}" from now on. Thank you for bringing it this far. Its page stays open to you:\n${page(facts)}`,
     ],
   }),
   'project is yours': (facts) => ({
@@ -68,6 +67,6 @@ export const handoverLetters: LettersOf<
   }),
   'new owner': (facts) => ({
     subject: `${facts.title} has a new owner`,
-    paragraphs: [`${full(facts.who)} looks after "${facts.title}" from now on. Your pledge stays as it is.\n${page(facts)}`],
+    paragraphs: [`${sayInFull(facts.who)} looks after "${facts.title}" from now on. Your pledge stays as it is.\n${page(facts)}`],
   }),
 }

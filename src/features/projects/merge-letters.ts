@@ -1,7 +1,7 @@
 /** What projects write about merging. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import type { Somebody } from '../people/person.ts'
+import { type Somebody, sayInFull } from '../people/person.ts'
 
 type About = { offer: string; project: string; title: string; into: string; intoTitle: string }
 
@@ -17,7 +17,6 @@ declare module '../letters/letter.ts' {
 }
 
 const offerPage = ({ offer }: About): string => linkTo(`/merge-offers/${offer}`)
-const full = ({ name, job, organisationName }: Somebody): string => [name, job, organisationName].filter(Boolean).join(', ')
 
 const WHY_NOT = {
   declined: (title: string) => `The owner of "${title}" would rather keep the two apart.`,
@@ -31,7 +30,7 @@ export const mergeLetters: LettersOf<
   'merging offered': (facts) => ({
     subject: `${facts.title} would like to join ${facts.intoTitle}`,
     paragraphs: [
-      `${full(facts.who)} would like to merge "${facts.title}" into your project "${facts.intoTitle}". They write:\n${facts.reason}`,
+      `${sayInFull(facts.who)} would like to merge "${facts.title}" into your project "${facts.intoTitle}". They write:\n${facts.reason}`,
       `If you say yes, theirs ends, and everybody who pledged to it is freed and shown the way to yours. Say yes or no by ${sayDay(facts.by, facts.today)}:\n${offerPage(facts)}`,
       'If you say nothing by then, nothing changes.',
     ],
