@@ -28,16 +28,22 @@ const TAG_WEIGHT = 1000
 const MOST_REASONS = 3
 const FEW = 3
 
+/** A slot and a count share the 31 bits of a whole number: room for eight million needs. */
+const COUNT_BITS = 8
+const MOST_COUNTED = 255
+
 type Entry = { need: Need; counts: ReadonlyMap<string, number>; length: number; said: ReadonlyMap<string, string> }
 
 export class LookAlikes {
   readonly #entries: (Entry | undefined)[] = []
   readonly #slots = new Map<string, number>()
+  /** Each need as one number, with how often it says the stem: to look that up for every need would take most of the time. */
   readonly #byStem = new Map<string, SlotList>()
   readonly #byTag = new Map<string, SlotList>()
   readonly #uses = new Map<string, number>()
   readonly #joined = new JoinedWords(0, this.#uses)
   #allLengths = 0
+  #lengths = new Float64Array(1024)
   #scores = new Float64Array(0)
 
   constructor(needs: readonly Need[] = []) {
@@ -61,7 +67,7 @@ export class LookAlikes {
     const slot = this.#slots.get(key)
     const entry = slot === undefined ? undefined : this.#entries[slot]
     if (slot === undefined || !entry) return
-    for (const stem of entry.counts.keys()) this.#byStem.get(stem)?.remove(slot)
+    for (const [stem, count] of entry.counts) this.#byStem.get(stem)?.remove(saying(slot, count))
     for (const tag of entry.need.tags ?? []) this.#byTag.get(tag)?.remove(slot)
     this.#allLengths -= entry.length
     this.#entries[slot] = undefined
@@ -92,10 +98,9 @@ export class LookAlikes {
     const averageLength = this.#allLengths / Math.max(1, this.size)
     for (const stem of asked.counts.keys()) {
       const rarity = this.#rarity(stem)
-      for (const slot of this.#byStem.get(stem)?.all() ?? []) {
-        const { counts, length } = this.#entries[slot] as Entry
-        const count = counts.get(stem) ?? 0
-        const relative = length / averageLength
+      for (const said of this.#byStem.get(stem)?.all() ?? []) {
+        const [slot, count] = [said >> COUNT_BITS, said & MOST_COUNTED]
+        const relative = (this.#lengths[slot] as number) / averageLength
         add(slot, (rarity * count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * relative)))
       }
     }
@@ -149,8 +154,18 @@ export class LookAlikes {
     const slot = this.#entries.push(entry) - 1
     this.#slots.set(need.key, slot)
     this.#allLengths += entry.length
-    for (const stem of entry.counts.keys()) listOf(this.#byStem, stem).add(slot)
+    this.#keepLength(slot, entry.length)
+    for (const [stem, count] of entry.counts) listOf(this.#byStem, stem).add(saying(slot, count))
     for (const tag of need.tags ?? []) listOf(this.#byTag, tag).add(slot)
+  }
+
+  #keepLength(slot: number, length: number): void {
+    if (slot >= this.#lengths.length) {
+      const larger = new Float64Array(this.#lengths.length * 2)
+      larger.set(this.#lengths)
+      this.#lengths = larger
+    }
+    this.#lengths[slot] = length
   }
 
   #entryOf(need: Need): Entry {
@@ -174,6 +189,8 @@ export class LookAlikes {
     return { need, counts, length, said }
   }
 }
+
+const saying = (slot: number, count: number): number => (slot << COUNT_BITS) | Math.min(count, MOST_COUNTED)
 
 function listOf(lists: Map<string, SlotList>, key: string): SlotList {
   const list = lists.get(key) ?? new SlotList()

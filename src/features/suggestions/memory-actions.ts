@@ -7,7 +7,7 @@ import { findNewestEntry, listNews, listRememberedPeople, listRememberedProjects
 /** The memory as it is right now. */
 export type Recall = () => Promise<Memory>
 
-const A_CHUNK = 1000
+const A_CHUNK = 100
 
 /** Questions wait until the projects and the first people are read; in a large chapter the other people come after. */
 export function openMemory(db: Db, knowledge: Knowledge): Recall {
