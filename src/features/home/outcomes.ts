@@ -1,5 +1,5 @@
 /** What became of all projects, in the numbers that matter. */
-import type { How, State } from '../projects/project.ts'
+import { type How, isDone, type State } from '../projects/project.ts'
 
 export type Outcomes = { delivered: number; lessons: number; living: number }
 
@@ -8,7 +8,7 @@ export function outcomesOf(counted: readonly { state: State; how: How | null; co
   const sum = (keep: (each: { state: State; how: How | null }) => boolean) =>
     counted.reduce((all, each) => (keep(each) ? all + each.count : all), 0)
   return {
-    delivered: sum(({ how }) => how === 'delivered' || how === 'handed over'),
+    delivered: sum(({ how }) => how !== null && isDone(how)),
     lessons: sum(({ how }) => how === 'stopped'),
     living: sum(({ state }) => state === 'ready' || state === 'running'),
   }

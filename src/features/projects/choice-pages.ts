@@ -1,5 +1,5 @@
 /** What an owner can choose when a brief is not complete, each by a button; and making it smaller. */
-import { addDays, sayDay } from '../../basics/day.ts'
+import { sayDay } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { radios } from '../../web/components/choices.ts'
@@ -7,10 +7,10 @@ import { errorSummary } from '../../web/components/error-summary.ts'
 import { backLink } from '../../web/components/links.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import { EXTENSION_DAYS, extend, hasAllItNeeds, isPastDeadline, nextOf, openMustHaves, type Project } from './project.ts'
+import { EXTENSION_DAYS, extend, extendableFrom, hasAllItNeeds, isPastDeadline, nextOf, openMustHaves, type Project } from './project.ts'
 import { canShrink, WISHES, type Wishes } from './shrinking.ts'
 import { WISH_WORDS } from './shrinking-words.ts'
-import { EXTEND_REFUSALS, sayNext } from './words.ts'
+import { EMPTY_HANDED, EXTEND_REFUSALS, sayNext } from './words.ts'
 
 const way = (title: string, text: string, act: Markup | ''): Markup =>
   html`<li class="card ask-card"><h2>${title}</h2><p>${text}</p>${act === '' ? '' : html`<div class="govuk-button-group">${act}</div>`}</li>`
@@ -21,7 +21,7 @@ export function choicePage(visit: Visit, project: Project): Markup {
   const isLate = isPastDeadline(project, visit.today)
   return html`${backLink({ href: `/projects/${id}`, text: project.title })}
 <h1>What becomes of it?</h1>
-<p class="lede">${missing.length > 0 ? `Still missing: ${list(missing)}.` : 'Still missing: somebody from another organisation.'} Each of these is a good way on.</p>
+<p class="lede">${missing.length > 0 ? `Still missing: ${list(missing)}.` : EMPTY_HANDED} Each of these is a good way on.</p>
 <section class="next"><h2>What happens next</h2><p>${sayNext(nextOf(project, visit.today), visit.today)}</p></section>
 <ul class="cards">
 ${way(`Extend by ${EXTENSION_DAYS} days`, sayExtension(visit, project), extend(project, project.owner.id, visit.today).yes ? html`<form method="post" action="/projects/${id}/extension">${button({ text: `Extend by ${EXTENSION_DAYS} days` })}</form>` : '')}
@@ -34,7 +34,7 @@ ${way('Stop it', 'Stopping is normal. You leave a short note, everybody is thank
 function sayExtension(visit: Visit, project: Project): string {
   const may = extend(project, project.owner.id, visit.today)
   if (may.yes) return `Once. It is then open for pledges until ${sayDay(may.value, visit.today)}.`
-  return may.why === 'too early' ? `Once, from ${sayDay(addDays(project.openUntil, -7), visit.today)} on.` : EXTEND_REFUSALS[may.why]
+  return may.why === 'too early' ? `Once, from ${sayDay(extendableFrom(project), visit.today)} on.` : EXTEND_REFUSALS[may.why]
 }
 
 function sayShrinking(project: Project, isLate: boolean, visit: Visit): string {

@@ -2,7 +2,7 @@
 import { type Day, sayDay } from '../../basics/day.ts'
 import { list } from '../../basics/text.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import type { How } from './project.ts'
+import { EXTENSION_DAYS, type How } from './project.ts'
 import { EMPTY_HANDED, HOW_WORDS } from './words.ts'
 
 type About = { project: string; title: string }
@@ -75,7 +75,7 @@ export const projectLetters: LettersOf<
     subject: `${facts.title}: the deadline has passed, please choose`,
     paragraphs: [
       `"${facts.title}" was open for pledges until yesterday. ${facts.missing.length > 0 ? `Still missing: ${list(facts.missing)}.` : EMPTY_HANDED}`,
-      `${facts.isExtended ? 'Make' : 'Extend it once by 14 days, make'} it smaller, merge it into another project, or stop it with a short note of what you learnt:\n${linkTo(`/projects/${facts.project}/choice`)}`,
+      `${facts.isExtended ? 'Make' : `Extend it once by ${EXTENSION_DAYS} days, make`} it smaller, merge it into another project, or stop it with a short note of what you learnt:\n${linkTo(`/projects/${facts.project}/choice`)}`,
       `If you choose nothing by ${sayDay(facts.by, facts.today)}, it ends as not reached and everybody is freed.`,
     ],
   }),

@@ -1,12 +1,13 @@
 /** Every sentence people read about the list of projects. */
 import { count } from '../../basics/text.ts'
-import type { Narrowing, Shown } from './list-search.ts'
+import { MOST_RANKED, type Narrowing, type Shown } from './list-search.ts'
+import { STATE_WORDS } from './words.ts'
 
 export const ASKING = 'What are you trying to do?'
 export const ASKING_HINT = 'For example: free school meals, report a missed bin, parking permits.'
 
 export const SHOWN_WORDS: Record<Shown, string> = {
-  open: 'Open for pledges',
+  open: STATE_WORDS.open,
   running: 'Ready or running',
   ended: 'Ended, with lessons',
   all: 'All',
@@ -26,5 +27,5 @@ export const SAY_HAVES = 'Say what you have'
 
 export const sayFound = (found: number, q: string): string => (q === '' ? count(found, 'project') : `${count(found, 'project')} for "${q}"`)
 
-export const MORE_THAN_RANKED = 'These are the 200 that fit best. Add a word, or narrow down, to see others.'
+export const MORE_THAN_RANKED = `These are the ${MOST_RANKED} that fit best. Add a word, or narrow down, to see others.`
 export const LOOSENED = 'Hardly any project has all of these words, so these have some of them.'

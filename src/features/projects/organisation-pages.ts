@@ -10,7 +10,7 @@ import { gauge, haveSign, logo, needSign, type Place } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { SECTOR_NAMES } from '../members/words.ts'
 import { projectCards } from './list-pages.ts'
-import { isDone, sayPortfolio } from './organisation-words.ts'
+import { isDelivered, sayPortfolio } from './organisation-words.ts'
 import type { OrganisationAbout, OrganisationLine, Undertaking } from './portfolio.ts'
 import { portfolioTable } from './portfolio-pages.ts'
 import type { ProjectLine } from './project-line.ts'
@@ -30,8 +30,8 @@ const MOST_LESSONS = 5
 export function organisationPage(visit: Visit, about: OrganisationPage, knowledge: Knowledge): Markup {
   const { organisation, undertakings, living } = about
   const own = undertakings.filter((each) => each.startedBy === undefined)
-  const stopped = own.filter((each) => each.state === 'ended' && !isDone(each) && each.learnt !== '')
-  const delivered = undertakings.filter(isDone)
+  const stopped = own.filter((each) => each.state === 'ended' && !isDelivered(each) && each.learnt !== '')
+  const delivered = undertakings.filter(isDelivered)
   return html`<p class="state state-quiet only-paper">Report of ${sayDay(visit.today)}</p>
 <h1>${organisation.name}</h1>
 <p class="meta">${whereOf(organisation)}</p>
@@ -47,7 +47,7 @@ ${undertakings.length > 0 ? portfolioTable(visit, organisation, undertakings) : 
 }
 
 const MOST_DISCS = 36
-const placeOf = (each: Undertaking): Place => (isDone(each) ? 'filled' : each.state === 'ended' ? 'welcome' : 'must')
+const placeOf = (each: Undertaking): Place => (isDelivered(each) ? 'filled' : each.state === 'ended' ? 'welcome' : 'must')
 
 const whereOf = ({ sector, kind, region, nation }: OrganisationAbout): string =>
   [SECTOR_NAMES[sector], kind, region, nation === region ? '' : nation].filter(Boolean).join(' · ')
@@ -92,7 +92,7 @@ const storiesPart = (
   (
     each,
   ) => html`<li><a href="/projects/${each.id}"><strong>${each.title}</strong></a> <span class="meta">${sayDay(each.until, today)}</span>
-<p>${isDone(each) ? each.reason : each.learnt}</p></li>`,
+<p>${isDelivered(each) ? each.reason : each.learnt}</p></li>`,
 )}</ul></section>`
 
 const nothingYet = ({ name }: OrganisationAbout): Markup =>

@@ -1,26 +1,19 @@
 /** Every sentence people read about an organisation and what it does with others. */
 import { count, list } from '../../basics/text.ts'
 import type { Undertaking } from './portfolio.ts'
-import type { Phase, State } from './project.ts'
-import { HOW_WORDS } from './words.ts'
-
-export const STATE_WORDS: Record<Exclude<State, 'ended'>, string> = {
-  open: 'Open for pledges',
-  ready: 'Ready to start',
-  running: 'Running',
-}
-export const PHASE_WORDS: Record<Phase, string> = { discovery: 'Discovery', alpha: 'Alpha', beta: 'Beta', live: 'Live' }
+import { isDone } from './project.ts'
+import { HOW_WORDS, STATE_WORDS } from './words.ts'
 
 export const sayStateOf = ({ state, how }: Pick<Undertaking, 'state' | 'how'>): string =>
   state === 'ended' ? (how ? HOW_WORDS[how] : 'Ended') : STATE_WORDS[state]
 
-export const isDone = ({ how }: Pick<Undertaking, 'how'>): boolean => how === 'delivered' || how === 'handed over'
+export const isDelivered = ({ how }: Pick<Undertaking, 'how'>): boolean => how !== undefined && isDone(how)
 
-/** "3 under way, 2 delivered and 1 stopped, with 5 other organisations." */
+/** "6 projects: 3 under way, 2 delivered and 1 ended another way, with 5 other organisations." */
 export function sayPortfolio(all: readonly Undertaking[]): string {
   if (all.length === 0) return 'It has not started or joined a project here yet.'
   const living = all.filter(({ state }) => state !== 'ended').length
-  const done = all.filter(isDone).length
+  const done = all.filter(isDelivered).length
   const over = all.length - living - done
   const partners = new Set(all.flatMap((each) => each.partners)).size
   const parts = [living > 0 ? `${living} under way` : '', done > 0 ? `${done} delivered` : '', over > 0 ? `${over} ended another way` : '']

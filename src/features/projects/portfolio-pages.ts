@@ -3,7 +3,8 @@ import { csvOf } from '../../basics/csv.ts'
 import { type Day, sayDay } from '../../basics/day.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import { COLUMNS, HOURS_NOTE, PHASE_WORDS, sayStateOf } from './organisation-words.ts'
+import { COLUMNS, HOURS_NOTE, sayStateOf } from './organisation-words.ts'
+import { PHASE_WORDS } from './phase-words.ts'
 import type { OrganisationAbout, Undertaking } from './portfolio.ts'
 
 const number = (value: number): string => value.toLocaleString('en-GB')

@@ -174,9 +174,11 @@ export function extend(project: Project, by: string, today: Day): Answer<Day, Ex
   if (by !== project.owner.id) return no('not the owner')
   if (project.state !== 'open') return no('not open')
   if (project.isExtended) return no('extended before')
-  if (daysBetween(today, project.openUntil) > EXTENDABLE_BEFORE) return no('too early')
+  if (today < extendableFrom(project)) return no('too early')
   return yes(addDays(laterOf(project.openUntil, today), EXTENSION_DAYS))
 }
+
+export const extendableFrom = ({ openUntil }: Pick<Project, 'openUntil'>): Day => addDays(openUntil, -EXTENDABLE_BEFORE)
 
 export type EndRefusal = 'not the owner' | 'ended before' | 'never ran'
 

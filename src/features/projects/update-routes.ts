@@ -5,6 +5,7 @@ import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import type { Markup } from '../../web/markup.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
+import { known } from './owned-routes.ts'
 import type { Project } from './project.ts'
 import { findProject } from './store.ts'
 import { MOST_UPDATE, mendUpdate, removeUpdate, type Update, writeUpdate } from './update.ts'
@@ -31,15 +32,9 @@ export async function followingOf(db: Db, visit: Visit, project: Project): Promi
 }
 
 export function updateRoutes(db: Db): Route[] {
-  async function known(visit: Visit): Promise<Project> {
-    const project = isId(visit.param('id')) ? await findProject(db, visit.param('id'), visit.zone) : undefined
-    if (!project) throw new Missing()
-    return project
-  }
-
-  async function owned(visit: Visit): Promise<Project> {
+  async function writable(visit: Visit): Promise<Project> {
     const viewer = somebody(visit)
-    const project = await known(visit)
+    const project = await known(db, visit)
     const may = await mayWriteUpdates(db, project, viewer)
     if (!may.yes) throw new Forbidden(UPDATE_REFUSALS[may.why])
     return project
@@ -62,17 +57,17 @@ export function updateRoutes(db: Db): Route[] {
 
   return [
     get('/projects/:id/updates', async (visit) => {
-      const project = await known(visit)
+      const project = await known(db, visit)
       const found = await listUpdates(db, project.id, { before: visit.query('before'), most: A_PAGE + 1 })
       const shown = found.slice(0, A_PAGE)
       const next = found.length > A_PAGE ? `/projects/${project.id}/updates?before=${shown.at(-1)?.id}` : undefined
       return page(`${UPDATES}: ${project.title}`, updatesPage(visit, project, shown, next))
     }),
 
-    get('/projects/:id/update', async (visit) => page(WRITE_AN_UPDATE, updateForm(visit, await owned(visit)), { narrow: true })),
+    get('/projects/:id/update', async (visit) => page(WRITE_AN_UPDATE, updateForm(visit, await writable(visit)), { narrow: true })),
 
     post('/projects/:id/updates', async (visit) => {
-      const project = await owned(visit)
+      const project = await writable(visit)
       const sent = visit.form.text('form')
       const typed: TypedUpdate = { form: isId(sent) ? sent : newId(visit.now), said: visit.form.text('said') }
       const said = readText(typed.said, { most: MOST_UPDATE, lines: 'many' })

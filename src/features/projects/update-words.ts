@@ -1,6 +1,7 @@
 /** Every sentence people read about updates. */
-import { type Day, dayIn, sayDay, sayTime } from '../../basics/day.ts'
+import { type Day, dayIn, sayDay } from '../../basics/day.ts'
 import type { TextFault } from '../../basics/text.ts'
+import { sayWhen } from '../threads/words.ts'
 import { lastDayToMend, MENDING_DAYS, type MendRefusal, MOST_UPDATE, toldOn, type Update, type UpdateRefusal } from './update.ts'
 
 export const UPDATES = 'What happened since'
@@ -24,7 +25,7 @@ export const UPDATE_FAULTS: Record<TextFault, string> = {
 
 /** "3 December", and when it was edited. */
 export function sayDated({ saidAt, editedAt }: Update, zone: string, today: Day): { on: string; edited: string } {
-  const edited = editedAt ? `edited ${sayDay(dayIn(zone, editedAt), today)}, ${sayTime(zone, editedAt)}` : ''
+  const edited = editedAt ? `edited ${sayWhen(zone, editedAt, today)}` : ''
   return { on: sayDay(dayIn(zone, saidAt), today), edited }
 }
 

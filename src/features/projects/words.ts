@@ -22,6 +22,7 @@ import {
   type PledgingRefusal,
   type Project,
   type StartRefusal,
+  type State,
   startBy,
 } from './project.ts'
 import type { ProjectLine } from './project-line.ts'
@@ -33,6 +34,11 @@ export const HOW_WORDS: Record<How, string> = {
   stopped: 'Stopped',
   'not reached': 'Not reached',
   merged: 'Merged into another project',
+}
+export const STATE_WORDS: Record<Exclude<State, 'ended'>, string> = {
+  open: 'Open for pledges',
+  ready: 'Ready to start',
+  running: 'Running',
 }
 /** What an owner can choose when a brief is not complete. */
 const WAYS_LEFT = 'make it smaller, merge it into another, or stop it'
@@ -57,12 +63,11 @@ export const OTHER_WORDS: Record<OtherKind, string> = {
 
 /** "Open for pledges until 3 December · 12 days left". */
 export function sayState(project: Pick<Project, 'state' | 'openUntil'> & { how?: How | undefined }, today: Day): string {
-  if (project.state === 'ready') return 'Ready to start'
-  if (project.state === 'running') return 'Running'
   if (project.state === 'ended') return project.how ? HOW_WORDS[project.how] : 'Ended'
+  if (project.state !== 'open') return STATE_WORDS[project.state]
   const left = daysBetween(today, project.openUntil)
   if (left < 0) return `The deadline passed on ${sayDay(project.openUntil, today)}`
-  return `Open for pledges until ${sayDay(project.openUntil, today)} · ${left === 0 ? 'last day' : `${count(left, 'day')} left`}`
+  return `${STATE_WORDS.open} until ${sayDay(project.openUntil, today)} · ${left === 0 ? 'last day' : `${count(left, 'day')} left`}`
 }
 
 /** The state and its date in small, on a card. */
@@ -186,7 +191,6 @@ const DONE: Record<string, { title: string; text: string }> = {
   shrunk: { title: 'The brief is smaller', text: 'If what is left is complete, the project is ready and everybody has been told.' },
   phase: { title: 'It is said', text: 'Everybody who pledged has been told, and your reason stands on this page.' },
   'go-live': { title: 'The day to go live is named', text: 'Everybody who pledged has been told.' },
-  asked: { title: 'We have asked them', text: 'They have 14 days to answer, if they are a member. Until then nothing changes.' },
   yours: { title: 'It is yours', text: 'You are the owner of this project from now on. The owner before you has been told.' },
   ended: { title: 'The project has ended', text: 'Everybody has been thanked and freed. Your note stays here for the next who try.' },
   accepted: { title: 'The pledge is accepted', text: 'We have written to the person who made it.' },
