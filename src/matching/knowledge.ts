@@ -18,6 +18,10 @@ export const NOTHING_KNOWN: KnowledgeParts = { skills: [], publicServices: [], p
 /** A kind of the needed skill fits, and so does its general kind; another kind of the same thing does not. */
 const FITS_FROM = 0.5
 
+/** Texts whose terms are kept: people type the same skills again and again, and a page of suggestions reads a thousand of them. */
+const MOST_KEPT = 50_000
+const LONGEST_KEPT = 100
+
 export class Knowledge {
   readonly vocabulary: Vocabulary
   readonly neighbourhood: Neighbourhood
@@ -25,6 +29,7 @@ export class Knowledge {
   /** Another one for every other list of skills. */
   readonly edition: string
   readonly #finder: TagFinder
+  readonly #read = new Map<string, readonly TermId[]>()
   readonly #places: ReadonlyMap<string, Position>
   readonly #kinds = new Map<TermId, TermId[]>()
   readonly #within = new Map<TagId, TagId[]>()
@@ -46,8 +51,15 @@ export class Knowledge {
   }
 
   /** The skills that a text speaks of. */
-  termsIn(text: string): TermId[] {
-    return this.vocabulary.recognise(text)
+  termsIn(text: string): readonly TermId[] {
+    const known = this.#read.get(text)
+    if (known) return known
+    const terms = this.vocabulary.recognise(text)
+    if (text.length <= LONGEST_KEPT) {
+      if (this.#read.size >= MOST_KEPT) this.#read.clear()
+      this.#read.set(text, terms)
+    }
+    return terms
   }
 
   nameOf(term: TermId): string {

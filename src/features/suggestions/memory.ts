@@ -16,9 +16,6 @@ export type RememberedProject = {
 }
 export type RememberedPerson = { id: string; haves: readonly string[]; needs: readonly string[] }
 
-/** Texts whose terms are kept: people type the same skills again and again. */
-const MOST_TEXTS = 50_000
-
 /**
  * A copy that each process makes for itself and may throw away. It only proposes: who may see what, and what is still true, is asked
  * of the database before anything is shown.
@@ -30,7 +27,6 @@ export class Memory {
   readonly #haves: TermIndex
   readonly #needs: TermIndex
   readonly #rolesOf = new Map<string, readonly string[]>()
-  readonly #texts = new Map<string, readonly TermId[]>()
 
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge
@@ -56,12 +52,7 @@ export class Memory {
   }
 
   termsIn(text: string): readonly TermId[] {
-    const known = this.#texts.get(text)
-    if (known) return known
-    const terms = this.knowledge.termsIn(text)
-    if (this.#texts.size >= MOST_TEXTS) this.#texts.clear()
-    this.#texts.set(text, terms)
-    return terms
+    return this.knowledge.termsIn(text)
   }
 
   /** Projects that need the same, best first; those of the same organisation too. */
