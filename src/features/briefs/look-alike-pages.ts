@@ -22,7 +22,7 @@ export type Alikes = {
 /** Beside the form: its buttons send the whole form, so that nothing typed is lost. */
 export function alikePart(visit: Visit, id: string, { found, twin }: Alikes, noneFits: string, say: Say): Markup {
   const double = twin
-    ? html`<p class="alike-twin"><strong>You have another draft with the same words:</strong> <a href="/drafts/${twin.id}">${twin.title}</a>. You can throw one of them away.</p>`
+    ? html`<p><strong>You have another draft with the same words:</strong> <a href="/drafts/${twin.id}">${twin.title}</a>. You can throw one of them away.</p>`
     : ''
   if (found.length === 0 && noneFits === '')
     return html`${double}<p class="meta alike-none">${wholeSign()} Projects like yours appear here once you have written a little.</p>`

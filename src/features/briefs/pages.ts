@@ -67,7 +67,7 @@ ${buttonGroup(
 }
 
 /** Open when there is something in it. */
-export const othersPart = (rows: Parameters<typeof otherCards>[0]): Markup => {
+const othersPart = (rows: Parameters<typeof otherCards>[0]): Markup => {
   const { others, removed } = rows.typed
   const open = others.length > 1 || others.some(({ kind, what }) => kind !== '' || what !== '') || removed?.what === 'other'
   const content = html`<p>Code, data, people for research, a venue, money, or others who will use it.</p>${otherCards(rows)}`

@@ -22,7 +22,7 @@ export type CastMember = Person & {
 }
 
 /** What is most worth trying as this person comes first. */
-export const STORIES = [
+const STORIES = [
   'held',
   'choosing',
   'ready',

@@ -31,7 +31,7 @@ function outcomesPart(outcomes: Outcomes): Markup | '' {
     ...Array.from({ length: half }, () => 'must' as const),
   ]
   const said = `${count(delivered, 'project')} delivered, ${count(lessons, 'project')} stopped with a lesson`
-  return html`<section class="outcomes" aria-labelledby="outcomes"><h2 id="outcomes">What came of it</h2>
+  return html`<section aria-labelledby="outcomes"><h2 id="outcomes">What came of it</h2>
 <p>${gauge(discs, said)}</p>
 <p><strong>${delivered.toLocaleString('en-GB')} delivered</strong>, and <strong>${lessons.toLocaleString('en-GB')} stopped with a lesson</strong> that spares the next who try.${living > 0 ? ` ${count(living, 'more is', 'more are')} under way.` : ''}${each > 1 ? html` <span class="meta">A disc stands for ${each} projects.</span>` : ''}</p>
 <p><a href="/projects?show=ended">Read what was learnt</a></p></section>`

@@ -34,7 +34,7 @@ const datesPart = (
   visit: Visit,
   dates: readonly NextDate[],
 ): Markup => html`<section aria-labelledby="dates"><h2 id="dates">Your next dates</h2>
-<ul class="stack dates">${dates.map(
+<ul class="stack">${dates.map(
   (date) =>
     html`<li><strong>${sayDay(date.on, visit.today)}</strong> <a href="/projects/${date.project}">${date.title}</a><span class="sub">${sayDate(date)}</span></li>`,
 )}</ul></section>`

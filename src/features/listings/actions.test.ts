@@ -5,7 +5,7 @@ import { later, MONDAY } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { aTown } from '../../../tests/town.ts'
 import { together } from '../../storage/db.ts'
-import { closeListing, listChangedListings, listHavesOf, listListingsOf, listShownListings, sayHaves, sayNeeds } from './actions.ts'
+import { closeListing, listHavesOf, listListingsOf, sayHaves, sayNeeds } from './actions.ts'
 
 onEachDatabase('listings', (storage) => {
   it('are said from one text, kept in order with their dates, and run out after 90 days', async () => {
@@ -69,31 +69,5 @@ onEachDatabase('listings', (storage) => {
     assert.deepEqual(await listHavesOf(db, nurse.person, MONDAY), [])
     await together(db, (tx) => sayHaves(tx, nurse.person, 'R', MONDAY))
     assert.deepEqual(await listHavesOf(db, nurse.person, MONDAY), ['R'])
-  })
-
-  it('reach an index page by page, closed ones too, and are shown only while open and of members', async () => {
-    const { db } = storage()
-    const { nurse, stranger } = await aTown(db)
-    await together(db, (tx) => sayHaves(tx, nurse.person, 'R, C#, maps', MONDAY))
-    await together(db, (tx) => sayNeeds(tx, stranger.person, 'a room', later(MONDAY, 1)))
-    const first = await listChangedListings(db, { since: MONDAY.now, most: 2 })
-    const rest = await listChangedListings(db, { since: MONDAY.now, after: first.at(-1), most: 5 })
-    assert.deepEqual(
-      [first, rest].map((page) => page.map(({ what }) => what)),
-      [
-        ['R', 'C#'],
-        ['maps', 'a room'],
-      ],
-    )
-    await closeListing(db, first[0]?.id ?? '', nurse, later(MONDAY, 2))
-    const fresh = await listChangedListings(db, { since: later(MONDAY, 2).now, most: 5 })
-    assert.deepEqual(
-      fresh.map(({ what, isClosed, saidAt }) => ({ what, isClosed, saidAt })),
-      [{ what: 'R', isClosed: true, saidAt: MONDAY.now }],
-    )
-    const ids = [...first, ...rest].map(({ id }) => id)
-    const shown = async (today: string) => (await listShownListings(db, ids, today)).map(({ what }) => what)
-    assert.deepEqual(await shown('2026-11-24'), ['C#', 'maps'])
-    assert.deepEqual(await shown('2027-02-22'), [])
   })
 })

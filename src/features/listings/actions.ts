@@ -8,9 +8,6 @@ import { lockPerson } from '../people/actions.ts'
 import { isOpen, type Listing, type ListingKind, openUntil, readListings, type Said, type SayFault, say } from './listing.ts'
 import { addListings, hasListing, listUnclosed, saveClosed, saveSaidAgain } from './store.ts'
 
-/** For later features that keep an index of what everybody has and needs: `listChangedListings` reads, `listShownListings` checks again. */
-export { listChangedListings, listShownListings } from './store.ts'
-
 type Saying<T> = (tx: Tx, person: string, typed: string, at: Moment) => Promise<Answer<T, SayFault>>
 
 /** Whether it could be said; for a larger change that is made as a whole or not at all. */

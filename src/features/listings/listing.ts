@@ -7,18 +7,6 @@ import type { PersonId } from '../people/person.ts'
 export type ListingKind = 'have' | 'need'
 export type Listing = { id: string; person: PersonId; is: ListingKind; what: string; saidOn: Day; until: Day }
 
-/** As an index of what everybody has and needs reads it. */
-export type IndexedListing = {
-  id: string
-  person: PersonId
-  is: ListingKind
-  what: string
-  saidAt: Date
-  changedAt: Date
-  until: Day
-  isClosed: boolean
-}
-
 /** So long a listing is open; then it can be said again. */
 export const OPEN_DAYS = 90
 /** So many of each kind. */

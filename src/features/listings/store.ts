@@ -1,8 +1,8 @@
 /** Remembers what people have and need. The only file that writes the table listings. */
 import { type Day, dayIn, type Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
-import { type Db, sql, type Tx } from '../../storage/db.ts'
-import type { IndexedListing, Listing, ListingKind } from './listing.ts'
+import type { Db, Tx } from '../../storage/db.ts'
+import type { Listing, ListingKind } from './listing.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -74,50 +74,4 @@ export async function saveClosed(tx: Tx, id: string, person: string, now: Date):
 
 export async function hasListing(db: Db, id: string, person: string): Promise<boolean> {
   return (await db.selectFrom('listings').select('id').where('id', '=', id).where('person', '=', person).executeTakeFirst()) !== undefined
-}
-
-/** What was said, said again or closed from a moment on, the oldest change first; after the last one of the page before. */
-export async function listChangedListings(
-  db: Db,
-  page: { since: Date; after?: Pick<IndexedListing, 'changedAt' | 'id'> | undefined; most: number },
-): Promise<IndexedListing[]> {
-  const { since, after, most } = page
-  const rows = await db
-    .selectFrom('listings')
-    .select(['id', 'person', 'kind', 'what', 'said_at', 'changed_at', 'until_day', 'closed_at'])
-    .where('changed_at', '>=', since)
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(changed_at, id) > (${after?.changedAt}, ${after?.id})`))
-    .orderBy('changed_at')
-    .orderBy('id')
-    .limit(most)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    person: row.person,
-    is: row.kind,
-    what: row.what,
-    saidAt: row.said_at,
-    changedAt: row.changed_at,
-    until: row.until_day,
-    isClosed: row.closed_at !== null,
-  }))
-}
-
-/** Of these, those that others may be shown today: open, of people who belong to an organisation. */
-export async function listShownListings(
-  db: Db,
-  ids: readonly string[],
-  today: Day,
-): Promise<Pick<Listing, 'id' | 'person' | 'is' | 'what'>[]> {
-  if (ids.length === 0) return []
-  return db
-    .selectFrom('listings as l')
-    .innerJoin('people as p', 'p.id', 'l.person')
-    .select(['l.id', 'l.person', 'l.kind as is', 'l.what'])
-    .where('l.id', 'in', ids)
-    .where('l.closed_at', 'is', null)
-    .where('l.until_day', '>=', today)
-    .where('p.organisation', 'is not', null)
-    .orderBy('l.id')
-    .execute()
 }

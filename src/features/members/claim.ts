@@ -28,7 +28,7 @@ export type Claim = {
 /** So long the colleagues have it to themselves; then the brokers are asked, and again after as many days. */
 export const VOUCH_DAYS = 7
 /** So often a day somebody may say another organisation: each may write to every broker. */
-export const MOST_CLAIMS_A_DAY = 5
+const MOST_CLAIMS_A_DAY = 5
 export const MOST_ORGANISATION_NAME = 120
 export const MOST_DECLINE_LINE = 400
 

@@ -12,7 +12,7 @@ import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { type Claim, nameOfClaimed, type Standing } from './claim.ts'
-import { claimDone, NOT_SAID_YET, nameOfClaimant, SECTOR_NAMES, sayClaimState, sayWhoAnswers, WHILE_HELD } from './words.ts'
+import { claimDone, NOT_SAID_YET, nameOfClaimant, SECTOR_NAMES, sayBroker, sayClaimState, sayWhoAnswers, WHILE_HELD } from './words.ts'
 
 /** One sector of all; nothing is chosen beforehand. */
 export const sectorSelect = (given: Omit<Select, 'items'>): Markup =>
@@ -126,4 +126,4 @@ const vouchPart = (
 ): Markup => html`<div class="govuk-button-group">
 <form method="post" action="/claims/${claim.id}/vouch">${button({ text: `Yes, ${claim.person.name || 'they'} ${claim.person.name ? 'works' : 'work'} with us` })}</form>
 ${hasPassed ? '' : html`<form method="post" action="/claims/${claim.id}/pass">${button({ text: 'I do not know them', kind: 'quiet' })}</form>`}</div>
-<section class="next"><h2>What happens next</h2><p>With your yes they can pledge and publish in the name of ${nameOfClaimed(claim)} from today. We keep that it was you who said so. If nobody says yes by ${sayDay(askedAgainOn, visit.today)}, we ask ${broker === '' ? 'a broker' : `the broker ${broker}`}.</p></section>`
+<section class="next"><h2>What happens next</h2><p>With your yes they can pledge and publish in the name of ${nameOfClaimed(claim)} from today. We keep that it was you who said so. If nobody says yes by ${sayDay(askedAgainOn, visit.today)}, we ask ${sayBroker(broker)}.</p></section>`

@@ -166,23 +166,7 @@ const claims = (db: Db) =>
 /** The part after the @ of the address with which a person (p) joined. */
 const DOMAIN = sql<string>`(select split_part(a.email, '@', 2) from addresses a where a.person = p.id order by a.confirmed_at, a.id limit 1)`
 
-type Row = {
-  id: string
-  person: string
-  organisation: string | null
-  said_name: string
-  sector: Sector | null
-  asked_at: Date
-  state: ClaimState
-  answered_at: Date | null
-  answered_by: string | null
-  answered_by_name: string | null
-  line: string
-  name: string | null
-  job: string | null
-  organisation_name: string | null
-  domain: string | null
-}
+type Row = Awaited<ReturnType<ReturnType<typeof claims>['executeTakeFirstOrThrow']>>
 
 const toClaim = (row: Row, zone: string): Claim => ({
   id: row.id,

@@ -27,18 +27,18 @@ export const viewerOf = ({ id, name, organisation, broker, moderator }: Person):
 /** As much of a person as another page shows. */
 export type Somebody = { id: PersonId; name: string; job: string; organisationName: string; isSupplier?: boolean }
 
-/** As stores read them. */
+/** As stores read them; whoever belongs to no organisation is nobody's supplier. */
 export const somebodyOf = (row: {
   id: PersonId
   name: string | null
   job: string | null
-  organisation_name: string
-  sector: Sector
+  organisation_name: string | null
+  sector: Sector | null
 }): Somebody => ({
   id: row.id,
   name: row.name ?? '',
   job: row.job ?? '',
-  organisationName: row.organisation_name,
+  organisationName: row.organisation_name ?? '',
   ...(row.sector === 'supplier' ? { isSupplier: true } : {}),
 })
 

@@ -41,7 +41,7 @@ export type Pledge = Terms & {
 export const ANSWER_DAYS = 14
 export const REMIND_DAYS = 7
 /** An offer in line is kept at least this long. */
-export const WAIT_DAYS = 28
+const WAIT_DAYS = 28
 export const MOST_LINE = 500
 
 export const LIVING: readonly PledgeState[] = ['offered', 'waiting', 'accepted', 'active']

@@ -59,7 +59,7 @@ export function askOwner(
 export type TakeOverRefusal = 'not asked' | 'answered before' | 'no organisation' | 'nobody from outside'
 
 /** The project as it is with another owner: an owner's own promises never count. */
-export const withOwner = (project: Project, person: string, organisation: string): Project => ({
+const withOwner = (project: Project, person: string, organisation: string): Project => ({
   ...project,
   organisation,
   roles: project.roles.map((role) => {

@@ -151,7 +151,7 @@ function need(visit: Visit, project: Project, role: Role, beside?: BesideProject
 function fitsYou(project: Project, role: Role, beside?: BesideProject): Markup | '' {
   const have = beside?.fits.get(role.id)
   if (have === undefined || beside?.mine.has(role.id) || project.state === 'ended') return ''
-  return html`<span class="sub fits">${tag({ text: 'Fits you', kind: 'good' })} You have ${have}.</span>`
+  return html`<span class="sub">${tag({ text: 'Fits you', kind: 'good' })} You have ${have}.</span>`
 }
 
 const sayRoleDates = (visit: Visit, project: Project, role: Role): string =>
@@ -171,7 +171,7 @@ function roleAction(visit: Visit, project: Project, role: Role, mine: MyPledges)
 
 /** Said before it was published, to those who would rather have joined something that was there. */
 const whyNot = ({ noneFits }: Project): Markup =>
-  html`<section class="none-fits" aria-labelledby="why-not"><h2 id="why-not">Why not one of these</h2>
+  html`<section aria-labelledby="why-not"><h2 id="why-not">Why not one of these</h2>
 <p class="meta">Projects like it were there when this brief was published. Its owner said why none of them fits. Only members read this.</p>${paragraphs(noneFits)}</section>`
 
 /** What only the owner can do now, right under what happens next. */

@@ -72,7 +72,7 @@ export async function sayGoLive(
   })
 }
 
-export const planReview = (tx: Tx, id: string, by: Day, at: Moment): Promise<void> =>
+const planReview = (tx: Tx, id: string, by: Day, at: Moment): Promise<void> =>
   plan(tx, { kind: 'phase overdue', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
 
 /** The clock's part: a phase has gone without a word. Whoever is asked how it all ended is not asked this as well. */

@@ -6,7 +6,7 @@ import { PHASES, type Phase, type PhaseEnd, type Project, phaseOf } from './proj
 
 export const PHASE_WORDS: Record<Phase, string> = { discovery: 'Discovery', alpha: 'Alpha', beta: 'Beta', live: 'Live' }
 /** What each is for, for those who do not build for a living. */
-export const PHASE_HINTS: Record<Phase, string> = {
+const PHASE_HINTS: Record<Phase, string> = {
   discovery: 'finding out what people need, before anything is built',
   alpha: 'trying out the riskiest ideas, to be thrown away',
   beta: 'building it for real, with a few who use it',

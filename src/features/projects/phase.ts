@@ -15,7 +15,7 @@ import {
 } from './project.ts'
 
 /** What the form offers. Stopping has a page of its own, with its lesson. */
-export const STEPS = ['go on', 'stay', 'back'] as const
+const STEPS = ['go on', 'stay', 'back'] as const
 export type Step = (typeof STEPS)[number]
 export type TypedPhaseEnd = { step: string; reason: string }
 export type PhaseRefusal = 'not the owner' | 'not running' | 'nothing chosen' | 'nothing before' | 'said meanwhile'

@@ -101,7 +101,7 @@ export type Brief = {
 }
 
 /** A brief that loses what made it ready is open at least this long again. */
-export const REOPENED_DAYS = 14
+const REOPENED_DAYS = 14
 export const EXTENSION_DAYS = 14
 /** From the deadline on, the owner has a week to choose. */
 export const CHOICE_DAYS = 7

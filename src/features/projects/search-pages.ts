@@ -1,5 +1,5 @@
 /** The list of projects: one field to search, links that narrow it down, and what was found. */
-import type { Sector } from '../../basics/sector.ts'
+import { isSector } from '../../basics/sector.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { pagination } from '../../web/components/pagination.ts'
@@ -100,7 +100,7 @@ function nameOf(narrowing: Narrowing, value: string, knowledge: Knowledge): stri
   if (narrowing === 'for') return FITS_ME
   if (narrowing === 'skill') return knowledge.nameOf(value)
   if (narrowing === 'service' || narrowing === 'area') return knowledge.tags.get(value)?.name ?? value
-  return narrowing === 'sector' ? SECTOR_NAMES[value as Sector] : value
+  return narrowing === 'sector' && isSector(value) ? SECTOR_NAMES[value] : value
 }
 
 const MOST_MEANT = 4

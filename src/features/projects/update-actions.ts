@@ -15,7 +15,7 @@ import { addUpdate, dropUpdate, findSentUpdate, findUpdate, listUntold, saveMend
 import { listFollowers } from './watch-store.ts'
 
 type Missing = 'not found'
-export const TELLING = 'tell of updates'
+const TELLING = 'tell of updates'
 
 /** The owner, and a colleague who speaks for the organisation. */
 export async function mayWriteUpdates(db: Db, project: Project, { person, organisation }: Viewer): Promise<Answer<true, UpdateRefusal>> {

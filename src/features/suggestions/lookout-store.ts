@@ -1,7 +1,7 @@
 /** Remembers who looks for whom. The only file that writes the table lookouts. */
 import type { Day } from '../../basics/day.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import { type Somebody, somebodyOf } from '../people/person.ts'
+import { somebodyOf } from '../people/person.ts'
 import type { Broker, Lookout } from './lookout.ts'
 
 declare module '../../storage/db.ts' {
@@ -69,11 +69,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof lookouts>['executeTakeFirstOrThr
 
 const toLookout = (row: Row): Lookout => ({
   id: row.id,
-  person: somebodyIn(row),
+  person: somebodyOf({ ...row, id: row.person, organisation_name: row.organisation_name ?? NO_ORGANISATION }),
   broker: { id: row.broker, name: row.broker_name ?? '' },
   by: row.answer_by,
   isOver: row.ended_at !== null,
 })
-
-const somebodyIn = ({ person, name, job, organisation_name, sector }: Row): Somebody =>
-  somebodyOf({ id: person, name, job, organisation_name: organisation_name ?? NO_ORGANISATION, sector: sector ?? 'other public' })

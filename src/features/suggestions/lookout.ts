@@ -6,7 +6,7 @@ import type { Somebody } from '../people/person.ts'
 
 export type Lookout = { id: string; person: Somebody; broker: { id: string; name: string }; by: Day; isOver: boolean }
 
-export const LOOKOUT_DAYS = 7
+const LOOKOUT_DAYS = 7
 export const MOST_ADVICE = 2000
 
 export const lookUntil = (today: Day): Day => addDays(today, LOOKOUT_DAYS)

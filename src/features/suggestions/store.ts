@@ -67,9 +67,3 @@ export async function listMembers(db: Db, ids: readonly string[], viewer: Viewer
     return { person: somebodyOf(row), organisation, sector: row.sector, said: { haves: said('have'), needs: said('need') } }
   })
 }
-
-/** What was learnt, by project, of those that have ended. */
-export async function listLessons(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('endings').select(['project', 'learnt']).where('project', 'in', ids).where('learnt', '!=', '').execute()
-  return new Map(rows.map(({ project, learnt }) => [project, learnt]))
-}

@@ -100,13 +100,7 @@ const reports = (db: Db) =>
 type Row = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>
 
 const toReport = (row: Row): Report => ({
-  by: somebodyOf({
-    id: row.person,
-    name: row.name,
-    job: row.job,
-    organisation_name: row.organisation_name ?? '',
-    sector: row.sector ?? 'other public',
-  }),
+  by: somebodyOf({ ...row, id: row.person }),
   reason: row.reason,
   said: row.said,
   at: row.reported_at,

@@ -106,13 +106,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof posts>['executeTakeFirstOrThrow'
 const toPost = (row: Row): Post => ({
   id: row.id,
   about: row.about,
-  person: somebodyOf({
-    id: row.person,
-    name: row.name,
-    job: row.job,
-    organisation_name: row.organisation_name ?? '',
-    sector: row.sector ?? 'other public',
-  }),
+  person: somebodyOf({ ...row, id: row.person }),
   said: row.said,
   saidAt: row.said_at,
   ...(row.edited_at ? { editedAt: row.edited_at } : {}),
