@@ -27,6 +27,7 @@ import {
   type OfferRefusal,
   offer,
   type Pledge,
+  type PledgeState,
   REMIND_DAYS,
   turnOfOthers,
   type WithdrawRefusal,
@@ -160,21 +161,17 @@ export async function withdrawPledge(db: Db, id: string, viewer: Viewer, at: Mom
 }
 
 /** The owner did not answer in time: the pledger is free, and told so. */
-export async function releaseUnanswered(tx: Tx, id: string, at: Moment): Promise<void> {
-  const pledge = await lockPledge(tx, id, at)
-  if (pledge?.pledge.state !== 'offered' || pledge.pledge.answerBy >= at.today) return
-  await saveOver(tx, id, 'released', at.now)
-  await record(tx, { at: at.now, did: 'pledge released', about: id })
-  await tell(tx, pledge.pledge.person.id, 'pledge unanswered', aboutOf(pledge.pledge), at.now)
-}
+export const releaseUnanswered = (tx: Tx, id: string, at: Moment): Promise<void> => release(tx, id, 'offered', 'pledge unanswered', at)
 
 /** The day has come until which an offer in line was kept: the pledger is free, and told so. */
-export async function releaseWaiting(tx: Tx, id: string, at: Moment): Promise<void> {
-  const locked = await lockPledge(tx, id, at)
-  if (locked?.pledge.state !== 'waiting' || locked.pledge.answerBy >= at.today) return
+export const releaseWaiting = (tx: Tx, id: string, at: Moment): Promise<void> => release(tx, id, 'waiting', 'waited too long', at)
+
+async function release(tx: Tx, id: string, from: PledgeState, letter: 'pledge unanswered' | 'waited too long', at: Moment): Promise<void> {
+  const pledge = (await lockPledge(tx, id, at))?.pledge
+  if (pledge?.state !== from || pledge.answerBy >= at.today) return
   await saveOver(tx, id, 'released', at.now)
   await record(tx, { at: at.now, did: 'pledge released', about: id })
-  await tell(tx, locked.pledge.person.id, 'waited too long', aboutOf(locked.pledge), at.now)
+  await tell(tx, pledge.person.id, letter, aboutOf(pledge), at.now)
 }
 
 /** The project has ended: what was promised is done or free, and those who only offered hear it. */

@@ -1,16 +1,12 @@
 /** Every sentence people read about gifts. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import type { TextFault } from '../../basics/text.ts'
-import { PLEDGING_REFUSALS } from '../projects/words.ts'
 import type { Gift, GiftAnswerRefusal, GiftState, GiveRefusal, TakeBackRefusal } from './gift.ts'
 import { MOST_LINE, type Reader } from './pledge.ts'
-import { MEMBERS_ONLY, SUPPLIERS_NOT_WELCOME } from './words.ts'
+import { PROMISE_REFUSALS } from './words.ts'
 
 export const GIVE_REFUSALS: Record<GiveRefusal, string> = {
-  ...PLEDGING_REFUSALS,
-  'no organisation': MEMBERS_ONLY,
-  'own project': 'This is your own project. What you give yourself stands under "Have".',
-  'suppliers not welcome': SUPPLIERS_NOT_WELCOME,
+  ...PROMISE_REFUSALS,
   'given before': 'You have offered this already.',
 }
 

@@ -3,7 +3,8 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Day } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Somebody } from '../people/person.ts'
-import { type OtherKind, type PledgingRefusal, type Project, takesPledges } from '../projects/project.ts'
+import type { OtherKind, Project } from '../projects/project.ts'
+import { mayPromise, type PromiseRefusal } from './pledge.ts'
 
 /** Offered asks for an answer; accepted is promised; given once the project has reached its end with it. */
 export type GiftState = 'offered' | 'accepted' | 'given' | 'declined' | 'released' | 'withdrawn'
@@ -27,15 +28,12 @@ export type Gift = {
 export const LIVING_GIFTS: readonly GiftState[] = ['offered', 'accepted']
 const isAlive = ({ state }: Pick<Gift, 'state'>): boolean => LIVING_GIFTS.includes(state)
 
-export type GiveRefusal = PledgingRefusal | 'no organisation' | 'own project' | 'suppliers not welcome' | 'given before'
+export type GiveRefusal = PromiseRefusal | 'given before'
 
 /** Several may give to the same need: money, research participants and adopters are never too many. */
 export function give(project: Project, by: Viewer, hasGiven: boolean, today: Day): Answer<true, GiveRefusal> {
-  if (by.organisation === undefined) return no('no organisation')
-  if (by.person === project.owner.id) return no('own project')
-  if (by.sector === 'supplier' && !project.suppliersWelcome) return no('suppliers not welcome')
-  const open = takesPledges(project, today)
-  if (!open.yes) return open
+  const may = mayPromise(project, by, today)
+  if (!may.yes) return may
   return hasGiven ? no('given before') : yes(true)
 }
 

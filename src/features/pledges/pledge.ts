@@ -53,14 +53,17 @@ export type Reader = 'pledger' | 'owner' | 'broker'
 export const readerOf = (pledge: { person: Pick<Somebody, 'id'>; owner: string }, person: string | undefined): Reader =>
   person === pledge.person.id ? 'pledger' : person === pledge.owner ? 'owner' : 'broker'
 
-export type OfferRefusal =
-  | PledgingRefusal
-  | 'no organisation'
-  | 'own project'
-  | 'suppliers not welcome'
-  | 'role filled'
-  | 'role over'
-  | 'pledged before'
+/** Why somebody may promise nothing to a project, be it time or something else. */
+export type PromiseRefusal = PledgingRefusal | 'no organisation' | 'own project' | 'suppliers not welcome'
+
+export function mayPromise(project: Project, by: Viewer, today: Day): Answer<true, PromiseRefusal> {
+  if (by.organisation === undefined) return no('no organisation')
+  if (by.person === project.owner.id) return no('own project')
+  if (by.sector === 'supplier' && !project.suppliersWelcome) return no('suppliers not welcome')
+  return takesPledges(project, today)
+}
+
+export type OfferRefusal = PromiseRefusal | 'role filled' | 'role over' | 'pledged before'
 
 /** An offer for a free place, or a place in line for one. Nobody is put in line who has not asked for it. */
 export function offer(
@@ -71,11 +74,8 @@ export function offer(
   today: Day,
   takesLine = false,
 ): Answer<'offered' | 'waiting', OfferRefusal> {
-  if (by.organisation === undefined) return no('no organisation')
-  if (by.person === project.owner.id) return no('own project')
-  if (by.sector === 'supplier' && !project.suppliersWelcome) return no('suppliers not welcome')
-  const open = takesPledges(project, today)
-  if (!open.yes) return open
+  const may = mayPromise(project, by, today)
+  if (!may.yes) return may
   if (hasPledged) return no('pledged before')
   if (isRoleOver(project, role, today)) return no('role over')
   if (!isFilled(role)) return yes('offered')

@@ -10,21 +10,22 @@ import {
   type OfferRefusal,
   type Pledge,
   type PledgeState,
+  type PromiseRefusal,
   type Reader,
   type TermFault,
   type WithdrawRefusal,
 } from './pledge.ts'
 
-export const MEMBERS_ONLY =
-  'We do not know yet for whom you work, so you cannot pledge. Say it under "For you": a colleague who is here, or a broker, then says yes.'
-
-export const SUPPLIERS_NOT_WELCOME = 'The owner looks for public servants only this time. Projects where suppliers are welcome say so.'
+export const PROMISE_REFUSALS: Record<PromiseRefusal, string> = {
+  ...PLEDGING_REFUSALS,
+  'no organisation':
+    'We do not know yet for whom you work, so you cannot pledge. Say it under "For you": a colleague who is here, or a broker, then says yes.',
+  'own project': 'This is your own project. What you give yourself stands under "Have".',
+  'suppliers not welcome': 'The owner looks for public servants only this time. Projects where suppliers are welcome say so.',
+}
 
 export const OFFER_REFUSALS: Record<OfferRefusal, string> = {
-  ...PLEDGING_REFUSALS,
-  'no organisation': MEMBERS_ONLY,
-  'own project': 'This is your own project. What you give yourself stands under "Have".',
-  'suppliers not welcome': SUPPLIERS_NOT_WELCOME,
+  ...PROMISE_REFUSALS,
   'role filled': 'Every place of this role is filled. You can join the line: if a place becomes free, the owner sees your offer.',
   'role over': 'The last day of this role has passed.',
   'pledged before': 'You have pledged to this role already.',

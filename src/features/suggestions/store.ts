@@ -3,13 +3,14 @@ import type { Day } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, listed, sql } from '../../storage/db.ts'
 import { somebodyOf } from '../people/person.ts'
+import { LIVING } from '../pledges/pledge.ts'
 import type { Member, OpenRole } from './suggestion.ts'
 
 /** Those of these roles to which this viewer may pledge. */
 export async function listOpenRoles(db: Db, ids: readonly string[], viewer: Viewer, today: Day): Promise<OpenRole[]> {
   if (ids.length === 0) return []
   const filled = sql<number>`(select count(*) from pledges pl where pl.role = r.id and pl.state in ('accepted', 'active', 'done'))`
-  const pledged = sql<number>`(select count(*) from pledges pl where pl.role = r.id and pl.person = ${viewer.person} and pl.state in ('offered', 'waiting', 'accepted', 'active'))`
+  const pledged = sql<number>`(select count(*) from pledges pl where pl.role = r.id and pl.person = ${viewer.person} and pl.state in (${sql.join(LIVING)}))`
   let query = db
     .selectFrom('roles as r')
     .innerJoin('projects as p', 'p.id', 'r.project')

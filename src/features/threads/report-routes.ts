@@ -6,10 +6,10 @@ import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import type { Post } from './post.ts'
-import { MOST_REASON, type Reported, type Verdict } from './report.ts'
+import { MOST_REASON, type Reported, report, type Verdict } from './report.ts'
 import { judgePost, reportPost } from './report-actions.ts'
 import { judgingPage, noReportPage, reportedPage, reportPage, reportsPage, type VerdictFaults } from './report-pages.ts'
-import { findReportBy, listReported } from './report-store.ts'
+import { findReportBy, listModerators, listReported } from './report-store.ts'
 import { findPost } from './store.ts'
 import { JUDGE_REFUSALS, REASON_FAULTS, REPORT_REFUSALS, VERDICT_FAULTS, WRITE_REFUSALS } from './words.ts'
 
@@ -35,12 +35,10 @@ export function reportRoutes(db: Db): Route[] {
     get('/posts/:id/report', async (visit) => {
       const post = await known(visit)
       const viewer = somebody(visit)
-      if (post.person.id === viewer.person) return page(REPORT, noReportPage(post, REPORT_REFUSALS['own post']), { narrow: true })
       const earlier = await findReportBy(db, post.id, viewer.person)
-      if (earlier?.isAnswered) return page(REPORT, noReportPage(post, REPORT_REFUSALS['looked at before']), { narrow: true })
-      if (earlier) return page('Reported', reportedPage(visit, post, earlier), { narrow: true })
-      if (post.removed) return page(REPORT, noReportPage(post, REPORT_REFUSALS.removed), { narrow: true })
-      return page(REPORT, reportPage(visit, post, ''), { narrow: true })
+      if (earlier && !earlier.isAnswered) return page('Reported', reportedPage(visit, post, earlier), { narrow: true })
+      const may = report(post, viewer, earlier, (await listModerators(db, post.person.id)).length)
+      return page(REPORT, may.yes ? reportPage(visit, post, '') : noReportPage(post, REPORT_REFUSALS[may.why]), { narrow: true })
     }),
 
     post('/posts/:id/reports', async (visit) => {
