@@ -12,6 +12,7 @@ export const ASK_REFUSALS: Record<AskRefusal, string> = {
 export const TAKE_OVER_REFUSALS: Record<TakeOverRefusal, string> = {
   'not asked': 'Only the person who was asked can answer.',
   'answered before': 'This has been answered already, or was taken back.',
+  'ended meanwhile': 'This project has ended meanwhile, so nobody needs to look after it.',
   'no organisation': 'We do not know your organisation yet, so you cannot be the owner of a project.',
   'nobody from outside':
     'Every place is filled by your own organisation, and a project needs another one to be ready. Ask the owner to free a place first.',

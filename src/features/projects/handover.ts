@@ -56,7 +56,7 @@ export function askOwner(
   return yes({ person: whom.member?.organisation ? whom.member.id : undefined, byAddress: true })
 }
 
-export type TakeOverRefusal = 'not asked' | 'answered before' | 'no organisation' | 'nobody from outside'
+export type TakeOverRefusal = 'not asked' | 'answered before' | 'ended meanwhile' | 'no organisation' | 'nobody from outside'
 
 /** The project as it is with another owner: an owner's own promises never count. */
 const withOwner = (project: Project, person: string, organisation: string): Project => ({
@@ -72,6 +72,7 @@ const withOwner = (project: Project, person: string, organisation: string): Proj
 export function takeOver(project: Project, handover: Handover, by: Viewer): Answer<{ organisation: string }, TakeOverRefusal> {
   const may = mayAnswerHandover(handover, by.person)
   if (!may.yes) return may
+  if (project.state === 'ended') return no('ended meanwhile')
   if (by.organisation === undefined) return no('no organisation')
   const after = withOwner(project, by.person, by.organisation)
   const isStuck = project.state !== 'running' && !hasAllItNeeds(after) && after.roles.every(isFilled)

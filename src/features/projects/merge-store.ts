@@ -30,15 +30,15 @@ const offers = (db: Db) =>
     .innerJoin('people as io', 'io.id', 'ip.owner')
     .innerJoin('organisations as ig', 'ig.id', 'ip.organisation')
     .select(['m.id', 'm.project', 'm.into_project', 'm.reason', 'm.state', 'm.answer_by'])
-    .select(['p.title', 'p.owner', 'o.name', 'o.job', 'g.name as organisation_name', 'g.sector'])
-    .select(['ip.title as into_title', 'ip.owner as into_owner', 'io.name as into_name', 'io.job as into_job'])
+    .select(['p.title', 'p.owner', 'p.state as from_state', 'o.name', 'o.job', 'g.name as organisation_name', 'g.sector'])
+    .select(['ip.title as into_title', 'ip.owner as into_owner', 'ip.state as into_state', 'io.name as into_name', 'io.job as into_job'])
     .select(['ig.name as into_organisation_name', 'ig.sector as into_sector'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof offers>['executeTakeFirstOrThrow']>>
 
 const toOffer = (row: Row): MergeOffer => ({
   id: row.id,
-  from: { id: row.project, title: row.title, owner: somebodyOf({ ...row, id: row.owner }) },
+  from: { id: row.project, title: row.title, owner: somebodyOf({ ...row, id: row.owner }), hasEnded: row.from_state === 'ended' },
   into: {
     id: row.into_project,
     title: row.into_title,
@@ -49,6 +49,7 @@ const toOffer = (row: Row): MergeOffer => ({
       organisation_name: row.into_organisation_name,
       sector: row.into_sector,
     }),
+    hasEnded: row.into_state === 'ended',
   },
   reason: row.reason,
   state: row.state,

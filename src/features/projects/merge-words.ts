@@ -14,6 +14,7 @@ export const MERGE_REFUSALS: Record<MergeRefusal, string> = {
 export const MERGE_ANSWER_REFUSALS: Record<MergeAnswerRefusal, string> = {
   'not asked': 'Only the owner who was asked can answer.',
   'answered before': 'This has been answered already, or was taken back.',
+  'ended meanwhile': 'One of the two projects has ended meanwhile, so they cannot become one.',
 }
 
 export const MERGE_STATES: Record<MergeState, string> = {

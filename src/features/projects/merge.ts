@@ -8,7 +8,7 @@ import { CHOICE_DAYS, type Project } from './project.ts'
 
 /** Over: one of the two ended in another way before there was an answer. */
 export type MergeState = 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'over'
-type Side = { id: string; title: string; owner: Somebody }
+type Side = { id: string; title: string; owner: Somebody; hasEnded: boolean }
 export type MergeOffer = { id: string; from: Side; into: Side; reason: string; state: MergeState; answerBy: Day }
 /** A project to merge into, as much as a form shows. */
 export type Alike = { id: string; title: string; organisationName?: string }
@@ -30,11 +30,12 @@ export function offerMerge(project: Project, into: Project | undefined, by: stri
   return askedBefore ? no('asked before') : yes(into)
 }
 
-export type MergeAnswerRefusal = 'not asked' | 'answered before'
+export type MergeAnswerRefusal = 'not asked' | 'answered before' | 'ended meanwhile'
 
 export function mayAnswerMerge(offer: MergeOffer, by: string): Answer<true, MergeAnswerRefusal> {
   if (by !== offer.into.owner.id) return no('not asked')
-  return offer.state === 'waiting' ? yes(true) : no('answered before')
+  if (offer.state !== 'waiting') return no('answered before')
+  return offer.from.hasEnded || offer.into.hasEnded ? no('ended meanwhile') : yes(true)
 }
 
 export function withdrawMerge(offer: MergeOffer, by: string): Answer<true, MergeAnswerRefusal> {
