@@ -8,7 +8,7 @@ import { aPerson, aTown, letterBox, type Town } from '../../../tests/town.ts'
 import { no } from '../../basics/answer.ts'
 import { together } from '../../storage/db.ts'
 import { addOrganisations } from '../organisations/actions.ts'
-import { isSpeaker, joinOrganisation, leaveOrganisation, listSpeakers, personWithAddress } from '../people/actions.ts'
+import { isSpeaker, joinOrganisation, leaveOrganisation, listSpeakers, lockPerson, personWithAddress } from '../people/actions.ts'
 import { nameSpeaker, removeSpeaker } from './speaker-actions.ts'
 
 const said = (answer: { yes: boolean; why?: string }): string => (answer.yes ? 'yes' : (answer.why ?? ''))
@@ -53,6 +53,19 @@ onEachDatabase('who speaks for an organisation', (storage) => {
       .where('did', '=', 'speaker named')
       .executeTakeFirstOrThrow()
     assert.deepEqual([who, about], [town.owner.person, town.colleague.person])
+  })
+  it('is nobody who leaves in the same moment', async () => {
+    const { db } = storage()
+    for (let round = 0; round < 8; round++) {
+      const { person } = await aPerson(db, `p${round}@harrowmere.example`)
+      const leaves = () =>
+        together(db, async (tx) => {
+          await lockPerson(tx, person)
+          await leaveOrganisation(tx, person, council, MONDAY.now)
+        })
+      await Promise.all([nameSpeaker(db, council, person, town.owner, MONDAY.now), leaves()])
+      assert.equal(await isSpeaker(db, person, council), false)
+    }
   })
   it('is no longer whom a speaker or a broker removes, or who leaves', async () => {
     const { db } = storage()

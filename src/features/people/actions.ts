@@ -8,7 +8,7 @@ import { listEmails, lockAddress } from './address-store.ts'
 import type { Person } from './person.ts'
 import type { Profile } from './profile.ts'
 import { speakIfFirst, speakNoMore } from './speaker-actions.ts'
-import { addPerson, findPerson, findPersonByEmail, saveNameAndJob, saveOrganisationOf, saveProfile } from './store.ts'
+import { addPerson, findPerson, findPersonByEmail, lockPerson, saveNameAndJob, saveOrganisationOf, saveProfile } from './store.ts'
 
 export { findAddressOf } from './address-store.ts'
 export { isSpeaker, listSpeakers } from './speaker-actions.ts'
@@ -46,7 +46,7 @@ export async function personWithAddress(tx: Tx, email: string, now: Date, duties
 
 /** From whichever they belonged to before, if any. What they pledged there keeps its organisation. */
 export async function joinOrganisation(tx: Tx, person: string, organisation: Pick<Organisation, 'id'>, now: Date): Promise<void> {
-  const before = (await findPerson(tx, person))?.organisation?.id
+  const before = (await lockPerson(tx, person))?.organisation?.id
   if (before === organisation.id) return
   if (before !== undefined) await speakNoMore(tx, before, person, now)
   await saveOrganisationOf(tx, person, organisation.id)

@@ -5,7 +5,7 @@ import type { Tx } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { nameAsSpeaker, removeAsSpeaker, type SpeakerRefusal } from './speaker.ts'
 import { addSpeaker, hasSpeaker, listSpeakers, lockSpeakers, removeSpeakerRow } from './speaker-store.ts'
-import { findPerson } from './store.ts'
+import { lockPerson } from './store.ts'
 
 export { isSpeaker, listSpeakers } from './speaker-store.ts'
 
@@ -31,9 +31,10 @@ export async function addToSpeakers(
   viewer: Viewer,
   now: Date,
 ): Promise<Answer<boolean, SpeakerRefusal>> {
+  // The person first, as when they leave: whoever has just left cannot be named any more.
+  const isMember = (await lockPerson(tx, person))?.organisation?.id === organisation
   await lockSpeakers(tx, organisation)
   const speakers = await listSpeakers(tx, organisation)
-  const isMember = (await findPerson(tx, person))?.organisation?.id === organisation
   const answer = nameAsSpeaker(viewer, speakers, { isMember })
   if (!answer.yes) return answer
   if (speakers.some(({ id }) => id === person)) return yes(false)
