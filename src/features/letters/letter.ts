@@ -1,4 +1,6 @@
 /** A letter: one e-mail. A feature says what it writes (kinds and facts); the words are made when the letter leaves. */
+import { maySee, type Viewer } from '../../basics/viewer.ts'
+import { isSomebody } from '../people/person.ts'
 
 /** Each feature adds its kinds and the facts that they need. */
 // biome-ignore lint/suspicious/noEmptyInterface: the features fill it
@@ -20,6 +22,15 @@ export type Letter = {
   sentAt?: Date
   recipientName?: string
 }
+
+/** What a letter may tell its reader: whoever belongs to no organisation any more reads of others as on our pages, without a name. */
+export const forReader = (facts: object, reader: Viewer): object =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, fact]: [string, unknown]) => {
+      const isNamed = !isSomebody(fact) || reader.broker || maySee(reader, { is: 'name', of: fact.id })
+      return [key, isNamed ? fact : { ...fact, name: '' }]
+    }),
+  )
 
 /** Kinds whose letters open a door: nothing of them is kept once they have left, or once the door is shut again. */
 export const SECRET_KINDS: readonly string[] = ['sign in', 'prove address']

@@ -27,6 +27,10 @@ export const viewerOf = ({ id, name, organisation, broker, moderator }: Person):
 /** As much of a person as another page shows. */
 export type Somebody = { id: PersonId; name: string; job: string; organisationName: string; isSupplier?: boolean }
 
+/** Among the facts of a letter. */
+export const isSomebody = (fact: unknown): fact is Somebody =>
+  typeof fact === 'object' && fact !== null && 'id' in fact && 'name' in fact && 'job' in fact && 'organisationName' in fact
+
 /** As stores read them; whoever belongs to no organisation is nobody's supplier. */
 export const somebodyOf = (row: {
   id: PersonId
