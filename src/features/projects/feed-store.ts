@@ -1,8 +1,8 @@
 /** Reads open briefs for those who follow them from elsewhere. Writes nothing. */
 import type { Day } from '../../basics/day.ts'
-import { type Db, listed, sql } from '../../storage/db.ts'
+import { type Db, listed } from '../../storage/db.ts'
 import type { FeedBrief } from './feed.ts'
-import { FILLS_A_PLACE } from './list-store.ts'
+import { HAS_A_FREE_PLACE } from './list-store.ts'
 
 /** Newest first. */
 export async function listFeedBriefs(db: Db, today: Day, most: number): Promise<FeedBrief[]> {
@@ -12,14 +12,9 @@ export async function listFeedBriefs(db: Db, today: Day, most: number): Promise<
     .select(['p.id', 'p.title', 'p.problem', 'p.open_until', 'p.published_at', 'p.extended_at', 'g.name as organisation_name'])
     .select((of) => [
       listed(of.selectFrom('project_tags as t').select('t.tag').whereRef('t.project', '=', 'p.id').orderBy('t.tag')).as('tags'),
-      listed(
-        of
-          .selectFrom('roles as r')
-          .select('r.skill')
-          .whereRef('r.project', '=', 'p.id')
-          .where(sql<boolean>`r.places > (select count(*) from pledges pl where pl.role = r.id and ${FILLS_A_PLACE})`)
-          .orderBy('r.id'),
-      ).as('needs'),
+      listed(of.selectFrom('roles as r').select('r.skill').whereRef('r.project', '=', 'p.id').where(HAS_A_FREE_PLACE).orderBy('r.id')).as(
+        'needs',
+      ),
     ])
     .where('p.state', '=', 'open')
     .where('p.open_until', '>=', today)

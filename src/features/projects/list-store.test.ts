@@ -112,6 +112,19 @@ onEachDatabase('projects are found', (storage) => {
     assert.deepEqual(await titles('for=me&show=all', ['python'], officer.person), ['Long over', 'Falls'])
   })
 
+  it('by what somebody has: whoever looks after what is live is welcome also after the last day of the role', async () => {
+    const { db } = storage()
+    const { owner, officer } = await aTown(db)
+    const id = await aBrief(db, owner, { title: 'Rota', skill: 'Python' })
+    await db.updateTable('roles').set({ purpose: 'looking after', until_day: '2026-11-01' }).where('project', '=', id).execute()
+    const phase = (phase: 'beta' | 'live') =>
+      db.updateTable('projects').set({ state: 'running', first_date: '2026-06-01', phase }).where('id', '=', id).execute()
+    await phase('beta')
+    assert.deepEqual(await titles('for=me&show=all', ['python'], officer.person), [])
+    await phase('live')
+    assert.deepEqual(await titles('for=me&show=all', ['python'], officer.person), ['Rota'])
+  })
+
   it('by their skills also when they were written before the chapter knew any', async () => {
     const { db } = storage()
     const { owner } = await aTown(db)

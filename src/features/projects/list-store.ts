@@ -8,6 +8,9 @@ import type { ProjectLine } from './project-line.ts'
 /** A pledge (pl) that fills a place of its project (p). */
 export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active', 'done') or (pl.state = 'released' and pl.answered_at is not null and pl.ended_at >= p.ended_at))`
 
+/** A role (r) of a project (p) that has a place free. */
+export const HAS_A_FREE_PLACE = sql<boolean>`r.places > (select count(*) from pledges pl where pl.role = r.id and ${FILLS_A_PLACE})`
+
 type Page = { before?: string | undefined; most: number; zone: string }
 
 /** Newest first, those before an id; certain ones or all, one state or all, one owner or organisation, or all. */
@@ -113,8 +116,8 @@ const fits = ({ terms, person, today }: NonNullable<Sought['fitting']>) =>
     ? sql`false`
     : sql`p.owner <> ${person} and p.state <> 'ended' and (p.state <> 'open' or p.open_until >= ${today}) and exists (
         select from role_terms n join roles r on r.id = n.role
-          where n.project = p.id and n.term in (${sql.join(terms)}) and r.until_day >= ${today}
-            and r.places > (select count(*) from pledges pl where pl.role = r.id and ${FILLS_A_PLACE}))`
+          where n.project = p.id and n.term in (${sql.join(terms)}) and (r.until_day >= ${today} or (r.purpose = 'looking after' and p.phase = 'live'))
+            and ${HAS_A_FREE_PLACE})`
 
 const lines = (db: Db) =>
   db
