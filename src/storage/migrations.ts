@@ -18,6 +18,7 @@ import joinings from './migrations/0014-joinings.sql'
 import lookouts from './migrations/0015-lookouts.sql'
 import indexes from './migrations/0016-indexes.sql'
 import finding from './migrations/0017-finding.sql'
+import shownHaves from './migrations/0018-shown-haves.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 15, name: 'lookouts', text: lookouts },
   { number: 16, name: 'indexes', text: indexes },
   { number: 17, name: 'finding', text: finding },
+  { number: 18, name: 'shown haves', text: shownHaves },
 ]
 
 type Ran = { number: number; name: string; checksum: string }
