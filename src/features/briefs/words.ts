@@ -1,21 +1,21 @@
 /** Every sentence people read about what is wrong with a brief. */
 import { count, list } from '../../basics/text.ts'
+import { sayNotYet } from '../members/words.ts'
+import { HOURS_FAULTS, NO_SUCH_DAY } from '../projects/form-words.ts'
 import type { MendRefusal } from '../projects/mending.ts'
 import { OWNER_ONLY } from '../projects/words.ts'
 import { type Fault, type FieldFault, MOST, MOST_KEPT, OPEN_DAYS, type PublishRefusal, type SaveRefusal } from './brief.ts'
 import type { JoinRefusal, LookAlike } from './look-alike.ts'
 
 export const PUBLISH_REFUSALS: Record<Exclude<PublishRefusal, 'not found' | 'faults'>, string> = {
-  'no organisation':
-    'We do not know yet for whom you work, so you cannot publish. Your draft is kept. Say it under "For you": a colleague who is here, or a broker, then says yes.',
+  'no organisation': sayNotYet('publish. Your draft is kept.'),
   'no reason': 'Not published yet: say why none of the projects like it fits, or join one of them. Everything is kept.',
   same: 'Not published yet: a project with the same words is there already. Say whether yours is the same. Everything is kept.',
 }
 
 export const JOIN_REFUSALS: Record<Exclude<JoinRefusal, 'faults'>, string> = {
   'nothing written': 'Write a title or the problem first, so that the owner knows what you bring.',
-  'not a member':
-    'We do not know yet for whom you work, so you cannot join. Your draft is kept. Say it under "For you": a colleague who is here, or a broker, then says yes.',
+  'not a member': sayNotYet('join. Your draft is kept.'),
   'own project': 'This project is your own.',
   'suppliers not asked': 'The owner of this project has not asked for suppliers.',
   ended: 'This project has ended meanwhile. Read what it leaves behind. Your draft is kept.',
@@ -64,12 +64,11 @@ const FIELD_NAMES: Record<string, string> = {
 }
 
 const FIELD_FAULTS: Record<Exclude<FieldFault, 'empty' | 'too long' | 'unseen characters'>, string> = {
+  ...HOURS_FAULTS,
   'no hours': 'Enter how many hours a week it takes.',
-  'not hours': 'Enter the hours a week as a number, such as 3 or 2.5.',
-  'too many hours': 'Nobody can give more than 40 hours a week.',
   places: `Enter how many people you need, from 1 to ${MOST.places}.`,
   days: `A brief is open for ${OPEN_DAYS.least} to ${OPEN_DAYS.most} days.`,
-  'no such day': 'Enter a real date, such as 8 December 2026.',
+  'no such day': NO_SUCH_DAY,
   'day has passed': 'Enter a date that is today or later.',
   'day too far': 'Enter a date within the next three years.',
   'ends before it begins': 'The last day must not be before the first.',

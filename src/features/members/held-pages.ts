@@ -10,6 +10,7 @@ import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
+import { NO_NAME } from '../people/words.ts'
 import { type Claim, type Held, MOST_DECLINE_LINE, nameOfClaimed } from './claim.ts'
 import { sectorSelect } from './pages.ts'
 import { nameOfClaimant } from './words.ts'
@@ -24,7 +25,7 @@ ${
 ${next ? pagination({ next: { href: next, text: 'Those who came later' } }) : ''}`
 
 function heldLine(visit: Visit, { name, job, domain, since, claim }: Held): Markup {
-  const who = name || 'Somebody who has not said their name'
+  const who = name || NO_NAME
   const sub = [job, `an address at ${domain}`].filter(Boolean).join(' · ')
   const day = sayDay(since, visit.today)
   if (!claim)

@@ -81,6 +81,10 @@ export function sayWhoAnswers({ organisation, today, ...held }: Omit<Standing, '
 /** What somebody can do while they are held. */
 export const WHILE_HELD = 'Until then you can read everything and write drafts. Nothing of yours is shown or counted.'
 
+/** To somebody who is held, and tries what only members can do. */
+export const sayNotYet = (cannot: string): string =>
+  `We do not know yet for whom you work, so you cannot ${cannot} Say it under "For you": a colleague who is here, or a broker, then says yes.`
+
 /** To somebody who has not said it yet. */
 export const NOT_SAID_YET =
   'Your address does not tell us for whom you work. You can read everything and write drafts. To pledge or publish, say which organisation is yours: a colleague who is here, or a broker, then says yes.'

@@ -10,6 +10,7 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { mayDecideSpeakers, type Speaker } from './speaker.ts'
 import { NO_SPEAKER, SPEAKER_DONE } from './speaker-words.ts'
+import { NO_NAME } from './words.ts'
 
 export type Speakers = {
   organisation: { id: string; name: string }
@@ -40,7 +41,7 @@ ${decides ? html`<form method="post" action="${door}/${id}/removal">${button({ t
 }
 
 const speakerName = (visit: Visit, id: string, name: string): Markup => {
-  if (name === '') return html`Somebody who has not said their name`
+  if (name === '') return html`${NO_NAME}`
   return maySee(visit.viewer, { is: 'name', of: id }) ? html`<a href="/people/${id}">${name}</a>` : html`${name}`
 }
 

@@ -14,6 +14,7 @@ export const JOB_FAULTS: Record<TextFault, string> = {
   'unseen characters': 'What you do has a character that cannot be shown. Type it again.',
 }
 
+export const NO_NAME = 'Somebody who has not said their name'
 export const CHOOSE_ORGANISATION = 'Choose the organisation that you work for.'
 
 export const EMAIL_FAULTS: Record<'empty' | 'not an address', string> = {

@@ -1,7 +1,9 @@
 /** Every sentence people read about pledges. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
+import { sayNotYet } from '../members/words.ts'
 import { sayWho } from '../people/person.ts'
+import { HOURS_FAULTS, NO_SUCH_DAY } from '../projects/form-words.ts'
 import type { Role } from '../projects/project.ts'
 import { PLEDGING_REFUSALS, sayFirstDate } from '../projects/words.ts'
 import {
@@ -18,8 +20,7 @@ import {
 
 export const PROMISE_REFUSALS: Record<PromiseRefusal, string> = {
   ...PLEDGING_REFUSALS,
-  'no organisation':
-    'We do not know yet for whom you work, so you cannot pledge. Say it under "For you": a colleague who is here, or a broker, then says yes.',
+  'no organisation': sayNotYet('pledge.'),
   'own project': 'This is your own project. What you give yourself stands under "Have".',
   'suppliers not welcome': 'The owner looks for public servants only this time. Projects where suppliers are welcome say so.',
 }
@@ -47,10 +48,9 @@ export const WITHDRAW_REFUSALS: Record<WithdrawRefusal, string> = {
 
 export const TERM_FAULTS: Record<Exclude<TermFault, 'day has passed' | 'after the role'>, string> = {
   empty: 'Write something.',
+  ...HOURS_FAULTS,
   'no hours': 'Enter how many hours a week you can give.',
-  'not hours': 'Enter the hours a week as a number, such as 3 or 2.5.',
-  'too many hours': 'Nobody can give more than 40 hours a week.',
-  'no such day': 'Enter a real date, such as 8 December 2026.',
+  'no such day': NO_SUCH_DAY,
   'ends before it begins': 'The last day must not be before the first.',
   'too long': `Shorten your line to ${MOST_LINE} characters or fewer.`,
   'unseen characters': 'Type your line again: it has a character that cannot be shown.',

@@ -8,6 +8,7 @@ import type { Visit } from '../../web/visit.ts'
 import type { Listing, ListingKind } from '../listings/listing.ts'
 import type { Person } from '../people/person.ts'
 import { type Profile, type ProfileField, showsField } from '../people/profile.ts'
+import { NO_NAME } from '../people/words.ts'
 import { sayHours } from '../projects/hours.ts'
 import type { Part } from './part.ts'
 import { sayPart } from './words.ts'
@@ -24,7 +25,7 @@ export type PersonPage = {
 export function personPage(visit: Visit, about: PersonPage): Markup {
   const { person } = about
   const isOwn = visit.viewer?.person === person.id
-  return html`<h1>${person.name || 'Somebody who has not said their name'}</h1>
+  return html`<h1>${person.name || NO_NAME}</h1>
 <p class="lede">${[person.job, employer(about)].filter(Boolean).join(', ')}</p>
 ${facts(visit, about)}
 ${isOwn ? buttonGroup(buttonLink({ text: 'Change your page', href: '/profile', kind: 'quiet' })) : ''}

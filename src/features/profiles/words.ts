@@ -5,15 +5,16 @@ import { SAY_FAULTS } from '../listings/words.ts'
 import { CLAIM_REFUSALS } from '../members/words.ts'
 import type { ProfileField } from '../people/profile.ts'
 import { CHOOSE_ORGANISATION, JOB_FAULTS, NAME_FAULTS } from '../people/words.ts'
+import { HOURS_FAULTS } from '../projects/form-words.ts'
 import { type HoursFault, sayHours } from '../projects/hours.ts'
 import { sayStateInList } from '../projects/words.ts'
 import type { ArrivalFaults } from './about.ts'
 import type { Part } from './part.ts'
 
-const HOURS_FAULTS: Record<HoursFault, string> = {
+const SAID_HOURS_FAULTS: Record<HoursFault, string> = {
+  ...HOURS_FAULTS,
   'no hours': 'Enter the hours a week, or leave it empty.',
   'not hours': 'Enter the hours a week as a number, such as 3 or 2.5, or leave it empty.',
-  'too many hours': 'Nobody can give more than 40 hours a week.',
 }
 
 const UNKNOWN_PLACE = 'We do not know this postcode. Its first half is enough, such as LS1. If you are not sure, leave it empty.'
@@ -34,7 +35,7 @@ export function sayFaults(faults: ArrivalFaults): SaidFaults {
     ...(haves ? { haves: SAY_FAULTS.have[haves] } : {}),
     ...(needs ? { needs: SAY_FAULTS.need[needs] } : {}),
     ...(where ? { where: UNKNOWN_PLACE } : {}),
-    ...(hours ? { hours: HOURS_FAULTS[hours] } : {}),
+    ...(hours ? { hours: SAID_HOURS_FAULTS[hours] } : {}),
   }
 }
 

@@ -3,7 +3,7 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 
 export type HoursFault = 'no hours' | 'not hours' | 'too many hours'
 
-const MOST_HOURS = 40
+export const MOST_HOURS = 40
 
 export function readHours(typed: string): Answer<number, HoursFault> {
   const text = typed.trim().replace(',', '.')

@@ -1,6 +1,7 @@
 /** Every sentence people read about phases. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import type { TextFault } from '../../basics/text.ts'
+import { NO_SUCH_DAY } from './form-words.ts'
 import { type GoLiveRefusal, MOST_REASON, type PhaseRefusal, type Step } from './phase.ts'
 import { PHASES, type Phase, type PhaseEnd, type Project, phaseOf } from './project.ts'
 
@@ -26,7 +27,7 @@ export const GO_LIVE_REFUSALS: Record<GoLiveRefusal, string> = {
   'not running': 'Only a running project goes live.',
   'still in discovery': 'A day to go live can be named once discovery has ended. Until then nobody knows what there is to build.',
   'live already': 'It is live already.',
-  'no such day': 'Enter a real date, such as 8 December 2026.',
+  'no such day': NO_SUCH_DAY,
   'day has passed': 'The day must be today or later.',
   'day too far': 'The day must be within three years.',
 }

@@ -1,6 +1,7 @@
 /** Every sentence people read about projects. */
 import { type Day, daysBetween, sayDay } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
+import { NO_SUCH_DAY } from './form-words.ts'
 import type { Lesson } from './lesson.ts'
 import { sayReview } from './phase-words.ts'
 import {
@@ -160,7 +161,7 @@ export const PLEDGING_REFUSALS: Record<PledgingRefusal, string> = {
 export const START_REFUSALS: Record<StartRefusal, string> = {
   'not the owner': 'Only the owner of a project can start it.',
   'not ready': 'The project is not ready to start.',
-  'no such day': 'Enter a real date, such as 8 December 2026.',
+  'no such day': NO_SUCH_DAY,
   'day has passed': 'The first date must be today or later.',
   'day too far': 'The first date must be within six months.',
 }
