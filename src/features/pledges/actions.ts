@@ -106,7 +106,8 @@ export async function acceptPledge(db: Db, id: string, viewer: Viewer, at: Momen
     await saveAccepted(tx, id, answer.value, at.now)
     await forgetClock(tx, id)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge accepted', about: id })
-    const course = await courseWith(tx, project, at)
+    const after = await readAgain(tx, project, at)
+    const course = courseWith(after, at.today)
     await tell(
       tx,
       pledge.person.id,
@@ -114,8 +115,8 @@ export async function acceptPledge(db: Db, id: string, viewer: Viewer, at: Momen
       { ...aboutOf(pledge), hours: pledge.hoursAWeek, from: pledge.from, until: pledge.until, course, today: at.today },
       at.now,
     )
-    await turnOthers(tx, pledge, at)
-    await settleAfterPledges(tx, project.id, at)
+    await turnOthers(tx, after, pledge, at)
+    await settleAfterPledges(tx, after, at)
     return yes(pledge)
   })
 }
@@ -147,7 +148,8 @@ export async function withdrawPledge(db: Db, id: string, viewer: Viewer, at: Mom
     await saveOver(tx, id, 'withdrawn', at.now)
     await forgetClock(tx, id)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge withdrawn', about: id })
-    const waiting = fillsPlace(pledge) ? await turnOthers(tx, pledge, at) : 0
+    const after = await readAgain(tx, project, at)
+    const waiting = fillsPlace(pledge) ? await turnOthers(tx, after, pledge, at) : 0
     await tell(
       tx,
       project.owner.id,
@@ -155,7 +157,7 @@ export async function withdrawPledge(db: Db, id: string, viewer: Viewer, at: Mom
       { ...aboutOf(pledge), who: pledge.person, wasAccepted: fillsPlace(pledge), waiting },
       at.now,
     )
-    if (fillsPlace(pledge)) await settleAfterPledges(tx, project.id, at)
+    if (fillsPlace(pledge)) await settleAfterPledges(tx, after, at)
     return yes(pledge)
   })
 }
@@ -200,25 +202,26 @@ export async function settleWithOwner(tx: Tx, id: string, at: Moment): Promise<v
     await forgetClock(tx, pledge.id)
     await record(tx, { at: at.now, did: 'pledge withdrawn', about: pledge.id })
     await tell(tx, pledge.person.id, 'own pledge over', aboutOf(pledge), at.now)
-    if (fillsPlace(pledge)) await turnOthers(tx, pledge, at)
+    if (fillsPlace(pledge)) await turnOthers(tx, await readAgain(tx, project, at), pledge, at)
   }
   await withdrawGiftsOf(tx, id, project.owner.id, at)
-  await settleAfterPledges(tx, id, at)
+  await settleAfterPledges(tx, await readAgain(tx, project, at), at)
 }
 
+/** The project with what has just been saved. */
+const readAgain = async (tx: Tx, project: Project, at: Moment): Promise<Project> => (await lockProject(tx, project.id, at.zone)) ?? project
+
 /** How far the project is with the pledge that was just accepted. */
-async function courseWith(tx: Tx, before: Project, at: Moment): Promise<Course> {
-  const project = (await lockProject(tx, before.id, at.zone)) ?? before
+function courseWith(project: Project, today: Day): Course {
   const { state, openUntil, chooseBy, readyOn, firstDate } = project
-  if (changeAfterPledges(project, at.today)?.state === 'ready') return { state: 'ready', openUntil, readyOn: at.today }
+  if (changeAfterPledges(project, today)?.state === 'ready') return { state: 'ready', openUntil, readyOn: today }
   return { state, openUntil, ...(chooseBy ? { chooseBy } : {}), ...(readyOn ? { readyOn } : {}), ...(firstDate ? { firstDate } : {}) }
 }
 
 /** Others who offered to fill the role wait while it is full, and stand before the owner again when a place is free. */
-async function turnOthers(tx: Tx, pledge: Pledge, at: Moment): Promise<number> {
-  const project = await lockProject(tx, pledge.project, at.zone)
-  const role = project?.roles.find((each) => each.id === pledge.role)
-  if (!role || project?.state === 'ended') return 0
+async function turnOthers(tx: Tx, project: Project, pledge: Pledge, at: Moment): Promise<number> {
+  const role = project.roles.find((each) => each.id === pledge.role)
+  if (!role || project.state === 'ended') return 0
   const { from, to } = turnOfOthers(role)
   const others = await listPledgesOfRole(tx, role.id, from, at.zone)
   const by = to === 'offered' ? addDays(at.today, ANSWER_DAYS) : keptUntil(role, at.today)

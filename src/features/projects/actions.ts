@@ -60,12 +60,11 @@ export async function openProject(
 }
 
 /** After a pledge came or went: the project may be ready now, or open again. Everybody in it hears. */
-export async function settleAfterPledges(tx: Tx, id: string, at: Moment): Promise<void> {
-  const project = await findProjectForUpdate(tx, id, at.zone)
-  const change = project && changeAfterPledges(project, at.today)
-  if (!project || !change) return
+export async function settleAfterPledges(tx: Tx, project: Project, at: Moment): Promise<void> {
+  const change = changeAfterPledges(project, at.today)
+  if (!change) return
+  const { id, title } = project
   await saveChange(tx, id, change, at.now)
-  const { title } = project
   if (change.state === 'ready') {
     const by = addDays(at.today, START_DAYS)
     await forget(tx, 'brief deadline', id)

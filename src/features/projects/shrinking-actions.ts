@@ -26,7 +26,7 @@ export async function shrinkBrief(
     await saveShrunk(tx, project, answer.value)
     const numbers = { dropped: dropped.length, welcome: welcome.length }
     await record(tx, { at: at.now, who: viewer.person, did: 'brief shrunk', about: id, numbers })
-    await settleAfterPledges(tx, id, at)
+    await settleAfterPledges(tx, (await lockProject(tx, id, at.zone)) ?? project, at)
     return answer
   })
 }
