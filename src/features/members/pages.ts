@@ -22,19 +22,33 @@ export const sectorSelect = (given: Omit<Select, 'items'>): Markup =>
   })
 
 export type ClaimForm = {
+  /** As it is typed. */
   organisation: string
   /** Known ones with a like name, and which of them is meant. */
   near: readonly { id: string; name: string }[]
   which: string
   sector: string
   asksSector: boolean
-  faults: { organisation?: string; which?: string; sector?: string }
+  faults: { organisation?: string | undefined; which?: string | undefined; sector?: string | undefined }
 }
 
 /** The answer that none of the organisations with a like name is meant. */
 export const NONE_OF_THESE = 'none'
 
-export function claimForm({ organisation, near, which, sector, asksSector, faults }: ClaimForm): Markup {
+/** Which organisation, in the words of whoever works there: here and at their first visit. */
+export const organisationFields = ({
+  organisation,
+  near,
+  which,
+  sector,
+  asksSector,
+  faults,
+}: ClaimForm): Markup => html`${textField({ name: 'organisation', label: 'Your organisation', hint: 'Its whole name, for example: Harrowmere City Council.', autocomplete: 'organization', value: organisation, error: faults.organisation })}
+${near.length > 0 ? radios({ name: 'which', legend: 'Is it one of these?', items: [...near.map(({ id, name }) => ({ value: id, text: name })), { value: NONE_OF_THESE, text: 'None of these' }], value: which, error: faults.which }) : ''}
+${asksSector ? sectorSelect({ name: 'sector', label: 'What kind of organisation is it?', hint: near.length > 0 ? 'Only when it is none of these.' : undefined, value: sector, error: faults.sector }) : ''}`
+
+export function claimForm(form: ClaimForm): Markup {
+  const { faults } = form
   const errors = [
     ...(faults.organisation ? [{ text: faults.organisation, href: '#organisation' }] : []),
     ...(faults.which ? [{ text: faults.which, href: '#which' }] : []),
@@ -44,9 +58,7 @@ export function claimForm({ organisation, near, which, sector, asksSector, fault
 ${errors.length > 0 ? errorSummary({ errors }) : ''}
 <h1>For whom do you work?</h1>
 <p class="lede">Your address does not tell us. A colleague who is here already, or a broker, says yes; then you can pledge and publish.</p>
-${textField({ name: 'organisation', label: 'Your organisation', hint: 'Its whole name, for example: Harrowmere City Council.', autocomplete: 'organization', value: organisation, error: faults.organisation })}
-${near.length > 0 ? radios({ name: 'which', legend: 'Is it one of these?', items: [...near.map(({ id, name }) => ({ value: id, text: name })), { value: NONE_OF_THESE, text: 'None of these' }], value: which, error: faults.which }) : ''}
-${asksSector ? sectorSelect({ name: 'sector', label: 'What kind of organisation is it?', hint: near.length > 0 ? 'Only when it is none of these.' : undefined, value: sector, error: faults.sector }) : ''}
+${organisationFields(form)}
 ${buttonGroup(button({ text: 'Ask' }), html`<a href="/mine">Go back</a>`)}
 <p>Have you got an address at work? <a href="/addresses">Add it</a>, and you may need nobody's answer.</p>
 </form>`

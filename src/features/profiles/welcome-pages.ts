@@ -1,16 +1,12 @@
 /** The first form: at most six things, and one can start. */
 import { button } from '../../web/components/button.ts'
 import { radios } from '../../web/components/choices.ts'
-import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
-import { sectorSelect } from '../members/pages.ts'
+import { organisationFields } from '../members/pages.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { TypedAbout } from './about.ts'
 import { faultSummary, havesField, hoursField, nameField, needsField, whereField } from './field-pages.ts'
 import type { SaidFaults } from './words.ts'
-
-/** The answer that none of the organisations with a like name is meant. */
-export const NONE_OF_THESE = 'none'
 
 /** How we learn for whom somebody works: we know it, they choose among those of their domain, or they say it. */
 export type Employer =
@@ -65,9 +61,5 @@ function organisationField(employer: Employer, faults: SaidFaults): Markup | '' 
     const items = employer.choices.map(({ id, name }) => ({ value: id, text: name }))
     return radios({ name: 'organisation', legend: 'Which do you work for?', items, value: employer.chosen, error: faults.organisation })
   }
-  const { typed, near, which, sector, asksSector } = employer
-  const items = [...near.map(({ id, name }) => ({ value: id, text: name })), { value: NONE_OF_THESE, text: 'None of these' }]
-  return html`${textField({ name: 'organisation', label: 'Your organisation', hint: 'Its whole name, for example: Harrowmere City Council.', autocomplete: 'organization', value: typed, error: faults.organisation })}
-${near.length > 0 ? radios({ name: 'which', legend: 'Is it one of these?', items, value: which, error: faults.which }) : ''}
-${asksSector ? sectorSelect({ name: 'sector', label: 'What kind of organisation is it?', hint: near.length > 0 ? 'Only when it is none of these.' : undefined, value: sector, error: faults.sector }) : ''}`
+  return organisationFields({ ...employer, organisation: employer.typed, faults })
 }
