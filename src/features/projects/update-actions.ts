@@ -55,7 +55,8 @@ export async function editUpdate(
   at: Moment,
 ): Promise<Answer<Update, MendRefusal | Missing>> {
   return withLocked(db, id, at, async (tx, project, update) => {
-    const answer = mendUpdate(update, project.owner.id, viewer.person, at)
+    const { yes: writes } = await mayWriteUpdates(tx, project, viewer)
+    const answer = mendUpdate(update, project.owner.id, { by: viewer.person, writes }, at)
     if (!answer.yes) return answer
     if (update.said === said) return yes(update)
     await saveMended(tx, id, said, at.now)

@@ -24,7 +24,7 @@ export function updatesPart(
   const { hasMore, writes } = more
   if (updates.length === 0 && !writes) return ''
   return html`<section class="updates" id="updates" aria-labelledby="since"><h2 id="since">${UPDATES}</h2>
-${updates.length > 0 ? updateList(visit, project, updates, 'h3') : html`<p>Nothing yet. A few lines now and then keep everybody with you: what happened, and what comes next.</p>`}
+${updates.length > 0 ? updateList(visit, project, updates, { heading: 'h3', writes }) : html`<p>Nothing yet. A few lines now and then keep everybody with you: what happened, and what comes next.</p>`}
 ${hasMore ? html`<p><a href="/projects/${project.id}/updates">All updates</a></p>` : ''}
 ${writes ? buttonLink({ text: WRITE_AN_UPDATE, href: `/projects/${project.id}/update`, kind: 'quiet' }) : ''}</section>`
 }
@@ -33,28 +33,31 @@ export const updatesPage = (
   visit: Visit,
   project: Project,
   updates: readonly Update[],
-  next: string | undefined,
+  { next, writes }: { next: string | undefined; writes: boolean },
 ): Markup => html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
 <h1>${UPDATES}</h1>
 <p class="lede">All updates of <a href="/projects/${project.id}">${project.title}</a>, the newest first.</p>
-<div class="updates">${updates.length > 0 ? updateList(visit, project, updates, 'h2') : html`<p>There is no update here yet.</p>`}</div>
+<div class="updates">${updates.length > 0 ? updateList(visit, project, updates, { heading: 'h2', writes }) : html`<p>There is no update here yet.</p>`}</div>
 ${next ? pagination({ next: { href: next, text: 'Older updates' } }) : ''}`
 
-const updateList = (visit: Visit, project: Of, updates: readonly Update[], heading: 'h2' | 'h3'): Markup =>
-  html`<ol class="update-list">${updates.map((update) => updateItem(visit, project, update, heading))}</ol>`
+/** `writes`: this viewer writes for the project. */
+type Drawn = { heading: 'h2' | 'h3'; writes: boolean }
 
-function updateItem(visit: Visit, project: Of, update: Update, heading: 'h2' | 'h3'): Markup {
+const updateList = (visit: Visit, project: Of, updates: readonly Update[], drawn: Drawn): Markup =>
+  html`<ol class="update-list">${updates.map((update) => updateItem(visit, project, update, drawn))}</ol>`
+
+function updateItem(visit: Visit, project: Of, update: Update, { heading, writes }: Drawn): Markup {
   const { on, edited } = sayDated(update, visit.zone, visit.today)
   const said = html`${heading === 'h2' ? html`<h2>${on}</h2>` : html`<h3>${on}</h3>`}`
   return html`<li class="update" id="update-${update.id}">${said}${edited ? html`<p class="meta">${edited}</p>` : ''}
-<p class="typed" dir="auto">${update.said}</p>${ways(visit, project, update, on)}</li>`
+<p class="typed" dir="auto">${update.said}</p>${ways(visit, project, update, { on, writes })}</li>`
 }
 
-function ways(visit: Visit, project: Of, update: Update, on: string): Markup | '' {
+function ways(visit: Visit, project: Of, update: Update, { on, writes }: { on: string; writes: boolean }): Markup | '' {
   const by = visit.viewer?.person ?? ''
   const link = (noun: string, text: string): Markup =>
     html`<a href="/updates/${update.id}/${noun}">${text}<span class="govuk-visually-hidden"> the update of ${on}</span></a>`
-  const edit = mendUpdate(update, project.owner.id, by, visit).yes ? html`${link('revision', 'Edit')} ` : ''
+  const edit = mendUpdate(update, project.owner.id, { by, writes }, visit).yes ? html`${link('revision', 'Edit')} ` : ''
   return removeUpdate(update, project.owner.id, by).yes ? html`<p class="post-ways">${edit}${link('removal', 'Remove')}</p>` : ''
 }
 

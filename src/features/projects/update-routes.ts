@@ -40,17 +40,18 @@ export function updateRoutes(db: Db): Route[] {
     return project
   }
 
-  async function written(visit: Visit): Promise<{ update: Update; owner: string }> {
+  async function written(visit: Visit): Promise<{ update: Update; project: Project; owner: string }> {
     const update = isId(visit.param('id')) ? await findUpdate(db, visit.param('id')) : undefined
     const project = update && (await findProject(db, update.project, visit.zone))
     if (!update || !project) throw new Missing()
-    return { update, owner: project.owner.id }
+    return { update, project, owner: project.owner.id }
   }
 
   async function mendable(visit: Visit): Promise<Update> {
     const viewer = somebody(visit)
-    const { update, owner } = await written(visit)
-    const may = mendUpdate(update, owner, viewer.person, visit)
+    const { update, project, owner } = await written(visit)
+    const { yes: writes } = await mayWriteUpdates(db, project, viewer)
+    const may = mendUpdate(update, owner, { by: viewer.person, writes }, visit)
     if (!may.yes) throw new Forbidden(MEND_REFUSALS[may.why])
     return update
   }
@@ -60,8 +61,9 @@ export function updateRoutes(db: Db): Route[] {
       const project = await known(db, visit)
       const found = await listUpdates(db, project.id, { before: visit.query('before'), most: A_PAGE + 1 })
       const shown = found.slice(0, A_PAGE)
+      const writes = visit.viewer !== undefined && (await mayWriteUpdates(db, project, visit.viewer)).yes
       const next = found.length > A_PAGE ? `/projects/${project.id}/updates?before=${shown.at(-1)?.id}` : undefined
-      return page(`${UPDATES}: ${project.title}`, updatesPage(visit, project, shown, next))
+      return page(`${UPDATES}: ${project.title}`, updatesPage(visit, project, shown, { next, writes }))
     }),
 
     get('/projects/:id/update', async (visit) => page(WRITE_AN_UPDATE, updateForm(visit, await writable(visit)), { narrow: true })),

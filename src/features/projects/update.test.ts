@@ -18,7 +18,7 @@ const anUpdate = (more: Partial<Update> = {}): Update => ({
   isTold: false,
   ...more,
 })
-const by = (who: string, days = 0) => mendUpdate(anUpdate(), OWNER.person, who, later(MONDAY, days))
+const by = (who: string, days = 0) => mendUpdate(anUpdate(), OWNER.person, { by: who, writes: who === OWNER.person }, later(MONDAY, days))
 
 describe('an update', () => {
   it('is written by the owner, or by who speaks for the organisation', () => {
@@ -29,7 +29,9 @@ describe('an update', () => {
   it('is edited for two weeks, by its writer or whoever owns the project now', () => {
     assert.deepEqual([by(OWNER.person, 14), by(OWNER.person, 15)], [yes(true), no('too late')])
     assert.deepEqual(by(NURSE.person), no('not yours'))
-    assert.deepEqual(mendUpdate(anUpdate(), NURSE.person, NURSE.person, MONDAY), yes(true))
+    const before = (writes: boolean) => mendUpdate(anUpdate(), NURSE.person, { by: OWNER.person, writes }, MONDAY)
+    assert.deepEqual(mendUpdate(anUpdate(), NURSE.person, { by: NURSE.person, writes: true }, MONDAY), yes(true))
+    assert.deepEqual([before(true), before(false)], [yes(true), no('not yours')], 'its writer, while they write for the project')
   })
   it('can always be removed, by the same', () => {
     assert.deepEqual(removeUpdate(anUpdate(), OWNER.person, OWNER.person), yes(true))

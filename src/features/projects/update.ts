@@ -19,9 +19,14 @@ export const writeUpdate = (project: Project, by: string, speaks = false): Answe
 
 export type MendRefusal = 'not yours' | 'too late'
 
-/** Its writer, or whoever owns the project by now. */
-export function mendUpdate(update: Update, owner: string, by: string, { today, zone }: Moment): Answer<true, MendRefusal> {
-  if (by !== update.writer && by !== owner) return no('not yours')
+/** Its writer for as long as they write for the project, or whoever owns it by now. */
+export function mendUpdate(
+  update: Update,
+  owner: string,
+  { by, writes }: { by: string; writes: boolean },
+  { today, zone }: Moment,
+): Answer<true, MendRefusal> {
+  if (by !== owner && !(by === update.writer && writes)) return no('not yours')
   return today > lastDayToMend(update, zone) ? no('too late') : yes(true)
 }
 
