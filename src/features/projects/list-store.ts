@@ -74,6 +74,8 @@ export const countProjects = (db: Db): Promise<{ state: State; how: How | null; 
 
 /** Tags and skills are told by what the newest ask for; the rest is counted whole. */
 const MOST_TOLD_BY = 500
+/** The commonest: a page offers a few of them, and to carry them all cost as much as the rest of the page. */
+const MOST_TOLD = 60
 
 /** Counted in one query: of these projects, or of all that are looked for. States are counted as if none had been chosen. */
 export async function countFacets(db: Db, sought: Sought, ids?: readonly string[]): Promise<Facet[]> {
@@ -86,8 +88,10 @@ export async function countFacets(db: Db, sought: Sought, ids?: readonly string[
     select 'state' as kind, state as value, count(*) as count from every group by state
     union all select 'sector', sector, count(*) from found group by sector
     union all select 'region', region, count(*) from found where region <> '' group by region
-    union all select 'tag', t.tag, count(*) from newest join project_tags t on t.project = newest.id group by t.tag
-    union all select 'skill', n.term, count(*) from newest join role_terms n on n.project = newest.id group by n.term`.execute(db)
+    union all (select 'tag', t.tag, count(*) from newest join project_tags t on t.project = newest.id group by t.tag order by 3 desc, 2 limit ${MOST_TOLD})
+    union all (select 'skill', n.term, count(*) from newest join role_terms n on n.project = newest.id group by n.term order by 3 desc, 2 limit ${MOST_TOLD})`.execute(
+    db,
+  )
   return rows
 }
 
