@@ -1,8 +1,6 @@
 /** Opens storage, starts the clock and the web server, and stops them in the right order. */
 import { createHash } from 'node:crypto'
 import type { Server } from 'node:http'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
@@ -13,6 +11,7 @@ import { findChapter, readKnowledge } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
 import { openMemory } from './features/suggestions/memory-actions.ts'
 import { bySmtp, type Carrier, intoFolder, onPage } from './mail/carriers.ts'
+import { type Door, openDoor } from './opening.ts'
 import { EMBEDDED_WORKER, inRoot } from './root.ts'
 import { isLoopback, type Settings, WrongSetting } from './settings.ts'
 import type { Storage } from './storage/db.ts'
@@ -43,8 +42,14 @@ export async function start(settings: Settings, outside: Outside): Promise<Runni
   try {
     const found = await findChapter(storage.db)
     if (found?.kind !== 'real') refuseOpenDemo(settings)
-    const chapter = found ?? (await openDemo(storage, outside.now()))
-    return await serve(settings, outside, storage, chapter)
+    const door = await openDoor(settings.port, isOnlyHere(settings) ? LOOPBACK : EVERYWHERE)
+    try {
+      if (!found) outside.say('Making the demo. This takes some seconds, the first time only.')
+      return await serve(settings, outside, storage, found ?? (await openDemo(storage, outside.now())), door)
+    } catch (fault) {
+      door.server.close()
+      throw fault
+    }
   } catch (fault) {
     await storage.close()
     throw fault
@@ -52,8 +57,9 @@ export async function start(settings: Settings, outside: Outside): Promise<Runni
 }
 
 /** Before anything is made: where a public address is set somebody meant a real chapter, and a demo in its place could not be undone. */
-function refuseOpenDemo({ address, demoBeyondLoopback }: Settings): void {
-  const isPrivate = address === undefined || isLoopback(new URL(address).hostname)
+function refuseOpenDemo(settings: Settings): void {
+  const { demoBeyondLoopback } = settings
+  const isPrivate = isOnlyHere(settings)
   if (!isPrivate && !demoBeyondLoopback) {
     throw new WrongSetting(
       'There is no real chapter here (npx appstarter new-chapter makes one), and a demo, in which anybody can sign in as anybody, opens on this machine only. Leave APPSTARTER_URL out, or set APPSTARTER_DEMO_BEYOND_LOOPBACK if you know the risk.',
@@ -65,28 +71,29 @@ function refuseOpenDemo({ address, demoBeyondLoopback }: Settings): void {
     )
 }
 
+/** Nobody reaches it from another machine. */
+const isOnlyHere = ({ address }: Settings): boolean => address === undefined || isLoopback(new URL(address).hostname)
+
 const LOOPBACK = '127.0.0.1'
 /** Node then listens on IPv6 and IPv4, or on IPv4 alone where a machine has no IPv6. */
 const EVERYWHERE = undefined
 const LAST_WAIT = 10_000
 
-async function serve(settings: Settings, { now, log, say }: Outside, storage: Storage, chapter: Chapter): Promise<Running> {
+async function serve(settings: Settings, { now, log, say }: Outside, storage: Storage, chapter: Chapter, door: Door): Promise<Running> {
   const isDemo = chapter.kind === 'demo'
-  const hostname = settings.address && new URL(settings.address).hostname
-  const isPrivate = hostname === undefined || isLoopback(hostname)
   await planRoutine(storage.db, now())
   const files = readStaticFiles(inRoot('build/static/'))
   const knowledge = await readKnowledge(storage.db)
   const recall = openMemory(storage.db, knowledge)
-  const server = createServer()
-  // From here to the first request nothing is awaited: a request that came between would never be answered.
-  const port = await listen(server, settings.port, isPrivate ? LOOPBACK : EVERYWHERE)
+  const { server, port } = door
   const url = settings.address ?? `http://localhost:${port}`
   const carrier = carrierOf(settings, isDemo, url, say)
   const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url, recall, knowledge), now, (kind, fault) =>
     log('error', 'work failed', { kind, ...faultLine(fault) }),
   )
-  const origins = [...new Set([url, ...(isPrivate ? ['localhost', LOOPBACK, '[::1]'].map((host) => `http://${host}:${port}`) : [])])]
+  const origins = [
+    ...new Set([url, ...(isOnlyHere(settings) ? ['localhost', LOOPBACK, '[::1]'].map((host) => `http://${host}:${port}`) : [])]),
+  ]
   const app = openApp({
     storage,
     chapter,
@@ -100,26 +107,11 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
     log,
     remoteAddress: (c) => getConnInfo(c).remote.address ?? '',
   })
-  server.on('request', getRequestListener(app.fetch))
+  door.openTo(getRequestListener(app.fetch))
   // Read in good time, so that the first who asks does not wait; if it fails now, the first who asks hears why.
   void recall().catch(() => undefined)
   log('info', 'started', { port, engine: storage.engine, kind: chapter.kind })
   return { url, chapter, stop: () => stop(server, clock, storage, log) }
-}
-
-function listen(server: Server, port: number, host: string | undefined): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (fault: NodeJS.ErrnoException) =>
-      reject(
-        fault.code === 'EADDRINUSE'
-          ? new WrongSetting(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`)
-          : fault.code === 'EACCES'
-            ? new WrongSetting(`This user may not listen on port ${port}. Set PORT to a number above 1023.`)
-            : fault,
-      ),
-    )
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
-  })
 }
 
 function carrierOf(settings: Settings, isDemo: boolean, url: string, say: Outside['say']): Carrier {
