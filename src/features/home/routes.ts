@@ -57,7 +57,7 @@ export const homeRoutes = (db: Db, recall: Recall): Route[] => [
         pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
         drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
         gifts: await listGiftsOfPerson(db, person, MOST_MINE),
-        watched: await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }),
+        watched: isMember(viewer) ? await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }) : [],
       }),
       { waiting: waiting.length },
     )

@@ -40,8 +40,9 @@ async function suggest(db: Db, recall: Recall, viewer: Viewer, said: Said, most:
   const { knowledge } = memory
   const [haves, needs] = [termsOf(knowledge, said.haves), termsOf(knowledge, said.needs)]
   const roles = await listOpenRoles(db, memory.rolesFor(haves, PROPOSED), viewer, at.today)
-  // Work is public, people are private: whoever is no member yet sees briefs only.
-  const people = new Set(isMember(viewer) ? [...memory.peopleWith(needs, PROPOSED), ...memory.peopleWhoNeed(haves, PROPOSED)] : [])
+  // Whoever is no member yet sees briefs only, and so do suppliers, who never write to people first.
+  const seesPeople = isMember(viewer) && viewer.sector !== 'supplier'
+  const people = new Set(seesPeople ? [...memory.peopleWith(needs, PROPOSED), ...memory.peopleWhoNeed(haves, PROPOSED)] : [])
   const members = await listMembers(db, [...people], viewer, at.today)
   const all = [
     ...roles.map((role) => suggestRole(knowledge, said.haves, role)),

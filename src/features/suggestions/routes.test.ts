@@ -39,6 +39,25 @@ onEachDatabase('suggestions', (storage) => {
     assert.doesNotMatch((await nurse.get('/suggestions')).text, /Report a missed bin/)
   })
 
+  it('bring no supplier to people, and no people to a supplier', async () => {
+    const { db } = storage()
+    await knowing(db)
+    const town = await aTown(db)
+    const mine = town.officer.organisation ?? ''
+    await db.updateTable('organisations').set({ sector: 'supplier' }).where('id', '=', mine).execute()
+    await together(db, async (tx) => {
+      for (const { person } of [town.nurse, town.officer]) {
+        await sayHaves(tx, person, 'procurement', MONDAY)
+        await sayNeeds(tx, person, 'procurement', MONDAY)
+      }
+    })
+    const house = await openHouse(storage())
+    assert.doesNotMatch((await (await house.as(town.nurse.person)).get('/suggestions')).text, /officer, officer/)
+    assert.doesNotMatch((await (await house.as(town.officer.person)).get('/suggestions')).text, /nurse/)
+    await db.updateTable('organisations').set({ sector: 'fire' }).where('id', '=', mine).execute()
+    assert.match((await (await house.as(town.officer.person)).get('/suggestions')).text, /nurse/)
+  })
+
   it('name nobody to somebody who is held, and nobody who is held', async () => {
     const { db } = storage()
     await knowing(db)

@@ -11,17 +11,19 @@ export async function listOpenRoles(db: Db, ids: readonly string[], viewer: View
   if (ids.length === 0) return []
   const filled = sql<number>`(select count(*) from pledges pl where pl.role = r.id and pl.state in ('accepted', 'active', 'done'))`
   const pledged = sql<number>`(select count(*) from pledges pl where pl.role = r.id and pl.person = ${viewer.person} and pl.state in (${sql.join(LIVING)}))`
+  // What is live is looked after for as long as it lives, whatever its first last day.
+  const looksAfter = sql<boolean>`(r.purpose = 'looking after' and p.phase = 'live')`
   let query = db
     .selectFrom('roles as r')
     .innerJoin('projects as p', 'p.id', 'r.project')
     .innerJoin('organisations as g', 'g.id', 'p.organisation')
     .select(['r.id', 'r.skill', 'r.hours_a_week', 'r.until_day', 'r.project', 'p.title', 'p.open_until', 'p.state', 'p.organisation'])
-    .select(['g.name as organisation_name', 'g.sector'])
+    .select(['g.name as organisation_name', 'g.sector', looksAfter.as('looks_after')])
     .where('r.id', 'in', ids)
     .where('p.owner', '!=', viewer.person)
     .where('p.state', '!=', 'ended')
     .where((where) => where.or([where('p.state', '!=', 'open'), where('p.open_until', '>=', today)]))
-    .where('r.until_day', '>=', today)
+    .where((where) => where.or([where('r.until_day', '>=', today), looksAfter]))
     .where(filled, '<', sql<number>`r.places`)
     .where(pledged, '=', 0)
   if (viewer.sector === 'supplier') query = query.where('p.suppliers_welcome', '=', true)
@@ -29,7 +31,7 @@ export async function listOpenRoles(db: Db, ids: readonly string[], viewer: View
     role: row.id,
     skill: row.skill,
     hoursAWeek: row.hours_a_week,
-    until: row.until_day,
+    ...(row.looks_after ? {} : { until: row.until_day }),
     project: row.project,
     title: row.title,
     openUntil: row.open_until,
@@ -40,7 +42,7 @@ export async function listOpenRoles(db: Db, ids: readonly string[], viewer: View
   }))
 }
 
-/** Those of these people who are members of another organisation, with what they let members see. */
+/** Those of these people who are members of another organisation, no supplier, with what they let members see. */
 export async function listMembers(db: Db, ids: readonly string[], viewer: Viewer, today: Day): Promise<Member[]> {
   if (ids.length === 0) return []
   const rows = await db
@@ -62,6 +64,8 @@ export async function listMembers(db: Db, ids: readonly string[], viewer: Viewer
     .where('a.id', 'in', ids)
     .where('a.id', '!=', viewer.person)
     .where('g.id', '!=', viewer.organisation ?? '')
+    // Suppliers answer where they are welcome; they are not listed for people to find.
+    .where('g.sector', '!=', 'supplier')
     .execute()
   return rows.map(({ listings, organisation, ...row }) => {
     const said = (is: 'have' | 'need') => listings.filter(({ kind }) => kind === is).map(({ what }) => what)

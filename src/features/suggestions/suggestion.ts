@@ -15,7 +15,8 @@ export type OpenRole = {
   role: string
   skill: string
   hoursAWeek: number
-  until: Day
+  /** Of what is live and looked after there is no last day. */
+  until?: Day
   project: string
   title: string
   openUntil: Day

@@ -28,6 +28,6 @@ export function sayWhy(suggestion: Suggestion): string {
 /** What it would take, and until when. */
 export function sayTerms(suggestion: Extract<Suggestion, { is: 'brief' }>, today: Day): string {
   const { hoursAWeek, until, isOpen, openUntil } = suggestion.role
-  const work = `${sayHours(hoursAWeek)} until ${sayDay(until, today)}`
+  const work = `${sayHours(hoursAWeek)} ${until === undefined ? 'for as long as it is live' : `until ${sayDay(until, today)}`}`
   return isOpen ? `${work}. Open for pledges until ${sayDay(openUntil, today)}.` : `${work}. The work is under way.`
 }
