@@ -19,6 +19,7 @@ import lookouts from './migrations/0015-lookouts.sql'
 import indexes from './migrations/0016-indexes.sql'
 import finding from './migrations/0017-finding.sql'
 import shownHaves from './migrations/0018-shown-haves.sql'
+import nowhere from './migrations/0019-nowhere.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 16, name: 'indexes', text: indexes },
   { number: 17, name: 'finding', text: finding },
   { number: 18, name: 'shown haves', text: shownHaves },
+  { number: 19, name: 'nowhere', text: nowhere },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -28,9 +28,9 @@ ${act('Answer', `/merge-offers/${id}`)}
 ${act('Answer', `/handovers/${id}`)}
 <p class="meta">If you say nothing by ${by}, nothing changes.</p>`
     case 'giving away':
-      return html`<p class="state">No date, but soon</p><h3>Who looks after ${title} from now on?</h3>
-<p>You belong to no organisation any more. The project stays yours until you give it to somebody.</p>
+      return html`<p class="state">Waits for an owner</p><h3>Who looks after ${title} from now on?</h3>
+<p>${waiting.who ? 'Its owner belongs to no organisation any more.' : 'You belong to no organisation any more. The project stays yours until you give it to somebody.'}</p>
 ${act('Give it another owner', `/projects/${id}/handover`)}
-<p class="meta">Until then a broker may ask somebody for you.</p>`
+<p class="meta">${waiting.who ? 'Whoever you ask has two weeks to say yes.' : 'Until then a broker may ask somebody for you.'}</p>`
   }
 }

@@ -37,4 +37,22 @@ onEachDatabase('what waits for an owner', (storage) => {
     assert.equal(await countWaiting(db, town.owner, '2026-12-08', ZONE), 0)
     assert.equal(await countWaiting(db, town.owner, '2026-12-09', ZONE), 1)
   })
+
+  it('is, for a broker too, a project whose owner belongs nowhere any more', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const project = await aPublishedBrief(db, town.owner)
+    await db.updateTable('people').set({ broker: true }).where('id', '=', town.nurse.person).execute()
+    const broker = { ...town.nurse, broker: true }
+    const count = () => countWaiting(db, broker, MONDAY.today, ZONE)
+    const before = await count()
+    await db.updateTable('people').set({ organisation: null }).where('id', '=', town.owner.person).execute()
+    assert.equal(await count(), before + 1)
+    const house = await openHouse(storage())
+    const seen = await (await house.as(broker.person)).get('/mine')
+    assert.match(seen.text, /Who looks after Report a missed bin from now on\? Its owner belongs to no organisation any more\./)
+    assert.ok(seen.links.includes(`/projects/${project.id}/handover`))
+    assert.match((await (await house.as(town.owner.person)).get('/mine')).text, /You belong to no organisation any more\./)
+    assert.equal(await countWaiting(db, town.officer, MONDAY.today, ZONE), 0)
+  })
 })

@@ -38,8 +38,9 @@ const waitingFor = ({ person, organisation = '', broker, moderator }: Viewer, to
   select 'handover', h.id, '', p.title, p.owner, p.organisation, null, h.answer_by
     from handovers h join projects p on p.id = h.project where h.person = ${person} and h.state = 'waiting'
   union all
-  select 'giving away', p.id, '', p.title, null, null, null, ${today}::date
-    from projects p where p.owner = ${person} and ${organisation} = '' and p.state <> 'ended'
+  select 'giving away', p.id, '', p.title, nullif(o.id, ${person}), null, null, ${today}::date
+    from people o join projects p on p.owner = o.id
+    where o.organisation is null and (o.id = ${person} or ${broker}::boolean) and p.state <> 'ended'
       and not exists (select from handovers h where h.project = p.id and h.state = 'waiting')
   union all
   select 'gift', gi.id, n.what, p.title, gi.person, gi.organisation, null, gi.answer_by
