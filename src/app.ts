@@ -30,6 +30,7 @@ import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
 import { pledgeRoutes } from './features/pledges/routes.ts'
 import { profileRoutes } from './features/profiles/routes.ts'
+import { lookUpProject } from './features/projects/actions.ts'
 import { handoverLetters } from './features/projects/handover-letters.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
@@ -37,15 +38,12 @@ import { listRoutes } from './features/projects/list-routes.ts'
 import { mendingLetters } from './features/projects/mending-letters.ts'
 import { mergeLetters } from './features/projects/merge-letters.ts'
 import type { ListAlike } from './features/projects/merge-routes.ts'
+import { newsLetters } from './features/projects/news-letters.ts'
 import { organisationRoutes } from './features/projects/organisation-routes.ts'
 import type { Beside } from './features/projects/pages.ts'
 import { phaseLetters } from './features/projects/phase-letters.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { READ_ROLES, termsJobs } from './features/projects/terms-jobs.ts'
-import { updateLetters } from './features/projects/update-letters.ts'
-import { updateRoutes } from './features/projects/update-routes.ts'
-import { watchLetters } from './features/projects/watch-letters.ts'
-import { watchRoutes } from './features/projects/watch-routes.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
 import { suggestionLetters } from './features/suggestions/letters.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
@@ -54,6 +52,11 @@ import { threadJobs } from './features/threads/jobs.ts'
 import { threadLetters } from './features/threads/letters.ts'
 import { reportRoutes } from './features/threads/report-routes.ts'
 import { threadRoutes } from './features/threads/routes.ts'
+import { followingOf } from './features/updates/beside-routes.ts'
+import { updateJobs } from './features/updates/jobs.ts'
+import { updateLetters } from './features/updates/letters.ts'
+import { updateRoutes } from './features/updates/routes.ts'
+import { watcherRoutes } from './features/watchers/routes.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
@@ -73,7 +76,7 @@ export const LETTERS: AllLetters = {
   ...projectLetters,
   ...briefLetters,
   ...updateLetters,
-  ...watchLetters,
+  ...newsLetters,
   ...mendingLetters,
   ...phaseLetters,
   ...mergeLetters,
@@ -101,6 +104,7 @@ export function gatherJobs(
     ...accountJobs,
     ...threadJobs(chapter.zone),
     ...projectJobs(chapter.zone),
+    ...updateJobs(chapter.zone),
     ...termsJobs(knowledge),
     ...pledgeJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
@@ -121,7 +125,11 @@ export async function planRoutine(db: Db, now: Date): Promise<void> {
 
 const besideIn =
   (db: Db, knowledge: Knowledge): Beside =>
-  async (visit, project) => ({ ...(await besideProject(db, knowledge)(visit, project)), joined: joinedBeside(visit, project) })
+  async (visit, project) => ({
+    ...(await followingOf(db, visit, project)),
+    ...(await besideProject(db, knowledge)(visit, project)),
+    joined: joinedBeside(visit, project),
+  })
 
 const lookAlikesIn =
   (recall: Recall): FindLookAlikes =>
@@ -158,7 +166,7 @@ export function gatherRoutes(
     ...threadRoutes(db),
     ...reportRoutes(db),
     ...updateRoutes(db),
-    ...watchRoutes(db),
+    ...watcherRoutes(db, (id, zone) => lookUpProject(db, id, zone)),
     ...projectRoutes(db, knowledge, besideIn(db, knowledge), mergeableIn(db, knowledge, recall)),
     ...pledgeRoutes(db, knowledge),
     ...listRoutes(db, knowledge),

@@ -3,10 +3,10 @@ import type { Moment } from './basics/day.ts'
 import { newId } from './basics/id.ts'
 import type { DemoProject } from './demo-pack.ts'
 import { must, type ProjectStage, type Scene } from './demo-scene.ts'
-import { postUpdate } from './features/projects/update-actions.ts'
-import { startWatching } from './features/projects/watch-actions.ts'
 import { writePost } from './features/threads/actions.ts'
 import { reportPost } from './features/threads/report-actions.ts'
+import { postUpdate } from './features/updates/actions.ts'
+import { startWatching } from './features/watchers/actions.ts'
 
 /** Watchers come one after the other in the first days, before anything is over. */
 export function scenesOfTalk(story: DemoProject, { db, who, owner, published: project }: ProjectStage): Scene[] {
@@ -14,7 +14,7 @@ export function scenesOfTalk(story: DemoProject, { db, who, owner, published: pr
   return [
     ...watchers.map((key, turn) => ({
       on: Math.min(published + 1 + turn, ended.on - 1),
-      play: async (at: Moment) => void must(await startWatching(db, project().id, who(key), at)),
+      play: async (at: Moment) => void must(await startWatching(db, project(), who(key), at)),
     })),
     ...updates.map(({ on, text }) => ({
       on,

@@ -22,3 +22,9 @@ export function somebody(visit: Visit): Viewer {
   if (!visit.viewer) throw new SignInFirst()
   return visit.viewer
 }
+
+/** What a door looked for, or the page that says that it is not there. */
+export function found<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new Missing()
+  return thing
+}

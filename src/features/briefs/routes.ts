@@ -5,14 +5,15 @@ import { isId, newId } from '../../basics/id.ts'
 import { maySee } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Db } from '../../storage/db.ts'
-import { Missing, somebody } from '../../web/faults.ts'
+import { found, Missing, somebody } from '../../web/faults.ts'
 import type { Form } from '../../web/form.ts'
 import type { Markup } from '../../web/markup.ts'
 import { get, goTo, json, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { findPerson } from '../people/actions.ts'
+import { lookUpProject } from '../projects/actions.ts'
 import type { Project } from '../projects/project.ts'
-import { startWatching } from '../projects/watch-actions.ts'
-import { WATCH_REFUSALS } from '../projects/watch-words.ts'
+import { startWatching } from '../watchers/actions.ts'
+import { WATCH_REFUSALS } from '../watchers/words.ts'
 import { findSame, findTwin, keepDraft, publish, throwDraftAway } from './actions.ts'
 import { type Draft, EMPTY_BRIEF, readBrief, type SaveRefusal, type TypedBrief, tooLongToKeep } from './brief.ts'
 import { typedBriefOf, withChangedRows } from './brief-form.ts'
@@ -93,9 +94,8 @@ export function briefRoutes(db: Db, knowledge: Knowledge, findLookAlikes: FindLo
   }
 
   async function watch(visit: Visit, draft: Pick<Draft, 'id' | 'typed' | 'savedAt'>, project: string): Promise<Reply> {
-    const answer = isId(project) ? await startWatching(db, project, somebody(visit), visit) : no('not found')
+    const answer = await startWatching(db, found(await lookUpProject(db, project, visit.zone)), somebody(visit), visit)
     if (answer.yes) return goTo(`/drafts/${draft.id}#alike`)
-    if (answer.why === 'not found') throw new Missing()
     return withMistakes(visit, { ...draft, faults: [], refused: WATCH_REFUSALS[answer.why] })
   }
 

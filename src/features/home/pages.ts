@@ -11,10 +11,10 @@ import { sayPledgeNext, sayShortState } from '../pledges/words.ts'
 import { sayHours } from '../projects/hours.ts'
 import { projectCards } from '../projects/list-pages.ts'
 import type { ProjectLine } from '../projects/project-line.ts'
-import type { Watched } from '../projects/watch.ts'
-import { watchedPart } from '../projects/watch-pages.ts'
 import type { Waiting } from './waiting.ts'
 import { waitingPart } from './waiting-pages.ts'
+import type { Watched } from './watched.ts'
+import { watchedPart } from './watched-pages.ts'
 
 export const openBriefs = (
   visit: Visit,

@@ -9,7 +9,6 @@ import { standingOf } from '../members/actions.ts'
 import { heldNotice } from '../members/pages.ts'
 import { listGiftsOfPerson, listPledgesOfPerson } from '../pledges/actions.ts'
 import { countProjects, listProjects } from '../projects/actions.ts'
-import { listWatched } from '../projects/watch-actions.ts'
 import { fittingFor } from '../suggestions/actions.ts'
 import type { Recall } from '../suggestions/memory-actions.ts'
 import { listNextDates } from './date-store.ts'
@@ -18,6 +17,7 @@ import { homePage } from './member-pages.ts'
 import { outcomesOf } from './outcomes.ts'
 import { minePage, openBriefs } from './pages.ts'
 import { listWaiting } from './store.ts'
+import { listWatched } from './watched-store.ts'
 
 const FRONT_BRIEFS = 5
 const MOST_MINE = 50

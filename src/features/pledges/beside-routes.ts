@@ -4,7 +4,7 @@ import type { Db } from '../../storage/db.ts'
 import { html } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { listHavesOf } from '../listings/actions.ts'
-import type { Beside, BesideProject } from '../projects/pages.ts'
+import type { BesideProject } from '../projects/pages.ts'
 import type { Project, Role } from '../projects/project.ts'
 import type { Gift } from './gift.ts'
 import { giftOffersPart } from './gift-pages.ts'
@@ -16,8 +16,8 @@ import { sayPledger, sayShortState } from './words.ts'
 
 /** What a project's page says about pledges and gifts to this visitor. */
 export const besideProject =
-  (db: Db, knowledge: Knowledge): Beside =>
-  async (visit: Visit, project: Project) => {
+  (db: Db, knowledge: Knowledge) =>
+  async (visit: Visit, project: Project): Promise<Pick<BesideProject, 'mine' | 'fits' | 'gifts' | 'offers'>> => {
     const gifts = project.others.length > 0 ? await listGiftsOfProject(db, project.id, ['offered', 'accepted', 'given']) : []
     if (!visit.viewer) return { mine: new Map(), fits: new Map(), gifts: giftsByNeed(visit, gifts), offers: '' }
     const isOwner = project.owner.id === visit.viewer.person

@@ -1,6 +1,7 @@
 /** What people do with projects. Each action loads for update, asks the rule, saves, records and tells: in one transaction. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import { addDays, type Day, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
+import { isId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
@@ -8,6 +9,8 @@ import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import type { LetterFacts, LetterKind } from '../letters/letter.ts'
+import { listFollowers, listWatchersWithoutOffer } from '../watchers/actions.ts'
+import { isIn } from '../watchers/watcher.ts'
 import type { EndingNote } from './lesson.ts'
 import { afterMerging } from './merge.ts'
 import { addPhaseEnd } from './phase-store.ts'
@@ -24,6 +27,7 @@ import {
   isNotReached,
   isPastDeadline,
   lastDay,
+  type News,
   openMustHaves,
   type Project,
   phaseOf,
@@ -33,13 +37,14 @@ import {
   start,
 } from './project.ts'
 import { addProject, type Ended, saveChange, saveChooseBy, saveEnded, saveExtended, saveStarted } from './save-store.ts'
-import { findProjectForUpdate } from './store.ts'
+import { findProject, findProjectForUpdate } from './store.ts'
 import { readRoles } from './terms-actions.ts'
-import { tellWatchers } from './watch-actions.ts'
 
 /** For later features that read. */
 export { countProjects, listProjects } from './list-store.ts'
-export { findProject as lookUpProject } from './store.ts'
+/** Whatever stands in an address may be asked for. */
+export const lookUpProject = async (db: Db, id: string, zone: string): Promise<Project | undefined> =>
+  isId(id) ? findProject(db, id, zone) : undefined
 
 /** For later features whose own change needs the project to stand still. */
 export const lockProject = (tx: Tx, id: string, zone: string): Promise<Project | undefined> => findProjectForUpdate(tx, id, zone)
@@ -202,6 +207,14 @@ export async function tellPledgers<K extends LetterKind>(
   const people = new Set(project.roles.flatMap((role) => role.pledgers.map((pledger) => pledger.id)))
   if (except !== undefined) people.delete(except)
   for (const person of people) await tell(tx, person, kind, facts, at.now)
+}
+
+/** The owner and those who are in it have letters of their own, and so has, at the end, whoever gives or still waits with an offer. */
+async function tellWatchers(tx: Tx, project: Project, news: News, at: Moment): Promise<void> {
+  const people = news.is === 'ended' ? await listWatchersWithoutOffer(tx, project.id) : await listFollowers(tx, project.id)
+  const facts = { project: project.id, title: project.title, news, today: at.today }
+  for (const person of people)
+    if (person !== project.owner.id && !isIn(project, person)) await tell(tx, person, 'watched project', facts, at.now)
 }
 
 const planDeadline = (tx: Tx, id: string, openUntil: Day, at: Moment): Promise<void> =>

@@ -8,7 +8,6 @@ import { closeHandover, expireHandover, remindOfHandover } from './handover-acti
 import { closeMergeOffers, expireMerge, remindOfMerging } from './merge-actions.ts'
 import { askForPhase } from './phase-actions.ts'
 import { isLive, type Project } from './project.ts'
-import { tellOfUpdates } from './update-actions.ts'
 
 const A_WEEK = 7
 const TWO_WEEKS = 14
@@ -21,7 +20,6 @@ export function projectJobs(zone: string): Job[] {
   return [
     job('brief deadline', askToChoose),
     job('brief not reached', endIfNotReached),
-    job('tell of updates', tellOfUpdates),
     job('phase overdue', askForPhase),
     job('remind of merging', remindOfMerging),
     job('merging unanswered', expireMerge),

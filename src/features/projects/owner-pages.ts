@@ -1,10 +1,19 @@
 /** What a project's page offers its owner besides, and a broker when its owner has gone. */
 import { sayDay } from '../../basics/day.ts'
+import type { Viewer } from '../../basics/viewer.ts'
 import { buttonGroup, buttonLink } from '../../web/components/button.ts'
+import { Forbidden } from '../../web/faults.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { mend } from './mending.ts'
 import { isPastDeadline, isWorkOver, type Project, phaseOf, reviewBy } from './project.ts'
+import { OWNER_ONLY } from './words.ts'
+
+/** For doors that open to its owner alone. */
+export function ownedBy({ person }: Viewer, project: Project): Project {
+  if (project.owner.id !== person) throw new Forbidden(OWNER_ONLY)
+  return project
+}
 
 export function ownersEnd(visit: Visit, project: Project): Markup {
   const { id, state } = project

@@ -36,6 +36,8 @@ export type MyPledges = ReadonlyMap<string, { id: string; said: string }>
 /** What later features show on a project's page to this visitor. */
 export type Beside = (visit: Visit, project: Project) => Promise<BesideProject>
 export type BesideProject = {
+  watch: Markup | ''
+  updates: Markup | ''
   mine: MyPledges
   /** Roles that the visitor's haves meet, by their ids: what meets each. */
   fits: ReadonlyMap<string, string>
@@ -51,8 +53,6 @@ export type ProjectPage = {
   /** What it is for: the public services and policy areas that its owner has confirmed. */
   tags: readonly Tag[]
   beside: BesideProject
-  watch: Markup | ''
-  updates: Markup | ''
   thread: Markup
   startFault?: string | undefined
   typedFirstDate?: string | undefined
@@ -64,14 +64,14 @@ export function projectPage(visit: Visit, about: ProjectPage): Markup {
   return html`${doneBanner(visit, project, isOwner)}
 ${about.startFault ? errorSummary({ errors: [{ text: about.startFault, href: '#first-date' }] }) : ''}
 ${head(visit, project, about.tags)}
-${about.watch}
+${about.beside.watch}
 ${isOwner ? ownersPart(visit, about) : orphanPart(visit, project)}
 ${project.ending ? story(project) : ''}
 ${about.beside.joined ?? ''}
 ${phasesPart(visit, project)}
 ${haveAndNeed(visit, project, about.beside)}
 ${project.noneFits && isMember(visit.viewer) ? whyNot(project) : ''}
-${about.updates}
+${about.beside.updates}
 ${about.thread}
 ${isOwner && project.state !== 'ended' ? ownersEnd(visit, project) : ''}`
 }

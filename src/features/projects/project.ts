@@ -82,6 +82,9 @@ export type Project = {
   ending?: Ending
 }
 
+/** What those who watch it are told. */
+export type News = { is: 'ready'; by: Day } | { is: 'started'; on: Day } | { is: 'ended'; how: How; learnt: string }
+
 /** How far a project is, for whoever waits for its next date. */
 export type Course = Pick<Project, 'state' | 'openUntil' | 'chooseBy' | 'readyOn' | 'firstDate'>
 

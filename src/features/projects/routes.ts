@@ -16,7 +16,6 @@ import { known, owned } from './owned-routes.ts'
 import { type Beside, projectPage } from './pages.ts'
 import { phaseRoutes } from './phase-routes.ts'
 import type { Project } from './project.ts'
-import { followingOf } from './update-routes.ts'
 import { START_REFUSALS } from './words.ts'
 
 /** `listAlike` names living projects into which one could be merged. */
@@ -26,7 +25,6 @@ export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside, list
       project,
       tags: knowledge.tagsCalled(project.tags),
       beside: await beside(visit, project),
-      ...(await followingOf(db, visit, project)),
       thread: threadPart(visit, project, await readThread(db, visit.viewer, project.id)),
       startFault,
       typedFirstDate,

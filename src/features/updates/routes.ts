@@ -2,39 +2,24 @@
 import { isId, newId } from '../../basics/id.ts'
 import { readText } from '../../basics/text.ts'
 import type { Db } from '../../storage/db.ts'
-import { Forbidden, Missing, somebody } from '../../web/faults.ts'
-import type { Markup } from '../../web/markup.ts'
+import { Forbidden, found, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
-import { known } from './owned-routes.ts'
-import type { Project } from './project.ts'
-import { findProject } from './store.ts'
-import { MOST_UPDATE, mendUpdate, removeUpdate, type Update, writeUpdate } from './update.ts'
-import { editUpdate, mayWriteUpdates, postUpdate, takeBackUpdate } from './update-actions.ts'
-import { removalPage, revisionPage, type TypedUpdate, updateForm, updatesPage, updatesPart } from './update-pages.ts'
-import { findUpdate, listUpdates } from './update-store.ts'
-import { MEND_REFUSALS, UPDATE_FAULTS, UPDATE_REFUSALS, UPDATES, WRITE_AN_UPDATE } from './update-words.ts'
-import { watchPart } from './watch-pages.ts'
-import { countWatchers } from './watch-store.ts'
+import { lookUpProject } from '../projects/actions.ts'
+import type { Project } from '../projects/project.ts'
+import { editUpdate, mayWriteUpdates, postUpdate, takeBackUpdate } from './actions.ts'
+import { removalPage, revisionPage, type TypedUpdate, updateForm, updatesPage } from './pages.ts'
+import { findUpdate, listUpdates } from './store.ts'
+import { MOST_UPDATE, mendUpdate, removeUpdate, type Update } from './update.ts'
+import { MEND_REFUSALS, UPDATE_FAULTS, UPDATE_REFUSALS, UPDATES, WRITE_AN_UPDATE } from './words.ts'
 
-const LAST_FEW = 3
 const A_PAGE = 20
 
-/** What the project's page shows of its updates, and of those who watch it. */
-export async function followingOf(db: Db, visit: Visit, project: Project): Promise<{ watch: Markup | ''; updates: Markup | '' }> {
-  const person = visit.viewer?.person
-  const watching = await countWatchers(db, project, person)
-  const found = await listUpdates(db, project.id, { most: LAST_FEW + 1 })
-  const writes = person !== undefined && writeUpdate(project, person, watching.speaks).yes
-  return {
-    watch: watchPart(visit, project, watching),
-    updates: updatesPart(visit, project, found.slice(0, LAST_FEW), { hasMore: found.length > LAST_FEW, writes }),
-  }
-}
-
 export function updateRoutes(db: Db): Route[] {
+  const known = async (visit: Visit): Promise<Project> => found(await lookUpProject(db, visit.param('id'), visit.zone))
+
   async function writable(visit: Visit): Promise<Project> {
     const viewer = somebody(visit)
-    const project = await known(db, visit)
+    const project = await known(visit)
     const may = await mayWriteUpdates(db, project, viewer)
     if (!may.yes) throw new Forbidden(UPDATE_REFUSALS[may.why])
     return project
@@ -42,7 +27,7 @@ export function updateRoutes(db: Db): Route[] {
 
   async function written(visit: Visit): Promise<{ update: Update; project: Project; owner: string }> {
     const update = isId(visit.param('id')) ? await findUpdate(db, visit.param('id')) : undefined
-    const project = update && (await findProject(db, update.project, visit.zone))
+    const project = update && (await lookUpProject(db, update.project, visit.zone))
     if (!update || !project) throw new Missing()
     return { update, project, owner: project.owner.id }
   }
@@ -58,11 +43,11 @@ export function updateRoutes(db: Db): Route[] {
 
   return [
     get('/projects/:id/updates', async (visit) => {
-      const project = await known(db, visit)
-      const found = await listUpdates(db, project.id, { before: visit.query('before'), most: A_PAGE + 1 })
-      const shown = found.slice(0, A_PAGE)
+      const project = await known(visit)
+      const listed = await listUpdates(db, project.id, { before: visit.query('before'), most: A_PAGE + 1 })
+      const shown = listed.slice(0, A_PAGE)
       const writes = visit.viewer !== undefined && (await mayWriteUpdates(db, project, visit.viewer)).yes
-      const next = found.length > A_PAGE ? `/projects/${project.id}/updates?before=${shown.at(-1)?.id}` : undefined
+      const next = listed.length > A_PAGE ? `/projects/${project.id}/updates?before=${shown.at(-1)?.id}` : undefined
       return page(`${UPDATES}: ${project.title}`, updatesPage(visit, project, shown, { next, writes }))
     }),
 

@@ -1,7 +1,7 @@
 /** An update: what happened in a project since, and what comes next, said by its owner to everybody. Types and pure rules. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import { addDays, type Day, dayIn, type Moment, startOfDay } from '../../basics/day.ts'
-import type { Project } from './project.ts'
+import type { Project } from '../projects/project.ts'
 
 export type Update = { id: string; project: string; writer: string; said: string; saidAt: Date; editedAt?: Date; isTold: boolean }
 

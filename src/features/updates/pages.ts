@@ -8,9 +8,9 @@ import { pagination } from '../../web/components/pagination.ts'
 import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import type { Project } from './project.ts'
+import type { Project } from '../projects/project.ts'
 import { MOST_UPDATE, mendUpdate, removeUpdate, type Update } from './update.ts'
-import { sayDated, sayRemoval, sayTelling, UPDATES, WRITE_AN_UPDATE } from './update-words.ts'
+import { sayDated, sayRemoval, sayTelling, UPDATES, WRITE_AN_UPDATE } from './words.ts'
 
 type Of = Pick<Project, 'id' | 'title' | 'owner'>
 

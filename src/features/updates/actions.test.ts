@@ -7,14 +7,15 @@ import { anOffer, aPublishedBrief, aTown, letterBox, plansFor, runDue, type Town
 import { no, yes } from '../../basics/answer.ts'
 import { newId } from '../../basics/id.ts'
 import { together } from '../../storage/db.ts'
+import { listWatched } from '../home/watched-store.ts'
 import { acceptPledge } from '../pledges/actions.ts'
 import { acceptGift, makeGift } from '../pledges/gift-actions.ts'
-import { endProject, startProject } from './actions.ts'
-import type { Project } from './project.ts'
-import { editUpdate, postUpdate, takeBackUpdate } from './update-actions.ts'
-import { listUpdates } from './update-store.ts'
-import { listWatched, startWatching, stopWatching, watch } from './watch-actions.ts'
-import { countWatchers } from './watch-store.ts'
+import { endProject, startProject } from '../projects/actions.ts'
+import type { Project } from '../projects/project.ts'
+import { startWatching, stopWatching, watch } from '../watchers/actions.ts'
+import { countWatchers } from '../watchers/store.ts'
+import { editUpdate, postUpdate, takeBackUpdate } from './actions.ts'
+import { listUpdates } from './store.ts'
 
 const LESSON = { reason: 'The budget went.', tried: 'A form.', learnt: 'Ask the crews first.', again: 'A second council.' }
 
@@ -56,7 +57,7 @@ onEachDatabase('what others hear of a project', (storage) => {
   it('is told on the next morning in one letter a day to each who pledged or watches, never to its writer', async () => {
     const { db } = storage()
     await becomesReady()
-    await startWatching(db, project.id, town.officer, MONDAY)
+    await startWatching(db, project, town.officer, MONDAY)
     await together(db, (tx) => watch(tx, project.id, town.nurse.person, MONDAY))
     await together(db, (tx) => watch(tx, project.id, town.owner.person, MONDAY))
     await post('We met.')
@@ -102,10 +103,9 @@ onEachDatabase('what others hear of a project', (storage) => {
 
   it('is watched by members who are not in it, once, until they stop', async () => {
     const { db } = storage()
-    for (const _ of [1, 2]) assert.deepEqual(await startWatching(db, project.id, town.officer, MONDAY), yes(true))
-    assert.deepEqual(await startWatching(db, project.id, town.owner, MONDAY), no('own project'))
-    assert.deepEqual(await startWatching(db, project.id, town.stranger, MONDAY), no('not a member'))
-    assert.deepEqual(await startWatching(db, newId(MONDAY.now), town.officer, MONDAY), no('not found'))
+    for (const _ of [1, 2]) assert.deepEqual(await startWatching(db, project, town.officer, MONDAY), yes(true))
+    assert.deepEqual(await startWatching(db, project, town.owner, MONDAY), no('own project'))
+    assert.deepEqual(await startWatching(db, project, town.stranger, MONDAY), no('not a member'))
     assert.deepEqual(await countWatchers(db, project, town.officer.person), { watchers: 1, isMine: true, speaks: false })
     assert.deepEqual(await countWatchers(db, project, town.owner.person), { watchers: 1, isMine: false, speaks: true })
     await post('We met.')
@@ -119,8 +119,8 @@ onEachDatabase('what others hear of a project', (storage) => {
   })
   it('tells those who watch that it is ready, starts and ends; each of them once, and those in it as before', async () => {
     const { db } = storage()
-    await startWatching(db, project.id, town.officer, MONDAY)
-    await startWatching(db, project.id, town.nurse, MONDAY)
+    await startWatching(db, project, town.officer, MONDAY)
+    await startWatching(db, project, town.nurse, MONDAY)
     await acceptPledge(db, await anOffer(db, project, town.nurse), town.owner, MONDAY)
     const ready = await letters()
     assert.deepEqual(
@@ -138,7 +138,7 @@ onEachDatabase('what others hear of a project', (storage) => {
     project = await aPublishedBrief(db, town.owner, { others: [{ kind: 'data', what: 'call data' }] })
     const gift = await makeGift(db, project.others[0]?.id ?? '', town.officer, { line: 'Two years.', isForOrganisation: false }, MONDAY)
     await acceptGift(db, gift.yes ? gift.value : '', town.owner, MONDAY)
-    await startWatching(db, project.id, town.officer, MONDAY)
+    await startWatching(db, project, town.officer, MONDAY)
     await becomesReady()
     await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
     assert.deepEqual(await letters(), ['nurse: project started', 'officer: watched project'])
@@ -151,7 +151,7 @@ onEachDatabase('what others hear of a project', (storage) => {
   })
   it('tells whoever watches and still waits with an offer only once that it has ended', async () => {
     const { db } = storage()
-    await startWatching(db, project.id, town.officer, MONDAY)
+    await startWatching(db, project, town.officer, MONDAY)
     await anOffer(db, project, town.officer)
     await letters()
     await endProject(db, project.id, town.owner, 'stopped', LESSON, MONDAY)

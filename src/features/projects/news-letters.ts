@@ -1,7 +1,7 @@
 /** What a project writes to those who watch it. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type LettersOf, type LetterText, linkTo } from '../letters/letter.ts'
-import type { News } from './watch.ts'
+import type { News } from './project.ts'
 import { HOW_WORDS } from './words.ts'
 
 type Facts = { project: string; title: string; news: News; today: Day }
@@ -12,7 +12,7 @@ declare module '../letters/letter.ts' {
   }
 }
 
-export const watchLetters: LettersOf<'watched project'> = {
+export const newsLetters: LettersOf<'watched project'> = {
   'watched project': (facts) => {
     const { subject, paragraphs } = tell(facts)
     const link = linkTo(`/projects/${facts.project}`)

@@ -1,7 +1,6 @@
 /** Remembers who watches which project. The only file that writes the table watchers. */
-import { dayIn } from '../../basics/day.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import type { Watched, Watching } from './watch.ts'
+import type { Watching } from './watcher.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -42,27 +41,6 @@ export async function listWatchersWithoutOffer(db: Db, project: string): Promise
       and not exists (select from gifts gi where gi.project = w.project and gi.person = w.person and gi.state in ('offered', 'accepted'))
       order by w.person`.execute(db)
   return rows.map(({ person }) => person)
-}
-
-/** What somebody watches, the latest first, with the day of its last update. */
-export async function listWatched(db: Db, person: string, page: { most: number; zone: string }): Promise<Watched[]> {
-  const rows = await db
-    .selectFrom('watchers as w')
-    .innerJoin('projects as p', 'p.id', 'w.project')
-    .leftJoin('endings as e', 'e.project', 'p.id')
-    .select(['p.id', 'p.title', 'p.state', 'p.open_until', 'e.how'])
-    .select(sql<Date | null>`(select max(u.said_at) from updates u where u.project = p.id)`.as('updated_at'))
-    .where('w.person', '=', person)
-    .orderBy('w.since', 'desc')
-    .orderBy('p.id', 'desc')
-    .limit(page.most)
-    .execute()
-  return rows.map(({ open_until, updated_at, how, ...row }) => ({
-    ...row,
-    openUntil: open_until,
-    ...(how ? { how } : {}),
-    ...(updated_at ? { updatedOn: dayIn(page.zone, updated_at) } : {}),
-  }))
 }
 
 /** Whether it is new: a second press changes nothing. */

@@ -8,14 +8,14 @@ import { plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
-import type { Project } from './project.ts'
-import { findProjectForUpdate } from './store.ts'
+import { lockProject } from '../projects/actions.ts'
+import type { Project } from '../projects/project.ts'
+import { listFollowers } from '../watchers/actions.ts'
+import { addUpdate, dropUpdate, findSentUpdate, findUpdate, listUntold, saveMended, saveTold } from './store.ts'
 import { type MendRefusal, mendUpdate, removeUpdate, tellingTime, type Update, type UpdateRefusal, writeUpdate } from './update.ts'
-import { addUpdate, dropUpdate, findSentUpdate, findUpdate, listUntold, saveMended, saveTold } from './update-store.ts'
-import { listFollowers } from './watch-store.ts'
 
 type Missing = 'not found'
-const TELLING = 'tell of updates'
+export const TELLING = 'tell of updates'
 
 /** The owner, and a colleague who speaks for the organisation. */
 export async function mayWriteUpdates(db: Db, project: Project, { person, organisation }: Viewer): Promise<Answer<true, UpdateRefusal>> {
@@ -32,7 +32,7 @@ export async function postUpdate(
   at: Moment,
 ): Promise<Answer<string, UpdateRefusal | Missing>> {
   return together(db, async (tx) => {
-    const about = await findProjectForUpdate(tx, project, at.zone)
+    const about = await lockProject(tx, project, at.zone)
     if (!about) return no('not found')
     const answer = await mayWriteUpdates(tx, about, viewer)
     if (!answer.yes) return answer
@@ -77,7 +77,7 @@ export async function takeBackUpdate(db: Db, id: string, viewer: Viewer, at: Mom
 
 /** The clock's part: everybody who pledged, gives, watches or owns hears once, of all that is new, whoever wrote it. */
 export async function tellOfUpdates(tx: Tx, id: string, at: Moment): Promise<void> {
-  const project = await findProjectForUpdate(tx, id, at.zone)
+  const project = await lockProject(tx, id, at.zone)
   const untold = await listUntold(tx, id)
   if (!project || untold.length === 0) return
   await saveTold(tx, id, at.now)
@@ -102,7 +102,7 @@ function withLocked<T, W extends string>(
 ): Promise<Answer<T, W | Missing>> {
   return together(db, async (tx) => {
     const seen = await findUpdate(tx, id)
-    const project = seen && (await findProjectForUpdate(tx, seen.project, at.zone))
+    const project = seen && (await lockProject(tx, seen.project, at.zone))
     const update = project && (await findUpdate(tx, id))
     return project && update ? work(tx, project, update) : no('not found')
   })

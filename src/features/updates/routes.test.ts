@@ -8,8 +8,8 @@ import type { Seen } from '../../../tests/visit.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { acceptPledge } from '../pledges/actions.ts'
-import type { Project } from './project.ts'
-import { postUpdate } from './update-actions.ts'
+import type { Project } from '../projects/project.ts'
+import { postUpdate } from './actions.ts'
 
 const MOST_QUERIES = 10
 
@@ -99,6 +99,8 @@ describe('updates through the doors', () => {
     assert.match((await get(place.town.officer, '/mine')).text, /You watch Report a missed bin Open for pledges until 14 December/)
     assert.doesNotMatch((await post(place.town.officer, path('/watchers/removal'))).text, /watches this|Stop watching/)
     assert.doesNotMatch((await get(place.town.officer, '/mine')).text, /You watch/)
+    for (const unknown of [newId(MONDAY.now), 'unknown'])
+      assert.equal((await post(place.town.officer, `/projects/${unknown}/watchers`)).status, 404)
   })
   it('offer no button to the owner, to those who are in it, and to those who are held', async () => {
     await acceptPledge(place.storage.db, await anOffer(place.storage.db, project, place.town.nurse), place.town.owner, MONDAY)

@@ -1,13 +1,11 @@
-/** Who says what happens in a project, who may watch it, and what is said of both. */
+/** Who says what happens in a project, and what is said of it. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { aProject, COLLEAGUE, later, MONDAY, NURSE, OWNER, STRANGER, ZONE } from '../../../tests/cast.ts'
+import { aProject, COLLEAGUE, later, MONDAY, NURSE, OWNER, ZONE } from '../../../tests/cast.ts'
 import { no, yes } from '../../basics/answer.ts'
 import { momentAt } from '../../basics/day.ts'
 import { mendUpdate, removeUpdate, tellingTime, type Update, writeUpdate } from './update.ts'
-import { sayDated, sayRemoval, sayTelling } from './update-words.ts'
-import { watchProject } from './watch.ts'
-import { sayWatchers } from './watch-words.ts'
+import { sayDated, sayRemoval, sayTelling } from './words.ts'
 
 const anUpdate = (more: Partial<Update> = {}): Update => ({
   id: 'update',
@@ -53,15 +51,4 @@ describe('an update', () => {
     assert.match(sayRemoval(anUpdate(), ZONE, MONDAY.today), /nobody gets a letter/)
     assert.match(sayRemoval(anUpdate({ isTold: true }), ZONE, MONDAY.today), /have had it by letter on 24 November\./)
   })
-})
-
-describe('watching', () => {
-  it('is for members who are neither the owner nor in it', () => {
-    const project = aProject({ roles: [{ skill: 'law', filledBy: ['trust'] }] })
-    assert.deepEqual(watchProject(project, NURSE), yes(true))
-    assert.deepEqual(watchProject(project, { ...NURSE, person: 'trust-person' }), no('in it already'))
-    assert.deepEqual(watchProject(project, OWNER), no('own project'))
-    assert.deepEqual(watchProject(project, STRANGER), no('not a member'))
-  })
-  it('is counted in words', () => assert.deepEqual([1, 4].map(sayWatchers), ['1 person watches this.', '4 people watch this.']))
 })

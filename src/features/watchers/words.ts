@@ -1,6 +1,6 @@
 /** Every sentence people read about watching. */
 import { count } from '../../basics/text.ts'
-import type { WatchRefusal } from './watch.ts'
+import type { WatchRefusal } from './watcher.ts'
 
 export const WATCH_REFUSALS: Record<WatchRefusal, string> = {
   'not a member': 'You can watch a project as soon as you are a member: once we know your organisation.',
