@@ -20,9 +20,12 @@ export function readText(typed: string, limits: TextLimits): Answer<string, Text
 /** Letters as people count them, not UTF-16 units. */
 export const lengthOf = (text: string): number => [...text].length
 
+/** "1,234". To ask the language for its comma takes a thousand times as long as to write a number that has none. */
+export const sayNumber = (number: number): string =>
+  Number.isInteger(number) && number >= 0 && number < 1000 ? String(number) : number.toLocaleString('en-GB')
+
 /** "1 role", "3 roles". */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
+export const count = (number: number, one: string, many = `${one}s`): string => `${sayNumber(number)} ${number === 1 ? one : many}`
 
 /** "web design, graphic design and UX design". */
 export function list(items: readonly string[]): string {

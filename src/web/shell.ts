@@ -160,7 +160,7 @@ export function openShell(house: House): Hono<Vars> {
     const viewer = c.get('who')?.viewer
     const waiting = viewer ? (counted ?? (await house.countWaiting(viewer))) : 0
     const frame = { chapter: house.chapter, viewer, waiting, title, path: c.req.path, isNarrow, version: house.version }
-    return sendText(c, { status, type: 'text/html; charset=utf-8', text: String(await layout(frame, body)) })
+    return sendText(c, { status, type: 'text/html; charset=utf-8', text: String(layout(frame, body)) })
   }
 
   async function draw(c: Call, fault: Error): Promise<Response> {

@@ -1,5 +1,5 @@
 /** The first page for whoever is not signed in: what this is, one question, what is needed now, and what came of it. */
-import { count } from '../../basics/text.ts'
+import { count, sayNumber } from '../../basics/text.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { gauge, haveSign, logo, needSign, type Place, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
@@ -33,6 +33,6 @@ function outcomesPart(outcomes: Outcomes): Markup | '' {
   const said = `${count(delivered, 'project')} delivered, ${count(lessons, 'project')} stopped with a lesson`
   return html`<section aria-labelledby="outcomes"><h2 id="outcomes">What came of it</h2>
 <p>${gauge(discs, said)}</p>
-<p><strong>${delivered.toLocaleString('en-GB')} delivered</strong>, and <strong>${lessons.toLocaleString('en-GB')} stopped with a lesson</strong> that spares the next who try.${living > 0 ? ` ${count(living, 'more is', 'more are')} under way.` : ''}${each > 1 ? html` <span class="meta">A disc stands for ${each} projects.</span>` : ''}</p>
+<p><strong>${sayNumber(delivered)} delivered</strong>, and <strong>${sayNumber(lessons)} stopped with a lesson</strong> that spares the next who try.${living > 0 ? ` ${count(living, 'more is', 'more are')} under way.` : ''}${each > 1 ? html` <span class="meta">A disc stands for ${each} projects.</span>` : ''}</p>
 <p><a href="/projects?show=ended">Read what was learnt</a></p></section>`
 }

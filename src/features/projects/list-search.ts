@@ -71,12 +71,16 @@ export function addressOf(search: Search, before?: string): string {
 }
 
 /** What a form that asks again must keep. */
-export const fieldsOf = (search: Search): [string, string][] =>
-  [
-    ['q', search.q],
-    ['show', search.show === shownAtFirst(search.q) ? '' : search.show],
-    ...NARROWING.map((name): [string, string] => [name, search[name] ?? '']),
-  ].filter((field): field is [string, string] => field[1] !== '')
+export function fieldsOf(search: Search): [string, string][] {
+  const fields: [string, string][] = []
+  if (search.q) fields.push(['q', search.q])
+  if (search.show !== shownAtFirst(search.q)) fields.push(['show', search.show])
+  for (const name of NARROWING) {
+    const value = search[name]
+    if (value) fields.push([name, value])
+  }
+  return fields
+}
 
 export function without(search: Search, name: Narrowing | 'q'): Search {
   if (name !== 'q') {

@@ -1,6 +1,6 @@
 /** What an organisation has, needs, does and has learnt; on paper it is a report. */
 import { sayDay } from '../../basics/day.ts'
-import { count } from '../../basics/text.ts'
+import { count, sayNumber } from '../../basics/text.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { pagination } from '../../web/components/pagination.ts'
@@ -113,7 +113,7 @@ export function organisationsAddress(q: string, sector: string | undefined, afte
 
 export function organisationsPage({ q, sector, organisations, sectors, next }: OrganisationsPage): Markup {
   const link = (value: string | undefined, text: string, many: number) =>
-    html`<li><a${attributes({ href: organisationsAddress(q, value), 'aria-current': value === sector ? 'page' : undefined, rel: value === undefined ? undefined : 'nofollow' })}>${text} <span class="how-many">${many.toLocaleString('en-GB')}</span></a></li>`
+    html`<li><a${attributes({ href: organisationsAddress(q, value), 'aria-current': value === sector ? 'page' : undefined, rel: value === undefined ? undefined : 'nofollow' })}>${text} <span class="how-many">${sayNumber(many)}</span></a></li>`
   const all = sectors.reduce((sum, each) => sum + each.count, 0)
   return html`<h1>Organisations</h1>
 <p class="lede">Who takes part, what they do together, and what they have learnt.</p>

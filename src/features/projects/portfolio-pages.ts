@@ -1,13 +1,13 @@
 /** The portfolio of an organisation: one table for everybody who asks for a report, on a page, on paper and in a spreadsheet. */
+
 import { csvOf } from '../../basics/csv.ts'
 import { type Day, sayDay } from '../../basics/day.ts'
+import { sayNumber } from '../../basics/text.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { COLUMNS, HOURS_NOTE, sayStateOf } from './organisation-words.ts'
 import { PHASE_WORDS } from './phase-words.ts'
 import type { OrganisationAbout, Undertaking } from './portfolio.ts'
-
-const number = (value: number): string => value.toLocaleString('en-GB')
 
 /** Wider than a telephone: there it is moved sideways in its own frame. */
 export function portfolioTable({ today }: Visit, organisation: OrganisationAbout, all: readonly Undertaking[]): Markup {
@@ -22,8 +22,8 @@ export function portfolioTable({ today }: Visit, organisation: OrganisationAbout
     ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a href="/projects/${each.id}">${each.title}</a>${each.startedBy ? html`<span class="sub">joined; started by ${each.startedBy}</span>` : ''}</th>
 <td class="govuk-table__cell">${sayStateOf(each)}${each.phase ? html`<span class="sub">${PHASE_WORDS[each.phase]}</span>` : ''}</td>
 <td class="govuk-table__cell">${day(each.firstDate ?? each.publishedOn)} to ${day(each.until)}${each.goLive ? html`<span class="sub">goes live ${day(each.goLive)}</span>` : ''}</td>
-<td class="govuk-table__cell govuk-table__cell--numeric">${number(each.hoursPledged)}</td>
-<td class="govuk-table__cell govuk-table__cell--numeric">${number(each.hoursGiven)}</td>
+<td class="govuk-table__cell govuk-table__cell--numeric">${sayNumber(each.hoursPledged)}</td>
+<td class="govuk-table__cell govuk-table__cell--numeric">${sayNumber(each.hoursGiven)}</td>
 <td class="govuk-table__cell">${each.partners.join(', ')}</td>
 <td class="govuk-table__cell">${each.reason}${each.learnt ? html`<span class="sub">Learnt: ${each.learnt}</span>` : ''}</td></tr>`,
   )}</tbody></table></div>

@@ -258,12 +258,12 @@ export const lastDayOfRole = (project: Project, role: Pick<Role, 'purpose' | 'un
 
 /** One mark a place, for the row of discs: filled first, then what must be filled, then what is welcome. */
 export function placesOf(roles: readonly Pick<Role, 'places' | 'filled' | 'mustHave'>[]): ('filled' | 'must' | 'welcome')[] {
-  const filled = roles.flatMap((role) => Array.from({ length: Math.min(role.filled, role.places) }, () => 'filled' as const))
-  const free = (mustHave: boolean) =>
-    roles
-      .filter((role) => role.mustHave === mustHave)
-      .flatMap((role) =>
-        Array.from({ length: Math.max(0, role.places - role.filled) }, () => (mustHave ? ('must' as const) : ('welcome' as const))),
-      )
-  return [...filled, ...free(true), ...free(false)]
+  let [filled, must, welcome] = [0, 0, 0]
+  for (const role of roles) {
+    const free = Math.max(0, role.places - role.filled)
+    filled += Math.min(role.filled, role.places)
+    if (role.mustHave) must += free
+    else welcome += free
+  }
+  return [...Array(filled).fill('filled'), ...Array(must).fill('must'), ...Array(welcome).fill('welcome')]
 }

@@ -1,5 +1,7 @@
 /** The list of projects: one field to search, links that narrow it down, and what was found. */
+
 import { isSector } from '../../basics/sector.ts'
+import { sayNumber } from '../../basics/text.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { pagination } from '../../web/components/pagination.ts'
@@ -82,7 +84,7 @@ const states = (search: Search, facets: readonly Facet[]): Markup =>
       'aria-current': show === search.show ? 'page' : undefined,
       rel: isNarrowed(search) ? 'nofollow' : undefined,
     })
-    return html`<li><a${link}>${SHOWN_WORDS[show]} <span class="how-many">${countIn(facets, show).toLocaleString('en-GB')}</span></a></li>`
+    return html`<li><a${link}>${SHOWN_WORDS[show]} <span class="how-many">${sayNumber(countIn(facets, show))}</span></a></li>`
   })}</ul></nav>`
 
 /** What narrows the list down now; a press takes it away. */
@@ -139,7 +141,7 @@ function narrowDown({ search, facets, haves }: FoundPage, knowledge: Knowledge, 
       NARROWING_WORDS[narrowing],
       all.slice(0, MOST_LINKS).map(({ value, count }) => ({
         href: addressOf({ ...search, [narrowing]: value }),
-        text: html`${nameOf(narrowing, value, knowledge)}${isCounted ? html` <span class="how-many">${count.toLocaleString('en-GB')}</span>` : ''}`,
+        text: html`${nameOf(narrowing, value, knowledge)}${isCounted ? html` <span class="how-many">${sayNumber(count)}</span>` : ''}`,
       })),
     )
   }

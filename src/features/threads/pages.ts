@@ -1,5 +1,7 @@
 /** What a thread looks like: a conversation on paper, with a place to write at its end. */
+
 import { newId } from '../../basics/id.ts'
+import { sayNumber } from '../../basics/text.ts'
 import { button, buttonGroup } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { backLink } from '../../web/components/links.ts'
@@ -69,7 +71,7 @@ export const words = (said: string): Markup => html`<p class="typed" dir="auto">
 const writeForm = (visit: Visit, subject: Pick<Subject, 'id'>, typed?: TypedPost): Markup =>
   html`<form class="form write-post" method="post" action="/threads/${subject.id}/posts" novalidate>
 <input type="hidden" name="form" value="${typed?.form ?? newId(visit.now)}">
-${textArea({ name: 'said', label: 'Write to the others', hint: `Plain text, at most ${MOST_SAID.toLocaleString('en-GB')} characters. Every member can read it, with your name.`, rows: 4, value: typed?.said, error: typed?.fault })}
+${textArea({ name: 'said', label: 'Write to the others', hint: `Plain text, at most ${sayNumber(MOST_SAID)} characters. Every member can read it, with your name.`, rows: 4, value: typed?.said, error: typed?.fault })}
 ${button({ text: 'Post it' })}</form>`
 
 export const revisionPage = (post: Post, typed: string, fault?: string): Markup => html`${backLink({ href: placeOf(post) })}

@@ -1,5 +1,7 @@
 /** The pages for reporting a post, and those on which moderators answer. */
+
 import { addDays, dayIn, sayDay } from '../../basics/day.ts'
+import { sayNumber } from '../../basics/text.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { radios } from '../../web/components/choices.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -27,7 +29,7 @@ export const reportPage = (
 ${fault || refused ? errorSummary({ errors: [fault ? { text: fault, href: '#reason' } : { text: refused ?? '' }] }) : ''}
 <h1>Report this post</h1>
 <blockquote class="quoted"><p><strong>${sayWho(visit.viewer, post.person)}</strong></p>${words(post.said)}</blockquote>
-${textArea({ name: 'reason', label: 'What is wrong with it?', hint: `Only the moderators read this. At most ${MOST_REASON.toLocaleString('en-GB')} characters.`, rows: 4, value: typed, error: fault })}
+${textArea({ name: 'reason', label: 'What is wrong with it?', hint: `Only the moderators read this. At most ${sayNumber(MOST_REASON)} characters.`, rows: 4, value: typed, error: fault })}
 ${buttonGroup(button({ text: 'Report it' }), html`<a href="${placeOf(post)}">Go back</a>`)}
 <section class="next"><h2>What happens next</h2><p>The moderators get a letter at once. One of them looks at it by ${sayDay(addDays(visit.today, LOOK_DAYS), visit.today)} and removes it or keeps it. You get a letter either way. Its writer is not told who reported it.</p></section>
 </form>`

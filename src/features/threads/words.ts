@@ -1,6 +1,6 @@
 /** Every sentence people read about threads and reports. */
 import { type Day, dayIn, sayDay, sayTime } from '../../basics/day.ts'
-import { count, type TextFault } from '../../basics/text.ts'
+import { count, sayNumber, type TextFault } from '../../basics/text.ts'
 import { type ChangeRefusal, MOST_SAID, type Remover, type WriteRefusal } from './post.ts'
 import { type JudgeRefusal, MOST_REASON, type ReportRefusal } from './report.ts'
 
@@ -33,13 +33,13 @@ export const JUDGE_REFUSALS: Record<JudgeRefusal, string> = {
 
 export const SAID_FAULTS: Record<TextFault, string> = {
   empty: 'Write something.',
-  'too long': `Shorten what you write to ${MOST_SAID.toLocaleString('en-GB')} characters or fewer.`,
+  'too long': `Shorten what you write to ${sayNumber(MOST_SAID)} characters or fewer.`,
   'unseen characters': 'Type it again: it has a character that cannot be shown.',
 }
 
 export const REASON_FAULTS: Record<TextFault, string> = {
   empty: 'Say what is wrong with it.',
-  'too long': `Shorten your reason to ${MOST_REASON.toLocaleString('en-GB')} characters or fewer.`,
+  'too long': `Shorten your reason to ${sayNumber(MOST_REASON)} characters or fewer.`,
   'unseen characters': 'Type your reason again: it has a character that cannot be shown.',
 }
 

@@ -1,6 +1,8 @@
 /** What updates look like: dated, the newest first, with a way to write one for the owner. */
+
 import type { Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
+import { sayNumber } from '../../basics/text.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { backLink } from '../../web/components/links.ts'
@@ -72,7 +74,7 @@ export const updateForm = (
 ${typed.fault ? errorSummary({ errors: [{ text: typed.fault, href: '#said' }] }) : ''}
 <h1>${WRITE_AN_UPDATE}</h1>
 <input type="hidden" name="form" value="${typed.form}">
-${textArea({ name: 'said', label: 'What happened since, and what comes next?', hint: `Everybody can read it, also without signing in, so name nobody. At most ${MOST_UPDATE.toLocaleString('en-GB')} characters.`, rows: 8, value: typed.said, error: typed.fault })}
+${textArea({ name: 'said', label: 'What happened since, and what comes next?', hint: `Everybody can read it, also without signing in, so name nobody. At most ${sayNumber(MOST_UPDATE)} characters.`, rows: 8, value: typed.said, error: typed.fault })}
 ${buttonGroup(button({ text: 'Publish it' }), html`<a href="/projects/${project.id}#updates">Go back</a>`)}
 <section class="next"><h2>What happens next</h2><p>${sayTelling(visit.today, visit.zone, visit.now)}</p></section>
 </form>`

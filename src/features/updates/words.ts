@@ -1,6 +1,6 @@
 /** Every sentence people read about updates. */
 import { type Day, dayIn, sayDay } from '../../basics/day.ts'
-import type { TextFault } from '../../basics/text.ts'
+import { sayNumber, type TextFault } from '../../basics/text.ts'
 import { sayWhen } from '../threads/words.ts'
 import { lastDayToMend, MENDING_DAYS, type MendRefusal, MOST_UPDATE, toldOn, type Update, type UpdateRefusal } from './update.ts'
 
@@ -19,7 +19,7 @@ export const MEND_REFUSALS: Record<MendRefusal, string> = {
 
 export const UPDATE_FAULTS: Record<TextFault, string> = {
   empty: 'Say what happened since, or what comes next.',
-  'too long': `Shorten your update to ${MOST_UPDATE.toLocaleString('en-GB')} characters or fewer.`,
+  'too long': `Shorten your update to ${sayNumber(MOST_UPDATE)} characters or fewer.`,
   'unseen characters': 'Type your update again: it has a character that cannot be shown.',
 }
 
