@@ -14,6 +14,9 @@ import { showLookAlikes } from './features/briefs/look-alike-actions.ts'
 import { mendingRoutes } from './features/briefs/mending-routes.ts'
 import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
+import { handoverJobs } from './features/handovers/jobs.ts'
+import { handoverLetters } from './features/handovers/letters.ts'
+import { handoverRoutes } from './features/handovers/routes.ts'
 import { castRoutes } from './features/home/cast-routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { countWaiting } from './features/home/store.ts'
@@ -24,6 +27,14 @@ import { memberJobs } from './features/members/jobs.ts'
 import { memberLetters } from './features/members/letters.ts'
 import { memberRoutes } from './features/members/routes.ts'
 import { speakerRoutes, speakersBeside } from './features/members/speaker-routes.ts'
+import { mergingJobs } from './features/merging/jobs.ts'
+import { mergingLetters } from './features/merging/letters.ts'
+import { joinersPart } from './features/merging/pages.ts'
+import { type ListAlike, mergingRoutes } from './features/merging/routes.ts'
+import { phaseJobs } from './features/phases/jobs.ts'
+import { phaseLetters } from './features/phases/letters.ts'
+import { phasesPart } from './features/phases/pages.ts'
+import { phaseRoutes } from './features/phases/routes.ts'
 import { besideProject } from './features/pledges/beside-routes.ts'
 import { giftLetters } from './features/pledges/gift-letters.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
@@ -31,17 +42,13 @@ import { pledgeLetters } from './features/pledges/letters.ts'
 import { pledgeRoutes } from './features/pledges/routes.ts'
 import { profileRoutes } from './features/profiles/routes.ts'
 import { lookUpProject } from './features/projects/actions.ts'
-import { handoverLetters } from './features/projects/handover-letters.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { listRoutes } from './features/projects/list-routes.ts'
 import { mendingLetters } from './features/projects/mending-letters.ts'
-import { mergeLetters } from './features/projects/merge-letters.ts'
-import type { ListAlike } from './features/projects/merge-routes.ts'
 import { newsLetters } from './features/projects/news-letters.ts'
 import { organisationRoutes } from './features/projects/organisation-routes.ts'
 import type { Beside } from './features/projects/pages.ts'
-import { phaseLetters } from './features/projects/phase-letters.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { READ_ROLES, termsJobs } from './features/projects/terms-jobs.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
@@ -79,7 +86,7 @@ export const LETTERS: AllLetters = {
   ...newsLetters,
   ...mendingLetters,
   ...phaseLetters,
-  ...mergeLetters,
+  ...mergingLetters,
   ...handoverLetters,
   ...pledgeLetters,
   ...giftLetters,
@@ -105,6 +112,9 @@ export function gatherJobs(
     ...threadJobs(chapter.zone),
     ...projectJobs(chapter.zone),
     ...updateJobs(chapter.zone),
+    ...phaseJobs(chapter.zone),
+    ...mergingJobs(chapter.zone),
+    ...handoverJobs(chapter.zone),
     ...termsJobs(knowledge),
     ...pledgeJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
@@ -128,6 +138,8 @@ const besideIn =
   async (visit, project) => ({
     ...(await followingOf(db, visit, project)),
     ...(await besideProject(db, knowledge)(visit, project)),
+    joiners: joinersPart(visit, project),
+    phases: phasesPart(visit, project),
     joined: joinedBeside(visit, project),
   })
 
@@ -167,7 +179,10 @@ export function gatherRoutes(
     ...reportRoutes(db),
     ...updateRoutes(db),
     ...watcherRoutes(db, (id, zone) => lookUpProject(db, id, zone)),
-    ...projectRoutes(db, knowledge, besideIn(db, knowledge), mergeableIn(db, knowledge, recall)),
+    ...projectRoutes(db, knowledge, besideIn(db, knowledge)),
+    ...phaseRoutes(db),
+    ...mergingRoutes(db, mergeableIn(db, knowledge, recall)),
+    ...handoverRoutes(db),
     ...pledgeRoutes(db, knowledge),
     ...listRoutes(db, knowledge),
     ...profileRoutes(db, knowledge),

@@ -2,10 +2,10 @@
 import { addDays, type Moment } from './basics/day.ts'
 import type { DemoProject } from './demo-pack.ts'
 import { fail, must, type ProjectStage, type Scene } from './demo-scene.ts'
+import { askForOwner } from './features/handovers/actions.ts'
+import { acceptMerge, offerToMerge } from './features/merging/actions.ts'
+import { sayGoLive, sayPhase } from './features/phases/actions.ts'
 import { endProject, extendBrief, lookUpProject, startProject } from './features/projects/actions.ts'
-import { askForOwner } from './features/projects/handover-actions.ts'
-import { acceptMerge, offerToMerge } from './features/projects/merge-actions.ts'
-import { sayGoLive, sayPhase } from './features/projects/phase-actions.ts'
 import { PHASES, type Phase, phaseOf } from './features/projects/project.ts'
 
 export function scenesOfLife(story: DemoProject, stage: ProjectStage): Scene[] {

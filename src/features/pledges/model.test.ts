@@ -9,6 +9,9 @@ import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Storage } from '../../storage/db.ts'
 import { runNext } from '../../storage/due-work.ts'
+import { handoverJobs } from '../handovers/jobs.ts'
+import { mergingJobs } from '../merging/jobs.ts'
+import { phaseJobs } from '../phases/jobs.ts'
 import { endProject, extendBrief, startProject } from '../projects/actions.ts'
 import { projectJobs } from '../projects/jobs.ts'
 import { hasAllItNeeds, isPastDeadline, openMustHaves, type Project } from '../projects/project.ts'
@@ -44,7 +47,9 @@ const aStep = record<Step>({
 const TERMS = { hoursAWeek: 2, from: '2026-12-01', until: '2027-03-31', line: '' }
 const LESSON = { reason: 'a', tried: 'b', learnt: 'c', again: 'd' }
 const ROLES = [aTypedRole(), aTypedRole({ skill: 'Law' }), aTypedRole({ skill: 'Data', must: 'welcome', places: '2' })]
-const JOBS = new Map([...projectJobs(ZONE), ...pledgeJobs(ZONE)].map((job) => [job.kind, job]))
+const JOBS = new Map(
+  [projectJobs, phaseJobs, mergingJobs, handoverJobs, pledgeJobs].flatMap((jobsOf) => jobsOf(ZONE)).map((job) => [job.kind, job]),
+)
 
 let storage: Storage
 let town: Town
@@ -144,7 +149,7 @@ async function assertAllHolds(before: Project, at: Moment, haveJobsRun: boolean)
     )
   else
     assert.deepEqual(
-      planned.filter((kind) => !['free pledges', 'begin pledges', 'close offers'].includes(kind)),
+      planned.filter((kind) => !['free pledges', 'begin pledges', 'close offers', 'close handover'].includes(kind)),
       [],
     )
   if (haveJobsRun) {

@@ -11,8 +11,8 @@ import { tell } from '../letters/actions.ts'
 import type { LetterFacts, LetterKind } from '../letters/letter.ts'
 import { listFollowers, listWatchersWithoutOffer } from '../watchers/actions.ts'
 import { isIn } from '../watchers/watcher.ts'
+import { afterMerging } from './choice.ts'
 import type { EndingNote } from './lesson.ts'
-import { afterMerging } from './merge.ts'
 import { addPhaseEnd } from './phase-store.ts'
 import {
   type Brief,
@@ -45,6 +45,10 @@ export { countProjects, listProjects } from './list-store.ts'
 /** Whatever stands in an address may be asked for. */
 export const lookUpProject = async (db: Db, id: string, zone: string): Promise<Project | undefined> =>
   isId(id) ? findProject(db, id, zone) : undefined
+
+/** For later features whose own change is kept with the project, which they have locked. */
+export { addPhaseEnd } from './phase-store.ts'
+export { saveChooseBy, saveGoLive, saveOwner, savePhase } from './save-store.ts'
 
 /** For later features whose own change needs the project to stand still. */
 export const lockProject = (tx: Tx, id: string, zone: string): Promise<Project | undefined> => findProjectForUpdate(tx, id, zone)
@@ -189,7 +193,7 @@ export async function finish(tx: Tx, project: Project, ended: Ended, at: Moment)
   const { id, title } = project
   await saveEnded(tx, id, ended, at.now)
   for (const kind of CLOCKS) await forget(tx, kind, id)
-  const callsFor = ['free pledges', 'close offers']
+  const callsFor = ['free pledges', 'close offers', 'close handover']
   await record(tx, { at: at.now, ...(person ? { who: person } : {}), did: `project ${how}`, about: id, callsFor })
   // Where it goes on is told with a letter of its own.
   if (how !== 'merged') await tellPledgers(tx, project, 'project ended', { project: id, title, how, learnt: note.learnt }, at)

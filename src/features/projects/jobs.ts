@@ -4,9 +4,6 @@ import type { Tx } from '../../storage/db.ts'
 import { type Job, plan } from '../../storage/due-work.ts'
 import { tell } from '../letters/actions.ts'
 import { askToChoose, endIfNotReached, lockProject } from './actions.ts'
-import { closeHandover, expireHandover, remindOfHandover } from './handover-actions.ts'
-import { closeMergeOffers, expireMerge, remindOfMerging } from './merge-actions.ts'
-import { askForPhase } from './phase-actions.ts'
 import { isLive, type Project } from './project.ts'
 
 const A_WEEK = 7
@@ -20,15 +17,6 @@ export function projectJobs(zone: string): Job[] {
   return [
     job('brief deadline', askToChoose),
     job('brief not reached', endIfNotReached),
-    job('phase overdue', askForPhase),
-    job('remind of merging', remindOfMerging),
-    job('merging unanswered', expireMerge),
-    job('remind of handover', remindOfHandover),
-    job('handover unanswered', expireHandover),
-    job('close offers', async (tx, id, at) => {
-      await closeMergeOffers(tx, id, at)
-      await closeHandover(tx, id, at)
-    }),
     remindOwner('start overdue', (project) => project.state === 'ready', A_WEEK, zone),
     // What is live is looked after, and its work is never over.
     remindOwner('work over', (project) => project.state === 'running' && !isLive(project), TWO_WEEKS, zone),

@@ -14,9 +14,7 @@ import { sayWaits } from './choice-words.ts'
 import { sayHours } from './hours.ts'
 import { LESSON_FIELDS } from './lesson.ts'
 import { addressAbout } from './list-search.ts'
-import { joinersPart } from './merge-pages.ts'
 import { orphanPart, ownersEnd } from './owner-pages.ts'
-import { phasesPart } from './phase-pages.ts'
 import { isDone, isFilled, isLive, isRoleOver, nextOf, type OtherNeed, type Project, placesOf, type Role, takesPledges } from './project.ts'
 import {
   doneFor,
@@ -44,6 +42,10 @@ export type BesideProject = {
   /** Who gives what beside time, by the need's id. */
   gifts: ReadonlyMap<string, { givers: readonly string[]; mine?: { id: string; said: string } }>
   offers: Markup | ''
+  /** Projects that would like to be merged into it, for its owner. */
+  joiners: Markup | ''
+  /** Where a running project is, and how it came there. */
+  phases: Markup | ''
   /** What somebody reads who has just brought their own brief here. */
   joined?: Markup | ''
 }
@@ -68,7 +70,7 @@ ${about.beside.watch}
 ${isOwner ? ownersPart(visit, about) : orphanPart(visit, project)}
 ${project.ending ? story(project) : ''}
 ${about.beside.joined ?? ''}
-${phasesPart(visit, project)}
+${about.beside.phases}
 ${haveAndNeed(visit, project, about.beside)}
 ${project.noneFits && isMember(visit.viewer) ? whyNot(project) : ''}
 ${about.beside.updates}
@@ -182,7 +184,7 @@ function ownersPart(visit: Visit, { project, beside, startFault, typedFirstDate 
 ${dateField({ name: 'first-date', label: 'First date', hint: 'A call is enough. Everybody who pledged gets a letter with the date.', value: typedFirstDate ?? addDays(visit.today, 7), min: visit.today, error: startFault })}
 ${button({ text: 'Start the project' })}</form>`
       : ''
-  return html`${start}${beside.offers}${joinersPart(visit, project)}`
+  return html`${start}${beside.offers}${beside.joiners}`
 }
 
 function story(project: Project): Markup {

@@ -10,16 +10,12 @@ import { threadPart } from '../threads/pages.ts'
 import { startProject } from './actions.ts'
 import { choiceRoutes } from './choice-routes.ts'
 import { endingRoutes } from './ending-routes.ts'
-import { handoverRoutes } from './handover-routes.ts'
-import { type ListAlike, mergeRoutes } from './merge-routes.ts'
 import { known, owned } from './owned-routes.ts'
 import { type Beside, projectPage } from './pages.ts'
-import { phaseRoutes } from './phase-routes.ts'
 import type { Project } from './project.ts'
 import { START_REFUSALS } from './words.ts'
 
-/** `listAlike` names living projects into which one could be merged. */
-export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside, listAlike: ListAlike = async () => []): Route[] {
+export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside): Route[] {
   const show = async (visit: Visit, project: Project, startFault?: string, typedFirstDate?: string): Promise<Markup> =>
     projectPage(visit, {
       project,
@@ -46,9 +42,6 @@ export function projectRoutes(db: Db, knowledge: Knowledge, beside: Beside, list
     }),
 
     ...choiceRoutes(db),
-    ...mergeRoutes(db, listAlike),
-    ...phaseRoutes(db),
     ...endingRoutes(db),
-    ...handoverRoutes(db),
   ]
 }

@@ -3,7 +3,6 @@ import { type Day, daysBetween, sayDay } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
 import { NO_SUCH_DAY } from './form-words.ts'
 import type { Lesson } from './lesson.ts'
-import { sayReview } from './phase-words.ts'
 import {
   type Course,
   type EndHow,
@@ -20,6 +19,7 @@ import {
   type OtherKind,
   openMustHaves,
   otherOrganisations,
+  type Phase,
   type PledgingRefusal,
   type Project,
   type StartRefusal,
@@ -41,6 +41,7 @@ export const STATE_WORDS: Record<Exclude<State, 'ended'>, string> = {
   ready: 'Ready to start',
   running: 'Running',
 }
+export const PHASE_WORDS: Record<Phase, string> = { discovery: 'Discovery', alpha: 'Alpha', beta: 'Beta', live: 'Live' }
 /** What an owner can choose when a brief is not complete. */
 const WAYS_LEFT = 'make it smaller, merge it into another, or stop it'
 const WAYS = `extend it once, ${WAYS_LEFT}`
@@ -121,6 +122,14 @@ export function sayNext(next: Next, today: Day): string {
     case 'over':
       return 'It has ended, and everybody has been thanked and freed.'
   }
+}
+
+/** "Discovery. The owner says by 4 January whether it goes on, changes or stops." */
+export function sayReview(phase: Phase, by: Day, today: Day): string {
+  const question = phase === 'live' ? 'whether it is still looked after' : 'whether it goes on, changes or stops'
+  return by < today
+    ? `${PHASE_WORDS[phase]}. The owner was to say by ${sayDay(by, today)} ${question}. We ask them every four weeks.`
+    : `${PHASE_WORDS[phase]}. The owner says by ${sayDay(by, today)} ${question}. If that day passes, we ask them, and again every four weeks.`
 }
 
 /** When those who are in first meet, as far as is known. */

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aProject, NURSE, OWNER } from '../../../tests/cast.ts'
 import { no, yes } from '../../basics/answer.ts'
+import { isRoleOver, isWorkOver, lastDay, lastDayOfRole, type Phase, type Project } from '../projects/project.ts'
+import { sayReview } from '../projects/words.ts'
 import { endPhase, goLiveAfter, nameGoLive, nextReview, stepsFrom } from './phase.ts'
-import { sayPhaseEnd, sayPhaseNow, sayReview } from './phase-words.ts'
-import { isRoleOver, isWorkOver, lastDay, lastDayOfRole, type Phase, type Project } from './project.ts'
+import { sayPhaseEnd, sayPhaseNow } from './words.ts'
 
 const TODAY = '2026-11-23'
 const running = (phase?: Phase, more: Partial<Project> = {}): Project => ({

@@ -1,10 +1,10 @@
 /** Merging: a project ends and goes on in another one, when the other one's owner agrees. Types and pure rules. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Day, laterOf } from '../../basics/day.ts'
+import type { Day } from '../../basics/day.ts'
 import { isId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Somebody } from '../people/person.ts'
-import { CHOICE_DAYS, type Project } from './project.ts'
+import type { Project } from '../projects/project.ts'
 
 /** Over: one of the two ended in another way before there was an answer. */
 export type MergeState = 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'over'
@@ -15,7 +15,6 @@ export type Alike = { id: string; title: string; organisationName?: string }
 
 export const MERGE_ANSWER_DAYS = 14
 export const MERGE_REMIND_DAYS = 7
-const DAYS_AFTER_MERGING = 2
 
 export type MergeRefusal = 'not the owner' | 'ended' | 'waiting already' | 'no such project' | 'itself' | 'other ended' | 'asked before'
 
@@ -42,13 +41,6 @@ export function withdrawMerge(offer: MergeOffer, by: string): Answer<true, Merge
   if (by !== offer.from.owner.id) return no('not asked')
   return offer.state === 'waiting' ? yes(true) : no('answered before')
 }
-
-/** While another owner thinks about it, a brief whose deadline has passed is not ended: its own owner can choose until then, and a little longer. */
-export const afterMerging = (answerBy: Day): Day => addDays(answerBy, DAYS_AFTER_MERGING)
-
-/** The last day to choose once an offer to merge came to nothing: as it was, but never before the owner could read of it. */
-export const chooseAfterRefusal = (project: Pick<Project, 'openUntil'>, today: Day): Day =>
-  laterOf(addDays(project.openUntil, CHOICE_DAYS), addDays(today, DAYS_AFTER_MERGING))
 
 /** The project that somebody means by what they pasted: its address, or its id. */
 export function projectIn(typed: string): string | undefined {

@@ -11,9 +11,10 @@ import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { journey } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
+import { PHASES, type PhaseEnd, type Project, phaseOf, reviewBy } from '../projects/project.ts'
+import { PHASE_WORDS, sayReview } from '../projects/words.ts'
 import { stepsFrom, type TypedPhaseEnd } from './phase.ts'
-import { PHASE_WORDS, sayPhaseEnd, sayPhaseNow, sayReview, sayStep } from './phase-words.ts'
-import { PHASES, type PhaseEnd, type Project, phaseOf, reviewBy } from './project.ts'
+import { sayPhaseEnd, sayPhaseNow, sayStep } from './words.ts'
 
 /** Where a running project is, as a line of four stations, and how it came there. */
 export function phasesPart(visit: Visit, project: Project): Markup | '' {

@@ -1,11 +1,10 @@
 /** Every sentence people read about phases. */
 import { type Day, sayDay } from '../../basics/day.ts'
-import type { TextFault } from '../../basics/text.ts'
-import { NO_SUCH_DAY } from './form-words.ts'
-import { type GoLiveRefusal, MOST_REASON, type PhaseRefusal, type Step } from './phase.ts'
-import { PHASES, type Phase, type PhaseEnd, type Project, phaseOf } from './project.ts'
+import { NO_SUCH_DAY } from '../projects/form-words.ts'
+import { PHASES, type Phase, type PhaseEnd, type Project, phaseOf } from '../projects/project.ts'
+import { PHASE_WORDS } from '../projects/words.ts'
+import type { GoLiveRefusal, PhaseRefusal, Step } from './phase.ts'
 
-export const PHASE_WORDS: Record<Phase, string> = { discovery: 'Discovery', alpha: 'Alpha', beta: 'Beta', live: 'Live' }
 /** What each is for, for those who do not build for a living. */
 const PHASE_HINTS: Record<Phase, string> = {
   discovery: 'finding out what people need, before anything is built',
@@ -30,12 +29,6 @@ export const GO_LIVE_REFUSALS: Record<GoLiveRefusal, string> = {
   'no such day': NO_SUCH_DAY,
   'day has passed': 'The day must be today or later.',
   'day too far': 'The day must be within three years.',
-}
-
-export const REASON_FAULTS: Record<TextFault, string> = {
-  empty: 'Say why, in a sentence or two.',
-  'too long': `Shorten the reason to ${MOST_REASON} characters or fewer.`,
-  'unseen characters': 'Type the reason again: it has a character that cannot be shown.',
 }
 
 /** What becomes of a phase, as a choice. */
@@ -65,14 +58,6 @@ export function sayPhaseNow(project: Project, today: Day): string {
   if (project.goLive === undefined) return `${now}${behind}${phase === 'discovery' ? '' : ' No day to go live is named yet.'}`
   const goes = project.goLive < today ? 'was to go live on' : 'goes live on'
   return `${now}${behind} It ${goes} ${sayDay(project.goLive, today)}.`
-}
-
-/** "Discovery. The owner says by 4 January whether it goes on, changes or stops." */
-export function sayReview(phase: Phase, by: Day, today: Day): string {
-  const question = phase === 'live' ? 'whether it is still looked after' : 'whether it goes on, changes or stops'
-  return by < today
-    ? `${PHASE_WORDS[phase]}. The owner was to say by ${sayDay(by, today)} ${question}. We ask them every four weeks.`
-    : `${PHASE_WORDS[phase]}. The owner says by ${sayDay(by, today)} ${question}. If that day passes, we ask them, and again every four weeks.`
 }
 
 /** In the history of phases: "Discovery went on to alpha". */

@@ -2,17 +2,17 @@
 import type { Answer } from '../../basics/answer.ts'
 import { isId } from '../../basics/id.ts'
 import type { Db } from '../../storage/db.ts'
-import { Forbidden, Missing, somebody } from '../../web/faults.ts'
+import { Forbidden, found, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { readEmail } from '../people/person.ts'
 import { EMAIL_FAULTS } from '../people/words.ts'
+import { lookUpProject } from '../projects/actions.ts'
+import type { Project } from '../projects/project.ts'
+import { acceptHandover, askForOwner, declineHandover, takeHandoverBack } from './actions.ts'
 import { concerns, type Handover, mayAskOwner, type TakeOverRefusal } from './handover.ts'
-import { acceptHandover, askForOwner, declineHandover, takeHandoverBack } from './handover-actions.ts'
-import { type HandoverForm, handoverForm, handoverPage } from './handover-pages.ts'
-import { findHandover } from './handover-store.ts'
-import { ASK_REFUSALS, TAKE_OVER_REFUSALS } from './handover-words.ts'
-import { known } from './owned-routes.ts'
-import type { Project } from './project.ts'
+import { type HandoverForm, handoverForm, handoverPage } from './pages.ts'
+import { findHandover } from './store.ts'
+import { ASK_REFUSALS, TAKE_OVER_REFUSALS } from './words.ts'
 
 const TITLE = 'Another owner'
 
@@ -20,7 +20,7 @@ export function handoverRoutes(db: Db): Route[] {
   /** The owner's, or a broker's when the owner belongs to nobody any more. */
   async function given(visit: Visit): Promise<Project> {
     const viewer = somebody(visit)
-    const project = await known(db, visit)
+    const project = found(await lookUpProject(db, visit.param('id'), visit.zone))
     const may = mayAskOwner(project, viewer)
     if (!may.yes && may.why === 'not the owner') throw new Forbidden(ASK_REFUSALS['not the owner'])
     return project

@@ -6,11 +6,9 @@ import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
-import { lockProject, planWorkOver, tellPledgers } from './actions.ts'
+import { addPhaseEnd, lockProject, planWorkOver, saveGoLive, savePhase, tellPledgers } from '../projects/actions.ts'
+import { isWorkOver, lastDay, PHASES, type Phase, phaseOf, reviewBy } from '../projects/project.ts'
 import { endPhase, type GoLiveRefusal, goLiveAfter, hasSaid, nameGoLive, nextReview, type PhaseRefusal } from './phase.ts'
-import { addPhaseEnd } from './phase-store.ts'
-import { isWorkOver, lastDay, PHASES, type Phase, phaseOf, reviewBy } from './project.ts'
-import { saveGoLive, savePhase } from './save-store.ts'
 
 const ASKED_AGAIN_DAYS = 28
 const WORK_OVER_AGAIN_DAYS = 14

@@ -1,7 +1,6 @@
 /** The phases of a running project: each is ended by a word of its owner, with a reason. Types and pure rules. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import { addDays, type Day, daysBetween } from '../../basics/day.ts'
-import { readText, type TextFault } from '../../basics/text.ts'
 import {
   isLive,
   LIVE_REVIEW_DAYS,
@@ -12,15 +11,13 @@ import {
   type Project,
   phaseOf,
   REVIEW_DAYS,
-} from './project.ts'
+} from '../projects/project.ts'
 
 /** What the form offers. Stopping has a page of its own, with its lesson. */
 const STEPS = ['go on', 'stay', 'back'] as const
 export type Step = (typeof STEPS)[number]
 export type TypedPhaseEnd = { step: string; reason: string }
 export type PhaseRefusal = 'not the owner' | 'not running' | 'nothing chosen' | 'nothing before' | 'said meanwhile'
-
-export const MOST_REASON = 1000
 
 const neighbour = (phase: Phase, steps: number): Phase | undefined => PHASES[PHASES.indexOf(phase) + steps]
 
@@ -45,8 +42,6 @@ export function endPhase(
   const before = neighbour(phase, -1)
   return before ? yes({ how: 'change', leadsTo: before }) : no('nothing before')
 }
-
-export const readReason = (typed: string): Answer<string, TextFault> => readText(typed, { most: MOST_REASON, lines: 'many' })
 
 /** A second press on the same button finds it said. */
 export const hasSaid = (last: PhaseEnd | undefined, reason: string, today: Day): boolean => last?.reason === reason && last.on === today

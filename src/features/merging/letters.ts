@@ -24,7 +24,7 @@ const WHY_NOT = {
   ended: (title: string) => `"${title}" has ended before its owner could answer.`,
 }
 
-export const mergeLetters: LettersOf<
+export const mergingLetters: LettersOf<
   'merging offered' | 'merging waits' | 'merging accepted' | 'merging refused' | 'merging withdrawn' | 'project merged'
 > = {
   'merging offered': (facts) => ({

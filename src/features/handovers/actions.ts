@@ -9,7 +9,8 @@ import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { findPerson, findPersonWithAddress } from '../people/actions.ts'
 import type { Somebody } from '../people/person.ts'
-import { lockProject, tellPledgers } from './actions.ts'
+import { lockProject, saveOwner, tellPledgers } from '../projects/actions.ts'
+import type { Project } from '../projects/project.ts'
 import {
   type AskRefusal,
   askOwner,
@@ -23,9 +24,7 @@ import {
   takeOver,
   withdrawHandover,
 } from './handover.ts'
-import { addHandover, findHandover, saveHandoverAnswer } from './handover-store.ts'
-import type { Project } from './project.ts'
-import { saveOwner } from './save-store.ts'
+import { addHandover, findHandover, saveHandoverAnswer } from './store.ts'
 
 type Missing = 'not found'
 

@@ -2,22 +2,26 @@
 import type { Answer } from '../../basics/answer.ts'
 import { isId } from '../../basics/id.ts'
 import type { Db } from '../../storage/db.ts'
-import { Missing, somebody } from '../../web/faults.ts'
+import { found, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { lookUpProject } from '../projects/actions.ts'
+import { REASON_FAULTS } from '../projects/form-words.ts'
+import { ownedBy } from '../projects/owner-pages.ts'
+import type { Project } from '../projects/project.ts'
+import { readReason } from '../projects/reason.ts'
+import { acceptMerge, declineMerge, offerToMerge, takeMergeBack } from './actions.ts'
 import { type Alike, concerns, type MergeAnswerRefusal, type MergeOffer, projectIn } from './merge.ts'
-import { acceptMerge, declineMerge, offerToMerge, takeMergeBack } from './merge-actions.ts'
-import { type MergeForm, mergeForm, mergeOfferPage } from './merge-pages.ts'
-import { findMergeOffer } from './merge-store.ts'
-import { MERGE_ANSWER_REFUSALS, MERGE_REFUSALS } from './merge-words.ts'
-import { owned } from './owned-routes.ts'
-import { readReason } from './phase.ts'
-import { REASON_FAULTS } from './phase-words.ts'
-import type { Project } from './project.ts'
+import { type MergeForm, mergeForm, mergeOfferPage } from './pages.ts'
+import { findMergeOffer } from './store.ts'
+import { MERGE_ANSWER_REFUSALS, MERGE_REFUSALS } from './words.ts'
 
 /** Living projects that look like this one, best first; app.ts hands it in. */
 export type ListAlike = (project: Project, visit: Visit) => Promise<readonly Alike[]>
 
-export function mergeRoutes(db: Db, listAlike: ListAlike): Route[] {
+export function mergingRoutes(db: Db, listAlike: ListAlike): Route[] {
+  const owned = async (visit: Visit): Promise<Project> =>
+    ownedBy(somebody(visit), found(await lookUpProject(db, visit.param('id'), visit.zone)))
+
   const form = async (visit: Visit, project: Project, more: Partial<MergeForm> = {}) =>
     mergeForm(visit, { project, alike: await listAlike(project, visit), typed: { into: '', address: '', reason: '' }, faults: {}, ...more })
 
@@ -39,13 +43,13 @@ export function mergeRoutes(db: Db, listAlike: ListAlike): Route[] {
 
   return [
     get('/projects/:id/merge-offer', async (visit) => {
-      const project = await owned(db, visit)
+      const project = await owned(visit)
       if (project.merging) return goTo(`/merge-offers/${project.merging.offer}`)
       return project.state === 'ended' ? goTo(`/projects/${project.id}`) : page(project.title, await form(visit, project), { narrow: true })
     }),
 
     post('/projects/:id/merge-offers', async (visit) => {
-      const project = await owned(db, visit)
+      const project = await owned(visit)
       const { text } = visit.form
       const typed = { into: text('into'), address: text('address'), reason: text('reason') }
       const into = projectIn(typed.address) ?? projectIn(typed.into)

@@ -3,7 +3,7 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Day } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Person, Somebody } from '../people/person.ts'
-import { hasAllItNeeds, isFilled, type Pledger, type Project } from './project.ts'
+import { hasAllItNeeds, isFilled, type Pledger, type Project } from '../projects/project.ts'
 
 /** Over: the project ended before there was an answer. */
 export type HandoverState = 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'over'

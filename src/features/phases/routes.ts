@@ -1,18 +1,23 @@
 /** The doors to the phases of a project. */
 import { readDay } from '../../basics/day.ts'
 import type { Db } from '../../storage/db.ts'
-import { Forbidden, Missing, somebody } from '../../web/faults.ts'
+import { Forbidden, found, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
-import { owned } from './owned-routes.ts'
-import { readReason } from './phase.ts'
-import { sayGoLive, sayPhase } from './phase-actions.ts'
-import { type PhasePage, phasePage } from './phase-pages.ts'
-import { GO_LIVE_REFUSALS, PHASE_REFUSALS, REASON_FAULTS } from './phase-words.ts'
-import type { Project } from './project.ts'
+import { lookUpProject } from '../projects/actions.ts'
+import { REASON_FAULTS } from '../projects/form-words.ts'
+import { ownedBy } from '../projects/owner-pages.ts'
+import type { Project } from '../projects/project.ts'
+import { readReason } from '../projects/reason.ts'
+import { sayGoLive, sayPhase } from './actions.ts'
+import { type PhasePage, phasePage } from './pages.ts'
+import { GO_LIVE_REFUSALS, PHASE_REFUSALS } from './words.ts'
 
 export function phaseRoutes(db: Db): Route[] {
+  const owned = async (visit: Visit): Promise<Project> =>
+    ownedBy(somebody(visit), found(await lookUpProject(db, visit.param('id'), visit.zone)))
+
   async function running(visit: Visit): Promise<Project> {
-    const project = await owned(db, visit)
+    const project = await owned(visit)
     if (project.state !== 'running') throw new Forbidden(PHASE_REFUSALS['not running'])
     return project
   }
@@ -26,7 +31,7 @@ export function phaseRoutes(db: Db): Route[] {
 
   return [
     get('/projects/:id/phase', async (visit) => {
-      const project = await owned(db, visit)
+      const project = await owned(visit)
       if (project.state !== 'running') return goTo(`/projects/${project.id}`)
       return page(project.title, phasePage(visit, about(project)), { narrow: true })
     }),
@@ -47,7 +52,7 @@ export function phaseRoutes(db: Db): Route[] {
     }),
 
     post('/projects/:id/go-live', async (visit) => {
-      const project = await owned(db, visit)
+      const project = await owned(visit)
       const typedGoLive = visit.form.text('go-live')
       const answer = await sayGoLive(db, project.id, somebody(visit), readDay(typedGoLive), visit)
       if (answer.yes) return goTo(`/projects/${project.id}?done=go-live`)

@@ -8,9 +8,9 @@ import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
+import type { Project } from '../projects/project.ts'
 import { candidates, HANDOVER_DAYS, type Handover } from './handover.ts'
-import { HANDOVER_STATES } from './handover-words.ts'
-import type { Project } from './project.ts'
+import { HANDOVER_STATES } from './words.ts'
 
 export type TypedHandover = { person: string; email: string }
 export type HandoverForm = { project: Project; typed: TypedHandover; faults: { person?: string; email?: string } }

@@ -1,8 +1,9 @@
 /** What projects write about their phases. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import { PHASE_WORDS, sayPhaseEnd } from './phase-words.ts'
-import type { Phase, PhaseEnd } from './project.ts'
+import type { Phase, PhaseEnd } from '../projects/project.ts'
+import { PHASE_WORDS } from '../projects/words.ts'
+import { sayPhaseEnd } from './words.ts'
 
 type About = { project: string; title: string }
 

@@ -10,9 +10,9 @@ import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
+import type { Project } from '../projects/project.ts'
 import { type Alike, MERGE_ANSWER_DAYS, type MergeOffer } from './merge.ts'
-import { MERGE_STATES } from './merge-words.ts'
-import type { Project } from './project.ts'
+import { MERGE_STATES } from './words.ts'
 
 export type TypedMerge = { into: string; address: string; reason: string }
 export type MergeForm = {

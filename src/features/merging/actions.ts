@@ -7,10 +7,10 @@ import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
-import { finish, lockProject, planNotReached, tellPledgers } from './actions.ts'
+import { finish, lockProject, planNotReached, saveChooseBy, tellPledgers } from '../projects/actions.ts'
+import { afterMerging, chooseAfterRefusal } from '../projects/choice.ts'
+import { isPastDeadline, lastDayToChoose, type Project } from '../projects/project.ts'
 import {
-  afterMerging,
-  chooseAfterRefusal,
   MERGE_ANSWER_DAYS,
   MERGE_REMIND_DAYS,
   type MergeAnswerRefusal,
@@ -21,9 +21,7 @@ import {
   offerMerge,
   withdrawMerge,
 } from './merge.ts'
-import { addMergeOffer, findMergeOffer, hasMergeOffer, listWaitingMergeOffers, saveMergeAnswer } from './merge-store.ts'
-import { isPastDeadline, lastDayToChoose, type Project } from './project.ts'
-import { saveChooseBy } from './save-store.ts'
+import { addMergeOffer, findMergeOffer, hasMergeOffer, listWaitingMergeOffers, saveMergeAnswer } from './store.ts'
 
 type Missing = 'not found'
 
