@@ -1,4 +1,5 @@
 /** The doors to the first page and to what is mine. */
+import { Kept } from '../../basics/kept.ts'
 import { isMember } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { somebody } from '../../web/faults.ts'
@@ -14,7 +15,7 @@ import type { Recall } from '../suggestions/memory-actions.ts'
 import { listNextDates } from './date-store.ts'
 import { frontPage } from './front-pages.ts'
 import { homePage } from './member-pages.ts'
-import { outcomesOf } from './outcomes.ts'
+import { type Outcomes, outcomesOf } from './outcomes.ts'
 import { minePage, openBriefs } from './pages.ts'
 import { listWaiting } from './store.ts'
 import { listWatched } from './watched-store.ts'
@@ -23,43 +24,52 @@ const FRONT_BRIEFS = 5
 const MOST_MINE = 50
 const MOST_DATES = 5
 
+const A_MINUTE = 60_000
+/** Fewer projects are counted in no time, so that their numbers are those of this moment. */
+const MANY_PROJECTS = 1000
+
 const heldPart = async (db: Db, visit: Visit): Promise<Markup | ''> =>
   visit.viewer && !isMember(visit.viewer) ? heldNotice(visit, await standingOf(db, visit.viewer.person, visit)) : ''
 
-export const homeRoutes = (db: Db, recall: Recall): Route[] => [
-  get('/', async (visit) => {
-    const { viewer, today, zone } = visit
-    const listOpen = () => listProjects(db, { states: ['open'], most: FRONT_BRIEFS, zone })
-    if (!viewer) return page('Have what somebody needs', frontPage(visit, await listOpen(), outcomesOf(await countProjects(db))))
-    const fitting = await fittingFor(db, recall, visit)
-    const waiting = await listWaiting(db, viewer, today, zone)
-    const about = {
-      waiting,
-      held: await heldPart(db, visit),
-      dates: await listNextDates(db, viewer.person, today, MOST_DATES),
-      fitting,
-      open: fitting.hasSaid ? '' : openBriefs(visit, await listOpen()),
-    } as const
-    return page('Home', homePage(visit, about), { waiting: waiting.length })
-  }),
+export function homeRoutes(db: Db, recall: Recall): Route[] {
+  const kept = new Kept<Outcomes>(A_MINUTE, ({ delivered, lessons, living }) => delivered + lessons + living >= MANY_PROJECTS)
+  const outcomes = (now: Date) => kept.find('all', now, async () => outcomesOf(await countProjects(db)))
 
-  get('/mine', async (visit) => {
-    const viewer = somebody(visit)
-    const { person } = viewer
-    const drafts = await listDrafts(db, person)
-    const waiting = await listWaiting(db, viewer, visit.today, visit.zone)
-    return page(
-      'For you',
-      minePage(visit, {
-        held: await heldPart(db, visit),
+  return [
+    get('/', async (visit) => {
+      const { viewer, today, zone } = visit
+      const listOpen = () => listProjects(db, { states: ['open'], most: FRONT_BRIEFS, zone })
+      if (!viewer) return page('Have what somebody needs', frontPage(visit, await listOpen(), await outcomes(visit.now)))
+      const fitting = await fittingFor(db, recall, visit)
+      const waiting = await listWaiting(db, viewer, today, zone)
+      const about = {
         waiting,
-        projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
-        pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
-        drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
-        gifts: await listGiftsOfPerson(db, person, MOST_MINE),
-        watched: isMember(viewer) ? await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }) : [],
-      }),
-      { waiting: waiting.length },
-    )
-  }),
-]
+        held: await heldPart(db, visit),
+        dates: await listNextDates(db, viewer.person, today, MOST_DATES),
+        fitting,
+        open: fitting.hasSaid ? '' : openBriefs(visit, await listOpen()),
+      } as const
+      return page('Home', homePage(visit, about), { waiting: waiting.length })
+    }),
+
+    get('/mine', async (visit) => {
+      const viewer = somebody(visit)
+      const { person } = viewer
+      const drafts = await listDrafts(db, person)
+      const waiting = await listWaiting(db, viewer, visit.today, visit.zone)
+      return page(
+        'For you',
+        minePage(visit, {
+          held: await heldPart(db, visit),
+          waiting,
+          projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
+          pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
+          drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
+          gifts: await listGiftsOfPerson(db, person, MOST_MINE),
+          watched: isMember(viewer) ? await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }) : [],
+        }),
+        { waiting: waiting.length },
+      )
+    }),
+  ]
+}

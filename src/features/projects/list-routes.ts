@@ -1,6 +1,7 @@
 /** The doors to the list of projects, and to the feed of open briefs. */
 import { startOfDay } from '../../basics/day.ts'
 import { isId } from '../../basics/id.ts'
+import { Kept } from '../../basics/kept.ts'
 import { isMember } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
@@ -11,7 +12,18 @@ import { findChapter } from '../chapters/actions.ts'
 import { listHavesOf } from '../listings/actions.ts'
 import { atomFeed } from './feed-pages.ts'
 import { listFeedBriefs } from './feed-store.ts'
-import { addressOf, type Facet, looser, type Ranked, readSearch, type Search, type Sought, soughtBy, type Words } from './list-search.ts'
+import {
+  addressOf,
+  type Facet,
+  isNarrowed,
+  looser,
+  type Ranked,
+  readSearch,
+  type Search,
+  type Sought,
+  soughtBy,
+  type Words,
+} from './list-search.ts'
 import { countFacets, listFound, listThese, rankFound } from './list-store.ts'
 import type { ProjectLine } from './project-line.ts'
 import { projectsPage } from './search-pages.ts'
@@ -20,7 +32,18 @@ const A_PAGE = 20
 const FEED_BRIEFS = 50
 const FEED_SECONDS = 300
 
+const A_MINUTE = 60_000
+/** Fewer projects are counted in no time, so that their numbers are those of this moment. */
+const MANY_PROJECTS = 1000
+const isOfMany = (facets: readonly Facet[]): boolean =>
+  facets.reduce((sum, { kind, count }) => sum + (kind === 'state' ? count : 0), 0) >= MANY_PROJECTS
+
 export function listRoutes(db: Db, knowledge: Knowledge): Route[] {
+  // The numbers of the whole list are the same for everybody; whatever narrows it down is counted anew.
+  const kept = new Kept<Facet[]>(A_MINUTE, isOfMany)
+  const keptFacets = (search: Search, visit: Visit, ask: () => Promise<Facet[]>) =>
+    isNarrowed(search) ? ask() : kept.find(search.show, visit.now, ask)
+
   async function termsOf(visit: Visit): Promise<TermId[]> {
     if (!visit.viewer || !isMember(visit.viewer)) return []
     const haves = await listHavesOf(db, visit.viewer.person, visit)
@@ -37,7 +60,7 @@ export function listRoutes(db: Db, knowledge: Knowledge): Route[] {
         person: visit.viewer?.person ?? '',
         today: visit.today,
       }
-      const found = await find(db, soughtBy(search, knowledge, fitting), search, visit)
+      const found = await find(db, soughtBy(search, knowledge, fitting), search, visit, keptFacets)
       return page(
         search.q === '' ? 'Projects' : `${search.q}: projects`,
         projectsPage(visit, knowledge, {
@@ -64,7 +87,13 @@ export function listRoutes(db: Db, knowledge: Knowledge): Route[] {
 type Found = { projects: ProjectLine[]; next: string | undefined; isLoosened: boolean; facets: Facet[] }
 
 /** The newest first while nothing is typed; else those that fit best, page by page. */
-async function find(db: Db, sought: Sought, search: Search, visit: Visit): Promise<Found> {
+async function find(
+  db: Db,
+  sought: Sought,
+  search: Search,
+  visit: Visit,
+  counted: (search: Search, visit: Visit, ask: () => Promise<Facet[]>) => Promise<Facet[]>,
+): Promise<Found> {
   const said = visit.query('before') ?? ''
   const before = isId(said) ? said : undefined
   const best = sought.words && (await rank(db, { ...sought, words: sought.words }))
@@ -77,10 +106,12 @@ async function find(db: Db, sought: Sought, search: Search, visit: Visit): Promi
     projects,
     next: found.length > A_PAGE ? addressOf(search, projects.at(-1)?.id) : undefined,
     isLoosened: best?.isLoosened ?? false,
-    facets: await countFacets(
-      db,
-      sought,
-      best?.ranked.map(({ id }) => id),
+    facets: await counted(search, visit, () =>
+      countFacets(
+        db,
+        sought,
+        best?.ranked.map(({ id }) => id),
+      ),
     ),
   }
 }

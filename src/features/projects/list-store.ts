@@ -114,11 +114,12 @@ function is({ terms, service, area, sector, region, fitting }: Sought) {
   return sql<boolean>`(${sql.join(all, sql` and `)})`
 }
 
-/** It takes pledges, and a place is free that this person can fill. */
+/** It takes pledges, and a place is free that this person can fill. The few that need it are found first: all projects are many more. */
 const fits = ({ terms, person, today }: NonNullable<Sought['fitting']>) =>
   terms.length === 0
     ? sql`false`
-    : sql`p.owner <> ${person} and p.state <> 'ended' and (p.state <> 'open' or p.open_until >= ${today}) and exists (
+    : sql`p.id = any(array(select distinct n.project from role_terms n where n.term in (${sql.join(terms)})))
+        and p.owner <> ${person} and p.state <> 'ended' and (p.state <> 'open' or p.open_until >= ${today}) and exists (
         select from role_terms n join roles r on r.id = n.role
           where n.project = p.id and n.term in (${sql.join(terms)}) and (r.until_day >= ${today} or (r.purpose = 'looking after' and p.phase = 'live'))
             and ${HAS_A_FREE_PLACE})`
