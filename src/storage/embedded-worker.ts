@@ -4,14 +4,18 @@ import { readFile, rename, rm } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import type { Reply, Request } from './embedded.ts'
+import { PreparedStatements } from './prepared.ts'
 import { PARSERS } from './types.ts'
 
 const { data } = workerData as { data?: string }
 /** An empty database, made once when the program is built: to copy it takes a sixth of the time that it takes to make one. */
 const EMPTY = new URL('./empty-database.tar', import.meta.url)
 
-const opening = open()
-parentPort?.on('message', async (request: Request) => parentPort?.postMessage(await answer(request)))
+const opening = open().then((engine) => ({ engine, statements: new PreparedStatements(engine) }))
+let before: Promise<unknown> = opening.catch(() => undefined)
+parentPort?.on('message', (request: Request) => {
+  before = before.then(async () => parentPort?.postMessage(await answer(request)))
+})
 
 async function open(): Promise<PGlite> {
   if (data === undefined) return PGlite.create({ loadDataDir: await emptyDatabase(), parsers: PARSERS })
@@ -34,13 +38,12 @@ async function emptyDatabase(): Promise<Blob> {
 
 async function answer(request: Request): Promise<Reply> {
   try {
-    const engine = await opening
+    const { engine, statements } = await opening
     if ('close' in request) {
       await engine.close()
       return { id: request.id }
     }
-    const done = await engine.query(request.sql, [...request.parameters])
-    return { id: request.id, rows: done.rows, affected: done.affectedRows ?? 0 }
+    return { id: request.id, ...(await statements.ask(request.sql, request.parameters)) }
   } catch (fault) {
     const { message, code, constraint } = fault as Error & { code?: string; constraint?: string }
     return { id: request.id, fault: { message, ...(code ? { code } : {}), ...(constraint ? { constraint } : {}) } }
