@@ -1,9 +1,7 @@
-/** Makes build/: the program, the thread of the embedded database, an empty database to copy, and the files that pages need. Only when something is newer than the last build. */
-import { execFile } from 'node:child_process'
+/** Makes build/: the program, the thread of the embedded database, a new database to copy, and the files that pages need. Only when something is newer than the last build. */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 
 const ROOT = new URL('./', import.meta.url)
 const at = (path) => fileURLToPath(new URL(path, ROOT))
@@ -34,9 +32,10 @@ export async function build({ ifStale = false } = {}) {
       entryPoints: {
         appstarter: at('src/cli/appstarter.ts'),
         'embedded-worker': at('src/storage/embedded-worker.ts'),
+        'new-database': at('src/storage/new-database.ts'),
         sign: at('src/web/sign.ts'),
       },
-    }),
+    }).then(makeNewDatabase),
     bundle({
       entryPoints: { app: at('src/web/scripts/app.ts') },
       bundle: true,
@@ -47,8 +46,6 @@ export async function build({ ifStale = false } = {}) {
       logLevel: 'warning',
     }),
     compileStyles().then((css) => writeFileSync(at('build/static/app.css'), css)),
-    // In a process of its own, because both this and the style sheet take seconds.
-    promisify(execFile)(process.execPath, [at('build.mjs'), 'empty-database']),
   ])
   const { favicon } = await import(pathToFileURL(at('build/sign.js')).href)
   writeFileSync(at('build/static/favicon.svg'), favicon({}))
@@ -56,15 +53,12 @@ export async function build({ ifStale = false } = {}) {
   writeFileSync(at(STAMP), '')
 }
 
-/** The same for as long as the engine is the same. */
-async function makeEmptyDatabase() {
-  const file = at('build/empty-database.tar')
-  if (existsSync(file) && statSync(file).mtimeMs > statSync(at('package-lock.json')).mtimeMs) return
-  const { PGlite } = await import('@electric-sql/pglite')
-  const engine = await PGlite.create()
-  const dump = await engine.dumpDataDir('none')
-  await engine.close()
-  writeFileSync(file, Buffer.from(await dump.arrayBuffer()))
+/** The same for as long as the engine and its tables are the same. */
+async function makeNewDatabase() {
+  const file = at('build/new-database.tar')
+  if (existsSync(file) && statSync(file).mtimeMs > Math.max(newest('package-lock.json'), newest('src/storage'))) return
+  const { writeNewDatabase } = await import(pathToFileURL(at('build/new-database.js')).href)
+  await writeNewDatabase(file, pathToFileURL(at('build/embedded-worker.js')))
 }
 
 function isStale() {
@@ -82,6 +76,5 @@ function newest(path) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [, , what] = process.argv
-  await (what === 'empty-database' ? makeEmptyDatabase() : build({ ifStale: what === 'if-stale' }))
+  await build({ ifStale: process.argv[2] === 'if-stale' })
 }

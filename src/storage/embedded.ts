@@ -20,15 +20,18 @@ export type Reply = { id: number; rows?: unknown[]; affected?: number; fault?: {
 /** A transaction that asks the outer database waits for itself; better a fault after a while than silence for ever. */
 const PATIENCE = 60_000
 
-/** `folder` keeps the data; without one everything is in memory. `worker` is the built embedded-worker.js. */
+/**
+ * `folder` keeps the data; without one everything is in memory. `worker` is the built embedded-worker.js.
+ * With `made` it begins without tables, and is written to that file when it is closed.
+ */
 export async function openEmbedded(
   folder: string | undefined,
   worker: URL,
-  { patience = PATIENCE }: { patience?: number } = {},
+  { patience = PATIENCE, made }: { patience?: number; made?: string } = {},
 ): Promise<Storage> {
   const release = folder === undefined ? async () => {} : await holdFolder(folder)
   const data = folder === undefined ? undefined : join(folder, 'database')
-  const engine = new Engine(new Worker(worker, { workerData: { data } }))
+  const engine = new Engine(new Worker(worker, { workerData: { data, made } }))
   try {
     await engine.query('select 1', [])
   } catch (fault) {
