@@ -14,6 +14,8 @@ import { showLookAlikes } from './features/briefs/look-alike-actions.ts'
 import { mendingRoutes } from './features/briefs/mending-routes.ts'
 import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
+import { findingJobs, READ_ROLES } from './features/finding/jobs.ts'
+import { findingRoutes } from './features/finding/routes.ts'
 import { handoverJobs } from './features/handovers/jobs.ts'
 import { handoverLetters } from './features/handovers/letters.ts'
 import { handoverRoutes } from './features/handovers/routes.ts'
@@ -40,17 +42,15 @@ import { giftLetters } from './features/pledges/gift-letters.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
 import { pledgeRoutes } from './features/pledges/routes.ts'
+import { portfolioRoutes } from './features/portfolios/routes.ts'
 import { profileRoutes } from './features/profiles/routes.ts'
 import { lookUpProject } from './features/projects/actions.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
-import { listRoutes } from './features/projects/list-routes.ts'
 import { mendingLetters } from './features/projects/mending-letters.ts'
 import { newsLetters } from './features/projects/news-letters.ts'
-import { organisationRoutes } from './features/projects/organisation-routes.ts'
 import type { Beside } from './features/projects/pages.ts'
 import { projectRoutes } from './features/projects/routes.ts'
-import { READ_ROLES, termsJobs } from './features/projects/terms-jobs.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
 import { suggestionLetters } from './features/suggestions/letters.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
@@ -115,7 +115,7 @@ export function gatherJobs(
     ...phaseJobs(chapter.zone),
     ...mergingJobs(chapter.zone),
     ...handoverJobs(chapter.zone),
-    ...termsJobs(knowledge),
+    ...findingJobs(knowledge),
     ...pledgeJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
     upkeepJob(storage),
@@ -184,9 +184,9 @@ export function gatherRoutes(
     ...mergingRoutes(db, mergeableIn(db, knowledge, recall)),
     ...handoverRoutes(db),
     ...pledgeRoutes(db, knowledge),
-    ...listRoutes(db, knowledge),
+    ...findingRoutes(db, knowledge),
     ...profileRoutes(db, knowledge),
-    ...organisationRoutes(db, knowledge, speakersBeside(db)),
+    ...portfolioRoutes(db, knowledge, speakersBeside(db)),
     ...suggestionRoutes(db, recall),
   ]
 }

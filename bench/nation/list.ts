@@ -1,8 +1,9 @@
 /** The first page of open projects: all that it shows, and the queries that the product asks for it, for others to ask the same. */
 import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { type Facet, readSearch, type Sought, soughtBy } from '../../src/features/projects/list-search.ts'
-import { countFacets, listFound } from '../../src/features/projects/list-store.ts'
+import { type Facet, readSearch, type Sought, soughtBy } from '../../src/features/finding/search.ts'
+import { countFacets, foundBy } from '../../src/features/finding/store.ts'
+import { listProjects } from '../../src/features/projects/actions.ts'
 import type { ProjectLine } from '../../src/features/projects/project-line.ts'
 import { Knowledge } from '../../src/matching/knowledge.ts'
 import type { Pack } from '../../src/packs/pack.ts'
@@ -36,7 +37,7 @@ export async function readList(db: Db, databaseUrl: string | undefined, pack: Pa
 
 /** As the page asks: one more than it shows, to know whether there are older ones. */
 const ask = async (db: Db, sought: Sought) => ({
-  lines: await listFound(db, sought, { before: undefined, most: A_PAGE + 1, zone: ZONE }),
+  lines: await listProjects(db, { states: sought.states, that: foundBy(sought), most: A_PAGE + 1, zone: ZONE }),
   facets: await countFacets(db, sought),
 })
 

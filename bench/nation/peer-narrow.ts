@@ -1,6 +1,7 @@
 /** By what the peer's list can be narrowed down: the same groups as on our page, the commonest values first. */
+
+import type { Facet } from '../../src/features/finding/search.ts'
 import { SECTOR_NAMES } from '../../src/features/members/words.ts'
-import type { Facet } from '../../src/features/projects/list-search.ts'
 import type { Named } from './list.ts'
 
 const MOST_LINKS = 8

@@ -5,6 +5,8 @@ import type { Kysely, LogEvent, RawBuilder, Transaction } from 'kysely'
 export { sql } from 'kysely'
 /** A piece of a query. */
 export type Piece = RawBuilder<unknown>
+/** A piece that is true or false of each row. */
+export type Condition = RawBuilder<boolean>
 /** A query inside another, its rows as one list. */
 export { jsonArrayFrom as listed } from 'kysely/helpers/postgres'
 

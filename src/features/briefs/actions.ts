@@ -4,6 +4,7 @@ import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { type Db, together } from '../../storage/db.ts'
+import { readRoles } from '../finding/actions.ts'
 import { lockProject, openProject } from '../projects/actions.ts'
 import {
   type Fault,
@@ -74,7 +75,9 @@ export async function publish(db: Db, id: string, viewer: Viewer, at: Moment, lo
     await lockPublishing(tx, organisation)
     const same = look.isNotTheSame ? undefined : (await listLiving(tx, { person, organisation })).find((each) => isSame(each, brief))
     if (same) return { ...no('same'), same }
-    await openProject(tx, id, brief, { person, organisation }, at, look.knowledge)
+    await openProject(tx, id, brief, { person, organisation }, at)
+    // Without knowledge, the clock reads later what its roles ask for.
+    if (look.knowledge) await readRoles(tx, look.knowledge, id)
     await removeDraft(tx, id)
     return yes(id)
   })

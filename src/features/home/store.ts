@@ -3,14 +3,12 @@ import type { Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, sql } from '../../storage/db.ts'
+import { LAST_DAY } from '../../storage/pieces.ts'
 import { VOUCH_DAYS } from '../members/claim.ts'
 import { somebodyOf } from '../people/person.ts'
 import { CHOICE_DAYS, REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
 import { LOOK_DAYS } from '../threads/report.ts'
 import type { Waiting } from './waiting.ts'
-
-/** The last day of the work on a project (p): of its last role, those that create it before all others, and not before everybody has met. */
-const LAST_DAY = sql<Day>`greatest(p.first_date, (select coalesce(max(r.until_day) filter (where r.purpose = 'creating'), max(r.until_day)) from roles r where r.project = p.id))`
 
 /** All that waits for one person, each kind in the same columns: `what` and `title` say what it is about, `who` asks. */
 const waitingFor = ({ person, organisation = '', broker, moderator }: Viewer, today: Day, zone: string) => sql`

@@ -3,7 +3,6 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import { addDays, type Day, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
 import { isId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
-import type { Knowledge } from '../../matching/knowledge.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
@@ -38,10 +37,9 @@ import {
 } from './project.ts'
 import { addProject, type Ended, saveChange, saveChooseBy, saveEnded, saveExtended, saveStarted } from './save-store.ts'
 import { findProject, findProjectForUpdate } from './store.ts'
-import { readRoles } from './terms-actions.ts'
 
 /** For later features that read. */
-export { countProjects, listProjects } from './list-store.ts'
+export { countProjects, listProjects, listThese } from './list-store.ts'
 /** Whatever stands in an address may be asked for. */
 export const lookUpProject = async (db: Db, id: string, zone: string): Promise<Project | undefined> =>
   isId(id) ? findProject(db, id, zone) : undefined
@@ -53,17 +51,15 @@ export { saveChooseBy, saveGoLive, saveOwner, savePhase } from './save-store.ts'
 /** For later features whose own change needs the project to stand still. */
 export const lockProject = (tx: Tx, id: string, zone: string): Promise<Project | undefined> => findProjectForUpdate(tx, id, zone)
 
-/** A brief without faults becomes a project, open for pledges from now on. Without knowledge, the clock reads later what its roles ask for. */
+/** A brief without faults becomes a project, open for pledges from now on. */
 export async function openProject(
   tx: Tx,
   id: string,
   brief: Brief,
   by: { person: string; organisation: string },
   at: Moment,
-  knowledge?: Knowledge,
 ): Promise<void> {
   await addProject(tx, id, brief, by, at.now)
-  if (knowledge) await readRoles(tx, knowledge, id)
   await planDeadline(tx, id, brief.openUntil, at)
   await record(tx, { at: at.now, who: by.person, did: 'brief published', about: id, numbers: { roles: brief.roles.length } })
 }

@@ -13,9 +13,9 @@ import { whoLink } from '../people/pages.ts'
 import { sayWaits } from './choice-words.ts'
 import { sayHours } from './hours.ts'
 import { LESSON_FIELDS } from './lesson.ts'
-import { addressAbout } from './list-search.ts'
 import { orphanPart, ownersEnd } from './owner-pages.ts'
 import { isDone, isFilled, isLive, isRoleOver, nextOf, type OtherNeed, type Project, placesOf, type Role, takesPledges } from './project.ts'
+import { addressAbout } from './project-line.ts'
 import {
   doneFor,
   HANDED_TO,

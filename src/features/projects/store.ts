@@ -1,8 +1,8 @@
 /** Reads projects, each with all that belongs to it. */
 import { type Day, dayIn } from '../../basics/day.ts'
 import { type Db, listed, type Tables, type Tx } from '../../storage/db.ts'
+import { FILLS_A_PLACE } from '../../storage/pieces.ts'
 import { somebodyOf } from '../people/person.ts'
-import { FILLS_A_PLACE } from './list-store.ts'
 import type { Ending, How, Level, OtherKind, Phase, Project, Purpose, Role, State } from './project.ts'
 
 declare module '../../storage/db.ts' {

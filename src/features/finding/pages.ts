@@ -10,7 +10,8 @@ import { attributes, type Content, html, type Markup } from '../../web/markup.ts
 import { logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { SECTOR_NAMES } from '../members/words.ts'
-import { projectCards } from './list-pages.ts'
+import { projectCards } from '../projects/list-pages.ts'
+import type { ProjectLine } from '../projects/project-line.ts'
 import {
   addressOf,
   type Facet,
@@ -23,19 +24,8 @@ import {
   SHOWN,
   type Shown,
   without,
-} from './list-search.ts'
-import {
-  ASKING,
-  ASKING_HINT,
-  FITS_ME,
-  LOOSENED,
-  MORE_THAN_RANKED,
-  NARROWING_WORDS,
-  SAY_HAVES,
-  SHOWN_WORDS,
-  sayFound,
-} from './list-words.ts'
-import type { ProjectLine } from './project-line.ts'
+} from './search.ts'
+import { ASKING, ASKING_HINT, FITS_ME, LOOSENED, MORE_THAN_RANKED, NARROWING_WORDS, SAY_HAVES, SHOWN_WORDS, sayFound } from './words.ts'
 
 export type FoundPage = {
   search: Search

@@ -1,8 +1,8 @@
 /** Every sentence people read about an organisation and what it does with others. */
 import { count, list } from '../../basics/text.ts'
+import { isDone } from '../projects/project.ts'
+import { HOW_WORDS, STATE_WORDS } from '../projects/words.ts'
 import type { Undertaking } from './portfolio.ts'
-import { isDone } from './project.ts'
-import { HOW_WORDS, STATE_WORDS } from './words.ts'
 
 export const sayStateOf = ({ state, how }: Pick<Undertaking, 'state' | 'how'>): string =>
   state === 'ended' ? (how ? HOW_WORDS[how] : 'Ended') : STATE_WORDS[state]

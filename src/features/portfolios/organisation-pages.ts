@@ -9,11 +9,11 @@ import { attributes, html, type Markup } from '../../web/markup.ts'
 import { gauge, haveSign, logo, needSign, type Place } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { SECTOR_NAMES } from '../members/words.ts'
-import { projectCards } from './list-pages.ts'
-import { isDelivered, sayPortfolio } from './organisation-words.ts'
+import { projectCards } from '../projects/list-pages.ts'
+import type { ProjectLine } from '../projects/project-line.ts'
+import { portfolioTable } from './pages.ts'
 import type { OrganisationAbout, OrganisationLine, Undertaking } from './portfolio.ts'
-import { portfolioTable } from './portfolio-pages.ts'
-import type { ProjectLine } from './project-line.ts'
+import { isDelivered, sayPortfolio } from './words.ts'
 
 export type OrganisationPage = {
   organisation: OrganisationAbout

@@ -2,9 +2,9 @@
 import { type Day, dayIn } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import { type Db, sql } from '../../storage/db.ts'
-import { FILLS_A_PLACE } from './list-store.ts'
+import { FILLS_A_PLACE } from '../../storage/pieces.ts'
+import type { How, Phase, State } from '../projects/project.ts'
 import type { OrganisationAbout, OrganisationLine, Undertaking } from './portfolio.ts'
-import type { How, Phase, State } from './project.ts'
 
 const ABOUT = ['g.id', 'g.name', 'g.sector', 'g.kind', 'g.region', 'g.nation'] as const
 

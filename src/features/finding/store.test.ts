@@ -13,9 +13,10 @@ import { inRoot } from '../../root.ts'
 import { type Db, together } from '../../storage/db.ts'
 import { publish, saveDraft } from '../briefs/actions.ts'
 import { acceptPledge } from '../pledges/actions.ts'
-import { looser, readSearch, soughtBy } from './list-search.ts'
-import { countFacets, listFound, listThese, rankFound } from './list-store.ts'
-import { readRoles } from './terms-actions.ts'
+import { listProjects, listThese } from '../projects/actions.ts'
+import { readRoles } from './actions.ts'
+import { looser, readSearch, soughtBy } from './search.ts'
+import { countFacets, foundBy, rankFound } from './store.ts'
 
 const knowledge = new Knowledge((await readPack(fileURLToPath(inRoot('packs/uk')))).pack)
 
@@ -39,7 +40,7 @@ onEachDatabase('projects are found', (storage) => {
     const { db } = storage()
     const all = sought(...asked)
     const { words } = all
-    if (!words) return (await listFound(db, all, { most: 20, zone: ZONE })).map(({ title }) => title)
+    if (!words) return (await listProjects(db, { states: all.states, that: foundBy(all), most: 20, zone: ZONE })).map(({ title }) => title)
     const ids = (await rankFound(db, { ...all, words })).map(({ id }) => id)
     return (await listThese(db, ids, ZONE)).map(({ title }) => title)
   }
@@ -84,7 +85,8 @@ onEachDatabase('projects are found', (storage) => {
     assert.deepEqual(await titles('service=service-4&sector=health'), [])
     assert.deepEqual(await titles('show=ended'), [])
     assert.deepEqual(await titles('region=Wales'), [])
-    const page = await listFound(db, sought('skill=programming'), { before: first, most: 20, zone: ZONE })
+    const programming = sought('skill=programming')
+    const page = await listProjects(db, { states: programming.states, that: foundBy(programming), before: first, most: 20, zone: ZONE })
     assert.deepEqual(page, [])
     const counts = (await countFacets(db, sought('skill=programming'))).map(({ kind, value, count }) => `${kind} ${value} ${count}`)
     assert.deepEqual(counts.sort(), [

@@ -1,8 +1,8 @@
 /** Reads open briefs for those who follow them from elsewhere. Writes nothing. */
 import type { Day } from '../../basics/day.ts'
 import { type Db, listed } from '../../storage/db.ts'
+import { HAS_A_FREE_PLACE } from '../../storage/pieces.ts'
 import type { FeedBrief } from './feed.ts'
-import { HAS_A_FREE_PLACE } from './list-store.ts'
 
 /** Newest first. */
 export async function listFeedBriefs(db: Db, today: Day, most: number): Promise<FeedBrief[]> {

@@ -5,9 +5,9 @@ import { type Day, sayDay } from '../../basics/day.ts'
 import { sayNumber } from '../../basics/text.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import { COLUMNS, HOURS_NOTE, sayStateOf } from './organisation-words.ts'
+import { PHASE_WORDS } from '../projects/words.ts'
 import type { OrganisationAbout, Undertaking } from './portfolio.ts'
-import { PHASE_WORDS } from './words.ts'
+import { COLUMNS, HOURS_NOTE, sayStateOf } from './words.ts'
 
 /** Wider than a telephone: there it is moved sideways in its own frame. */
 export function portfolioTable({ today }: Visit, organisation: OrganisationAbout, all: readonly Undertaking[]): Markup {

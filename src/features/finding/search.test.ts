@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Knowledge } from '../../matching/knowledge.ts'
 import { readPack } from '../../packs/read.ts'
 import { inRoot } from '../../root.ts'
-import { addressOf, fieldsOf, looser, readSearch, soughtBy, without } from './list-search.ts'
+import { addressOf, fieldsOf, looser, readSearch, soughtBy, without } from './search.ts'
 
 const knowledge = new Knowledge((await readPack(fileURLToPath(inRoot('packs/uk')))).pack)
 const read = (query: string) => {

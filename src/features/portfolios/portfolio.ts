@@ -3,7 +3,7 @@ import type { Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
-import type { How, Phase, State } from './project.ts'
+import type { How, Phase, State } from '../projects/project.ts'
 
 export type OrganisationAbout = {
   id: string

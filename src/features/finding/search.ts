@@ -3,9 +3,9 @@ import type { Day } from '../../basics/day.ts'
 import { isSector, type Sector } from '../../basics/sector.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { isEmptyWord, wordsOfNeed } from '../../matching/need-words.ts'
-import type { Tag, TagId } from '../../matching/tag.ts'
+import type { TagId } from '../../matching/tag.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
-import type { State } from './project.ts'
+import type { State } from '../projects/project.ts'
 
 export const SHOWN = {
   open: ['open'],
@@ -144,7 +144,3 @@ export type Ranked = { id: string; state: State }
 
 /** How many of the projects found are in a state, of a sector, in a region, or have a tag or a skill. */
 export type Facet = { kind: 'state' | 'sector' | 'region' | 'tag' | 'skill'; value: string; count: number }
-
-/** The list with one tag. */
-export const addressAbout = ({ id, is }: Tag): string =>
-  addressOf({ q: '', show: 'all', [is === 'public service' ? 'service' : 'area']: id })

@@ -10,8 +10,11 @@ import { somebody } from '../../web/faults.ts'
 import { file, get, page, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { listHavesOf } from '../listings/actions.ts'
+import { listProjects, listThese } from '../projects/actions.ts'
+import type { ProjectLine } from '../projects/project-line.ts'
 import { atomFeed } from './feed-pages.ts'
 import { listFeedBriefs } from './feed-store.ts'
+import { projectsPage } from './pages.ts'
 import {
   addressOf,
   type Facet,
@@ -23,10 +26,8 @@ import {
   type Sought,
   soughtBy,
   type Words,
-} from './list-search.ts'
-import { countFacets, listFound, listThese, rankFound } from './list-store.ts'
-import type { ProjectLine } from './project-line.ts'
-import { projectsPage } from './search-pages.ts'
+} from './search.ts'
+import { countFacets, foundBy, rankFound } from './store.ts'
 
 const A_PAGE = 20
 const FEED_BRIEFS = 50
@@ -38,7 +39,7 @@ const MANY_PROJECTS = 1000
 const isOfMany = (facets: readonly Facet[]): boolean =>
   facets.reduce((sum, { kind, count }) => sum + (kind === 'state' ? count : 0), 0) >= MANY_PROJECTS
 
-export function listRoutes(db: Db, knowledge: Knowledge): Route[] {
+export function findingRoutes(db: Db, knowledge: Knowledge): Route[] {
   // The numbers of the whole list are the same for everybody; whatever narrows it down is counted anew.
   const kept = new Kept<Facet[]>(A_MINUTE, isOfMany)
   const keptFacets = (search: Search, visit: Visit, ask: () => Promise<Facet[]>) =>
@@ -100,7 +101,7 @@ async function find(
   const shown = best?.ranked.flatMap(({ id, state }) => (sought.states.includes(state) ? [id] : []))
   const found = shown
     ? await listThese(db, shown.slice(shown.indexOf(before ?? '') + 1).slice(0, A_PAGE + 1), visit.zone)
-    : await listFound(db, sought, { before, most: A_PAGE + 1, zone: visit.zone })
+    : await listProjects(db, { states: sought.states, that: foundBy(sought), before, most: A_PAGE + 1, zone: visit.zone })
   const projects = found.slice(0, A_PAGE)
   return {
     projects,

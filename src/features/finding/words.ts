@@ -1,7 +1,7 @@
 /** Every sentence people read about the list of projects. */
 import { count } from '../../basics/text.ts'
-import { MOST_RANKED, type Narrowing, type Shown } from './list-search.ts'
-import { STATE_WORDS } from './words.ts'
+import { STATE_WORDS } from '../projects/words.ts'
+import { MOST_RANKED, type Narrowing, type Shown } from './search.ts'
 
 export const ASKING = 'What are you trying to do?'
 export const ASKING_HINT = 'For example: free school meals, report a missed bin, parking permits.'

@@ -7,10 +7,10 @@ import type { Db } from '../../storage/db.ts'
 import { Missing } from '../../web/faults.ts'
 import type { Markup } from '../../web/markup.ts'
 import { file, get, page, type Route, type Visit } from '../../web/visit.ts'
-import { listProjects } from './list-store.ts'
+import { listProjects } from '../projects/actions.ts'
 import { organisationPage, organisationsAddress, organisationsPage } from './organisation-pages.ts'
+import { portfolioCsv } from './pages.ts'
 import { countSkills, fileNameOf, type OrganisationAbout } from './portfolio.ts'
-import { portfolioCsv } from './portfolio-pages.ts'
 import {
   countSectors,
   findOrganisation,
@@ -18,7 +18,7 @@ import {
   listHavesOfOrganisation,
   listOrganisations,
   listUndertakings,
-} from './portfolio-store.ts'
+} from './store.ts'
 
 const A_PAGE = 50
 const MOST_TYPED = 100
@@ -27,7 +27,7 @@ const MOST = { living: 30, haves: 30, skills: 12, memberHaves: 5000, onPage: 200
 /** Who speaks for an organisation, from the feature that knows. */
 export type Speakers = (visit: Visit, organisation: { id: string; name: string }) => Promise<Markup>
 
-export function organisationRoutes(db: Db, knowledge: Knowledge, speakersOf: Speakers): Route[] {
+export function portfolioRoutes(db: Db, knowledge: Knowledge, speakersOf: Speakers): Route[] {
   async function known(visit: Visit): Promise<OrganisationAbout> {
     const id = visit.param('id')
     const organisation = isId(id) ? await findOrganisation(db, id) : undefined

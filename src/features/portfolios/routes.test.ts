@@ -11,7 +11,7 @@ import { sql, together } from '../../storage/db.ts'
 import { keepKnowledge } from '../chapters/actions.ts'
 import { sayHaves } from '../listings/actions.ts'
 import { acceptPledge } from '../pledges/actions.ts'
-import { endProject, startProject } from './actions.ts'
+import { endProject, startProject } from '../projects/actions.ts'
 import { countSkills, fileNameOf } from './portfolio.ts'
 
 const PARTS = {

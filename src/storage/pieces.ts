@@ -1,0 +1,12 @@
+/** Pieces of queries that the stores of several features share: facts about the tables, said once. Each names the tables by the letters in brackets. */
+import type { Day } from '../basics/day.ts'
+import { sql } from './db.ts'
+
+/** A pledge (pl) that fills a place of its project (p). */
+export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active', 'done') or (pl.state = 'released' and pl.answered_at is not null and pl.ended_at >= p.ended_at))`
+
+/** A role (r) of a project (p) that has a place free. */
+export const HAS_A_FREE_PLACE = sql<boolean>`r.places > (select count(*) from pledges pl where pl.role = r.id and ${FILLS_A_PLACE})`
+
+/** The last day of the work on a project (p): of its last role, those that create it before all others, and not before everybody has met. */
+export const LAST_DAY = sql<Day>`greatest(p.first_date, (select coalesce(max(r.until_day) filter (where r.purpose = 'creating'), max(r.until_day)) from roles r where r.project = p.id))`
