@@ -8,20 +8,10 @@ import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { findPerson } from '../people/actions.ts'
 import { somebodyOf } from '../people/person.ts'
-import { listProjects, lookUpProject } from '../projects/actions.ts'
+import { listProjects, lockProject } from '../projects/actions.ts'
 import { writePost } from '../threads/actions.ts'
 import type { Fault } from './brief.ts'
-import {
-  type Brought,
-  broughtBy,
-  type Found,
-  isLikeEnough,
-  type JoinRefusal,
-  join,
-  type LookAlike,
-  MOST_LOOK_ALIKES,
-  postOf,
-} from './look-alike.ts'
+import { broughtBy, type Found, isLikeEnough, type JoinRefusal, join, type LookAlike, MOST_LOOK_ALIKES, postOf } from './look-alike.ts'
 import { addJoining, findDraftForUpdate, listLearntAndWatched } from './store.ts'
 
 /** Projects with their state, their reason and their lesson, in the order in which they were found; without those that are not like enough. */
@@ -51,23 +41,22 @@ type Joined = Answer<true, JoinRefusal | 'not found'> & { faults?: readonly Faul
 
 /** What was written goes to the owner; the draft stays until its writer throws it away. Pressing twice joins once. */
 export async function joinTheirs(db: Db, draft: string, project: string, viewer: Viewer, at: Moment): Promise<Joined> {
-  const joined = await together(db, async (tx): Promise<Answer<Brought, JoinRefusal | 'not found'> & { faults?: readonly Fault[] }> => {
+  return together(db, async (tx): Promise<Joined> => {
     const mine = await findDraftForUpdate(tx, draft)
-    const theirs = await lookUpProject(tx, project, at.zone)
+    const theirs = await lockProject(tx, project, at.zone)
     if (mine?.person !== viewer.person || !theirs) return no('not found')
     const read = broughtBy(mine.typed, at.today)
     const answer = join(theirs, viewer, read)
     if (!answer.yes) return { ...answer, faults: read.faults }
     const who = await findPerson(tx, viewer.person)
     if (!who?.organisation) return no('not a member')
-    if (!(await addJoining(tx, draft, project, at.now))) return answer
+    // The same words under the same mark are one post, however often this is tried.
+    const written = await writePost(tx, project, viewer, { form: `${draft}-${project}`, said: postOf(answer.value) }, at)
+    if (!written.yes) return written
+    if (!(await addJoining(tx, draft, project, at.now))) return yes(true)
     await record(tx, { at: at.now, who: viewer.person, did: 'project joined', about: project })
     const somebody = somebodyOf({ ...who, organisation_name: who.organisation.name, sector: who.organisation.sector })
     await tell(tx, theirs.owner.id, 'somebody joins', { project, title: theirs.title, who: somebody, brought: answer.value }, at.now)
-    return answer
+    return yes(true)
   })
-  if (!joined.yes) return joined
-  // A transaction of its own; the same words under the same mark are one post, however often this is tried.
-  await writePost(db, project, viewer, { form: `${draft}-${project}`, said: postOf(joined.value) }, at)
-  return yes(true)
 }
