@@ -6,8 +6,8 @@ import { gatherCast, scenesOfPerson } from './demo-cast.ts'
 import { type Offset, readDemoPack } from './demo-pack.ts'
 import { fail, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOf } from './demo-story.ts'
-import { keepKnowledge, openChapter } from './features/chapters/actions.ts'
-import type { Chapter } from './features/chapters/chapter.ts'
+import { findChapter, keepHolidays, keepKnowledge, openChapter } from './features/chapters/actions.ts'
+import type { Chapter, NewChapter } from './features/chapters/chapter.ts'
 import { addOrganisations } from './features/organisations/actions.ts'
 import { openMemory } from './features/suggestions/memory-actions.ts'
 import { onPage } from './mail/carriers.ts'
@@ -27,16 +27,18 @@ const BETWEEN = 4 * MINUTE
 /** Told whole, or not at all. */
 export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
   const [pack, country] = [await readDemoPack(), await readPack(fileURLToPath(inRoot('packs/uk')))]
-  const chapter: Chapter = { name: pack.name, kind: 'demo', zone: pack.zone }
+  const opening: NewChapter = { name: pack.name, kind: 'demo', zone: pack.zone }
   const present = momentAt(pack.zone, now)
   const opened = dayOf(present, OPENED)(0)
   const people = pack.organisations.flatMap((organisation) => organisation.people)
-  await together(storage.db, async (db) => {
+  return together(storage.db, async (db) => {
     await throwDemoAway(db)
     // Nothing is counted yet, so a plan for one value is as good as for another.
     await sql`set local plan_cache_mode = force_generic_plan`.execute(db)
-    await openChapter(db, chapter, opened.now)
+    await openChapter(db, opening, opened.now)
     await keepKnowledge(db, country.pack)
+    await keepHolidays(db, country.pack.holidays)
+    const chapter = (await findChapter(db)) ?? fail('the chapter is not open')
     await addOrganisations(db, pack.organisations, opened.now)
     const knowledge = new Knowledge(country.pack)
     const cast = await gatherCast(db, people, knowledge, dayOf(present, JOINED))
@@ -49,8 +51,8 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
     const jobs = new Map(gatherJobs({ ...storage, db }, chapter, onPage, '', openMemory(db, knowledge), knowledge))
     for (const kind of LEFT) jobs.delete(kind)
     await play(db, jobs, scenes, present)
+    return chapter
   })
-  return chapter
 }
 
 /** The moments of a day in the past, one scene after the other from nine o'clock on; the present is now. */

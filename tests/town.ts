@@ -7,6 +7,7 @@ import type { Viewer } from '../src/basics/viewer.ts'
 import { publish, saveDraft } from '../src/features/briefs/actions.ts'
 import type { TypedBrief } from '../src/features/briefs/brief.ts'
 import { openChapter } from '../src/features/chapters/actions.ts'
+import { AS_IT_COMES } from '../src/features/chapters/chapter.ts'
 import { addOrganisations } from '../src/features/organisations/actions.ts'
 import { introduce, personWithAddress } from '../src/features/people/actions.ts'
 import { viewerOf } from '../src/features/people/person.ts'
@@ -85,7 +86,7 @@ export async function anOffer(db: Db, project: Project, by: Viewer, at: Moment =
 
 /** Runs all that is due by then, as the clock would, and says what it was; the letters that left go without saying. */
 export async function runDue(storage: Storage, at: Moment, carrier: Carrier = onPage): Promise<string[]> {
-  const jobs = gatherJobs(storage, { name: 'Appstarter', kind: 'demo', zone: ZONE }, carrier, 'http://localhost:3000')
+  const jobs = gatherJobs(storage, { name: 'Appstarter', kind: 'demo', zone: ZONE, ...AS_IT_COMES }, carrier, 'http://localhost:3000')
   const ran: string[] = []
   for (;;) {
     const done = await runNext(storage.db, jobs, at.now)

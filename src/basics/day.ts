@@ -6,6 +6,7 @@ export type Moment = { now: Date; today: Day; zone: string }
 
 export const momentAt = (zone: string, now: Date): Moment => ({ now, today: dayIn(zone, now), zone })
 
+const A_MINUTE = 60_000
 const A_DAY = 86_400_000
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
@@ -42,13 +43,34 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) -
 export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
 
 /** The instant at which a day begins in a time zone; right on the two days a year that have 23 or 25 hours. */
-export function startOfDay(zone: string, day: Day): Date {
-  const guess = utc(day)
-  const first = guess - offsetAt(zone, guess)
-  const second = new Date(guess - offsetAt(zone, first))
-  // Where clocks jump over midnight (Azores, Havana, Santiago), the day begins with the jump.
-  return dayIn(zone, second) < day ? new Date(first) : second
+export const startOfDay = (zone: string, day: Day): Date => instantAt(zone, day, 0)
+
+/**
+ * The instant at which a zone's clocks show so many minutes after midnight. A time that comes twice is its first; one that clocks
+ * jump over (Azores at midnight, Apia for a whole day) is the first instant after the jump.
+ */
+export function instantAt(zone: string, day: Day, minutes: number): Date {
+  const shown = utc(day) + minutes * A_MINUTE
+  const [before, after] = [offsetAt(zone, shown - A_DAY), offsetAt(zone, shown + A_DAY)]
+  const found = [shown - before, shown - after].filter((at) => at + offsetAt(zone, at) === shown)
+  return new Date(found.length > 0 ? Math.min(...found) : jumpBetween(zone, shown - after, shown - before))
 }
+
+/** The first instant with the later of two offsets, of which one holds at `from` and the other at `to`. */
+function jumpBetween(zone: string, from: number, to: number): number {
+  const later = offsetAt(zone, to)
+  let [early, late] = [from, to]
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2)
+    if (offsetAt(zone, middle) === later) late = middle
+    else early = middle
+  }
+  return late
+}
+
+export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+export const weekdayOf = (day: Day): Weekday => WEEKDAYS[new Date(utc(day)).getUTCDay()] ?? 'Sunday'
 
 /** "3 December", with the year when it is not the year of `today`. */
 export function sayDay(day: Day, today?: Day): string {
@@ -82,7 +104,8 @@ const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 
 /** Milliseconds that a zone's clocks are ahead of UTC at an instant. */
 function offsetAt(zone: string, instant: number): number {
-  const parts = inSeconds(zone).formatToParts(new Date(instant))
+  const second = Math.floor(instant / 1000) * 1000
+  const parts = inSeconds(zone).formatToParts(new Date(second))
   const at = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second')) - instant
+  return Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second')) - second
 }

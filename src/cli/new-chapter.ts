@@ -1,7 +1,7 @@
 /** npx appstarter new-chapter */
 import { join, resolve } from 'node:path'
-import { findChapter, keepKnowledge, openChapter } from '../features/chapters/actions.ts'
-import type { Chapter } from '../features/chapters/chapter.ts'
+import { findChapter, keepHolidays, keepKnowledge, openChapter } from '../features/chapters/actions.ts'
+import type { NewChapter } from '../features/chapters/chapter.ts'
 import { addEndings, addOrganisations, recogniseAddress } from '../features/organisations/actions.ts'
 import { personWithAddress } from '../features/people/actions.ts'
 import { readEmail } from '../features/people/person.ts'
@@ -47,7 +47,7 @@ export const newChapter: Command = {
     const organisations = [...(pack ? organisationsOfPack(pack) : []), ...(more === undefined ? [] : await readOrganisationsFile(more))]
     const settings = { ...readSettings(given.environment), data: folder }
     const { name, broker } = await readOrAsk(given)
-    const chapter: Chapter = { name, kind: 'real', ...looks }
+    const chapter: NewChapter = { name, kind: 'real', ...looks }
     const storage = await openStorage(settings)
     try {
       const before = await findChapter(storage.db)
@@ -60,6 +60,7 @@ export const newChapter: Command = {
         if (pack) {
           await addEndings(tx, endingsOfPack(pack))
           await keepKnowledge(tx, pack)
+          await keepHolidays(tx, pack.holidays)
         }
         await personWithAddress(tx, broker, now, { broker: true, moderator: true })
         return (await recogniseAddress(tx, broker)).is !== 'none'
@@ -76,7 +77,7 @@ export const newChapter: Command = {
   },
 }
 
-type Made = { chapter: Chapter; folder: string; broker: string; organisations: number }
+type Made = { chapter: NewChapter; folder: string; broker: string; organisations: number }
 
 /** What stands ready, and the broker's first step. */
 function sayNext({ chapter, folder, broker, organisations }: Made, settings: Settings): string {
@@ -127,7 +128,7 @@ async function askBroker(asking: Asking, { say }: Given): Promise<string> {
   }
 }
 
-function readLooks(given: Given): Pick<Chapter, 'zone' | 'haveColour' | 'needColour'> {
+function readLooks(given: Given): Pick<NewChapter, 'zone' | 'haveColour' | 'needColour'> {
   const zone = given.text('zone') ?? 'Europe/London'
   if (!isZone(zone)) throw new WrongUse(`--zone must be a time zone like Europe/London, not "${zone}".`)
   const [haveColour, needColour] = [readColour(given, 'have-colour'), readColour(given, 'need-colour')]

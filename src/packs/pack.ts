@@ -1,7 +1,7 @@
 /** A country pack: who there is, where, what public services do, and what people can do. Facts only; a chapter brings its own words. */
-import type { Day } from '../basics/day.ts'
 import type { Position } from '../basics/place.ts'
 import type { Sector } from '../basics/sector.ts'
+import type { Holiday } from '../basics/working-day.ts'
 import type { KnowledgeParts } from '../matching/knowledge.ts'
 
 export type PackOrganisation = {
@@ -26,7 +26,7 @@ export type Pack = KnowledgeParts & {
   country: string
   zone: string
   languages: readonly string[]
-  holidays: readonly Day[]
+  holidays: readonly Holiday[]
   organisations: readonly PackOrganisation[]
   endings: readonly Ending[]
   /** Domains that serve two organisations, with their ids: the person is asked which. */

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import { addDays, type Day, weekdayOf } from '../basics/day.ts'
+import { isWorkingDay, WEEKEND, workingDayFrom } from '../basics/working-day.ts'
 import { Vocabulary } from '../matching/vocabulary.ts'
 import { inRoot } from '../root.ts'
 import { sayPackFault } from './pack.ts'
@@ -22,8 +24,35 @@ describe('the UK pack', () => {
       organisations.length > 800 && places.size > 2800 && publicServices.length > 100 && policyAreas.length > 200 && skills.length >= 400,
     )
   })
+  it('knows the bank holidays of England as they are worked out', () => {
+    assert.deepEqual(
+      pack.holidays.map(({ day }) => day),
+      [2026, 2027, 2028, 2029, 2030].flatMap(bankHolidays),
+    )
+  })
   it('knows the domains that serve two councils', () => assert.equal(pack.sharedDomains.get('adur-worthing.gov.uk')?.length, 2))
 })
+
+/** By the rules of the Banking and Financial Dealings Act 1971: who falls on a weekend moves to the next weekday that is still free. */
+function bankHolidays(year: number): Day[] {
+  const monday = (from: Day, step: 1 | -1): Day => (weekdayOf(from) === 'Monday' ? from : monday(addDays(from, step), step))
+  const free = new Set([addDays(easter(year), -2), addDays(easter(year), 1), monday(`${year}-05-01`, 1)])
+  for (const last of [`${year}-05-31`, `${year}-08-31`]) free.add(monday(last, -1))
+  const fixed = [`${year}-01-01`, `${year}-12-25`, `${year}-12-26`]
+  for (const day of fixed) if (isWorkingDay(day, { weekend: WEEKEND, holidays: free })) free.add(day)
+  for (const day of fixed) if (!free.has(day)) free.add(workingDayFrom(day, { weekend: WEEKEND, holidays: free }))
+  return [...free].sort()
+}
+
+/** Meeus, Astronomical Algorithms, chapter 8. */
+function easter(year: number): Day {
+  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100]
+  const g = Math.floor((8 * b + 13) / 25)
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  return addDays(`${year}-03-22`, h + l - 7 * m)
+}
 
 describe('the skills of the UK pack', () => {
   const vocabulary = new Vocabulary(pack.skills)
@@ -89,6 +118,13 @@ describe('a pack with faults', () => {
     'places.csv',
     (text) => text.replace('AB11,57.14', 'AB11,157.14'),
     'places.csv, line 3: "157.14, -2.09" is not a position.',
+  )
+  says(
+    'what is no day',
+    'holidays.csv',
+    (text) => text.replace('2026-12-25,Christmas Day', '2026-12-35,'),
+    'holidays.csv, line 8: "2026-12-35" is not a day like 2026-12-25.',
+    'holidays.csv, line 8: The name is missing.',
   )
   says('what stands twice', 'places.csv', (text) => text.replace('AB11,', 'AB10,'), 'places.csv, line 3: "AB10" stands in line 2 already.')
   says(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readDay } from '../basics/day.ts'
 import type { Position } from '../basics/place.ts'
 import { isSector } from '../basics/sector.ts'
+import type { Holiday } from '../basics/working-day.ts'
 import type { PolicyArea, PublicService } from '../matching/tag.ts'
 import type { Term } from '../matching/vocabulary.ts'
 import { checkOrganisations, checkSkills, checkTree, repeated } from './check.ts'
@@ -47,9 +48,11 @@ export async function readPack(folder: string): Promise<{ pack: Pack; faults: Pa
     ({ cells }): PolicyArea => ({ ...cells, keywords: listed(cells.keywords, ';') }),
   )
   const skills = await table('skills.csv', ['id', 'name', 'kind', 'broader', 'synonyms'], readSkill)
+  const holidays = await table('holidays.csv', ['day', 'name'], readHoliday)
   checkOrganisations(organisations, about.sharedDomains, say('organisations.csv'))
   repeated(endings, ({ kind, ending }) => `${kind} ${ending}`, say('email-suffixes.csv'))
   repeated(places, ({ id }) => id, say('places.csv'))
+  repeated(holidays, ({ day }) => day, say('holidays.csv'))
   repeated(publicServices, ({ code }) => code, say('public-services.csv'))
   checkTree(
     policyAreas,
@@ -72,6 +75,7 @@ export async function readPack(folder: string): Promise<{ pack: Pack; faults: Pa
     publicServices: values(publicServices),
     policyAreas: values(policyAreas),
     skills: values(skills),
+    holidays: values(holidays),
   }
   return { pack, faults }
 }
@@ -81,7 +85,7 @@ type Fault = (why: string) => void
 
 const values = <T>(lined: readonly Lined<T>[]): T[] => lined.map(({ value }) => value)
 
-type About = Pick<Pack, 'name' | 'country' | 'zone' | 'languages' | 'holidays' | 'sharedDomains' | 'personalDomains'>
+type About = Pick<Pack, 'name' | 'country' | 'zone' | 'languages' | 'sharedDomains' | 'personalDomains'>
 
 async function readAbout(folder: string, fault: (line: number, why: string) => void): Promise<About> {
   let found: Record<string, unknown> = {}
@@ -95,14 +99,12 @@ async function readAbout(folder: string, fault: (line: number, why: string) => v
     return String(found[key] ?? '')
   }
   const texts = (key: string): string[] => (Array.isArray(found[key]) ? (found[key] as unknown[]).map(String) : [])
-  for (const day of texts('holidays')) if (readDay(day) !== day) fault(1, `"${day}" in holidays is not a day.`)
   const shared = Object.entries((found['shared_domains'] ?? {}) as Record<string, string[]>)
   return {
     name: text('name'),
     country: text('country'),
     zone: text('zone'),
     languages: texts('languages'),
-    holidays: texts('holidays'),
     sharedDomains: new Map(shared),
     personalDomains: new Set(texts('personal_domains')),
   }
@@ -149,6 +151,12 @@ function readEnding({ cells }: Row<'kind' | 'ending' | 'sector'>, fault: Fault):
   if (sector !== 'ask' && !isSector(sector)) fault(`"${sector}" is not a sector.`)
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(ending)) fault(`"${ending}" is not the end of an address.`)
   return { kind: kind === 'suffix' ? 'suffix' : 'domain', ending, sector: isSector(sector) ? sector : 'ask' }
+}
+
+function readHoliday({ cells }: Row<'day' | 'name'>, fault: Fault): Holiday {
+  if (readDay(cells.day) !== cells.day) fault(`"${cells.day}" is not a day like 2026-12-25.`)
+  if (cells.name === '') fault('The name is missing.')
+  return { day: cells.day, name: cells.name }
 }
 
 function readSkill({ cells }: Row<'id' | 'name' | 'kind' | 'broader' | 'synonyms'>, fault: Fault): Term {

@@ -20,6 +20,7 @@ import indexes from './migrations/0016-indexes.sql'
 import finding from './migrations/0017-finding.sql'
 import shownHaves from './migrations/0018-shown-haves.sql'
 import nowhere from './migrations/0019-nowhere.sql'
+import chapterCalendar from './migrations/0020-chapter-calendar.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 17, name: 'finding', text: finding },
   { number: 18, name: 'shown haves', text: shownHaves },
   { number: 19, name: 'nowhere', text: nowhere },
+  { number: 20, name: 'chapter calendar', text: chapterCalendar },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

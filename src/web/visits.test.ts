@@ -8,6 +8,7 @@ import type { Visitor } from '../../tests/visit.ts'
 import { gatherJobs, gatherRoutes } from '../app.ts'
 import { newId } from '../basics/id.ts'
 import { saveDraft } from '../features/briefs/actions.ts'
+import { AS_IT_COMES } from '../features/chapters/chapter.ts'
 import { askForOwner } from '../features/handovers/actions.ts'
 import { sayHaves } from '../features/listings/actions.ts'
 import { askToBelong } from '../features/members/actions.ts'
@@ -74,7 +75,12 @@ describe('every visit', () => {
   }
 
   async function sendLetters(): Promise<void> {
-    const jobs = gatherJobs(place.storage, { name: 'Appstarter', kind: 'demo', zone: ZONE }, onPage, 'http://localhost:3000')
+    const jobs = gatherJobs(
+      place.storage,
+      { name: 'Appstarter', kind: 'demo', zone: ZONE, ...AS_IT_COMES },
+      onPage,
+      'http://localhost:3000',
+    )
     while (await runNext(place.storage.db, jobs, place.house.time.now));
   }
 

@@ -1,18 +1,52 @@
-/** Opening a chapter, once; and what its pack knows, which the chapter keeps with itself so that it can move house whole. */
+/** Opening a chapter, once; its numbers and days off; and what its pack knows, which it keeps with itself so that it can move house whole. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
+import type { Day } from '../../basics/day.ts'
+import type { Holiday } from '../../basics/working-day.ts'
 import { Knowledge, type KnowledgeParts, NOTHING_KNOWN } from '../../matching/knowledge.ts'
 import type { Db, Tx } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import type { Chapter } from './chapter.ts'
-import { addChapter, findChapter, listPackParts, putPackPart } from './store.ts'
+import { type Asking, type AskingRefusal, mayAskSo, type NewChapter } from './chapter.ts'
+import { type HolidayRefusal, mayBeHoliday, mayWorkOn } from './holiday.ts'
+import { addChapter, dropHoliday, findChapter, listPackParts, putHolidays, putPackPart, saveAsking } from './store.ts'
 
-export { findChapter } from './store.ts'
+export { findChapter, listHolidays } from './store.ts'
 
-export async function openChapter(tx: Tx, chapter: Chapter, now: Date): Promise<Answer<Chapter, 'there is one already'>> {
+export async function openChapter(tx: Tx, chapter: NewChapter, now: Date): Promise<Answer<NewChapter, 'there is one already'>> {
   if (await findChapter(tx)) return no('there is one already')
   await addChapter(tx, chapter, now)
   await record(tx, { at: now, did: 'chapter opened', about: 'chapter' })
   return yes(chapter)
+}
+
+/** For what is asked from now on; what was asked before keeps its days. */
+export async function changeAsking(tx: Tx, asks: Asking, now: Date): Promise<Answer<Asking, AskingRefusal>> {
+  const answer = mayAskSo(asks)
+  if (!answer.yes) return answer
+  await saveAsking(tx, asks)
+  const reminders = Object.fromEntries(asks.remindAfter.map((days, turn) => [`reminder ${turn + 1}`, days]))
+  await record(tx, { at: now, did: 'numbers changed', about: 'chapter', numbers: { ...reminders, days: asks.days } })
+  return answer
+}
+
+/** A pack's, with the chapter's opening. */
+export const keepHolidays = (tx: Tx, holidays: readonly Holiday[]): Promise<void> => putHolidays(tx, holidays)
+
+export async function takeOff(tx: Tx, holiday: Holiday, now: Date): Promise<Answer<Holiday, HolidayRefusal>> {
+  const answer = mayBeHoliday(holiday)
+  if (!answer.yes) return answer
+  await putHolidays(tx, [answer.value])
+  await record(tx, { at: now, did: 'holiday taken', about: holiday.day })
+  return answer
+}
+
+export async function workOn(tx: Tx, day: Day, now: Date): Promise<Answer<Day, HolidayRefusal | 'no chapter'>> {
+  const chapter = await findChapter(tx)
+  if (!chapter) return no('no chapter')
+  const answer = mayWorkOn(day, chapter.calendar)
+  if (!answer.yes) return answer
+  await dropHoliday(tx, day)
+  await record(tx, { at: now, did: 'holiday worked', about: day })
+  return answer
 }
 
 /** Keeps a pack's knowledge; keeping a newer one replaces it. */

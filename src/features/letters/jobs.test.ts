@@ -10,6 +10,7 @@ import { sql } from '../../storage/db.ts'
 import { runNext } from '../../storage/due-work.ts'
 import { askToSignIn } from '../accounts/actions.ts'
 import { SIGN_IN_MINUTES } from '../accounts/sign-in.ts'
+import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { linkTo, withAddress } from './letter.ts'
 
 /** A carrier that fails so many times, and remembers what it has carried. */
@@ -79,7 +80,7 @@ onEachDatabase('a letter', (storage) => {
   it('that could not leave is tried again a minute later, then five, and leaves once', async () => {
     const { db } = storage()
     const carrier = aCarrier(2)
-    const jobs = gatherJobs(storage(), { name: 'Appstarter', kind: 'real', zone: ZONE }, carrier, 'https://ours.example')
+    const jobs = gatherJobs(storage(), { name: 'Appstarter', kind: 'real', zone: ZONE, ...AS_IT_COMES }, carrier, 'https://ours.example')
     await ask()
     const { code } = await secretsOf()
     let at = MONDAY.now
