@@ -5,9 +5,11 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import type { Life, Waiting } from './waiting.ts'
+import { sayNext } from './words.ts'
 
 export function askOfLife(visit: Visit, { id, what, title, ...waiting }: Waiting, is: Life): Markup {
   const by = sayDay(waiting.by, visit.today)
+  const next = sayNext({ ...waiting, is }, visit.today)
   const who = waiting.who ? sayWho(visit.viewer, waiting.who) : 'Its owner'
   const act = (text: string, href: string) =>
     buttonGroup(buttonLink({ text: html`${text}<span class="govuk-visually-hidden">: ${title}</span>`, href }))
@@ -16,7 +18,7 @@ export function askOfLife(visit: Visit, { id, what, title, ...waiting }: Waiting
       return html`<p class="state">No word since ${by}</p><h3>${what === 'live' ? `Is ${title} still looked after?` : `What becomes of ${what} in ${title}?`}</h3>
 <p>${what === 'live' ? 'Say that it is, or how it ended.' : 'Say whether it goes on, changes or stops, and why.'}</p>
 ${act('Say it', `/projects/${id}/phase`)}
-<p class="meta">We ask every four weeks.</p>`
+<p class="meta">${next}</p>`
     case 'merging':
       return html`<p class="state">Answer by ${by}</p><h3>${what} would like to join ${title}</h3>
 <p>${who} would like to merge it into yours.</p>
@@ -31,6 +33,6 @@ ${act('Answer', `/handovers/${id}`)}
       return html`<p class="state">Waits for an owner</p><h3>Who looks after ${title} from now on?</h3>
 <p>${waiting.who ? 'Its owner belongs to no organisation any more.' : 'You belong to no organisation any more. The project stays yours until you give it to somebody.'}</p>
 ${act('Give it another owner', `/projects/${id}/handover`)}
-<p class="meta">${waiting.who ? 'Whoever you ask has two weeks to say yes.' : 'Until then a broker may ask somebody for you.'}</p>`
+<p class="meta">${waiting.who ? 'Whoever you ask has two weeks to say yes.' : 'Until then a broker may ask somebody for you.'} ${next}</p>`
   }
 }

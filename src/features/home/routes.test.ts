@@ -19,13 +19,23 @@ onEachDatabase('what waits for an owner', (storage) => {
     await startProject(db, project.id, town.owner, '2026-12-08', MONDAY)
     const on = async (today: string) => [await countWaiting(db, town.owner, today, ZONE), await listWaiting(db, town.owner, today, ZONE)]
     assert.deepEqual(await on('2026-12-20'), [0, []])
-    const ending = { is: 'ending', id: project.id, what: '', title: project.title, by: '2026-12-20' }
+    const ending = {
+      is: 'ending',
+      id: project.id,
+      what: '',
+      title: project.title,
+      by: '2026-12-20',
+      next: { does: 'work over', on: '2026-12-21' },
+    }
     assert.deepEqual(await on('2026-12-21'), [1, [ending]])
     assert.equal(await countWaiting(db, town.nurse, '2026-12-21', ZONE), 0)
 
     const house = await openHouse(storage(), { now: later(MONDAY, 28).now })
     const seen = await (await house.as(town.owner.person)).get('/mine')
-    assert.match(seen.text, /The work ended on 20 December How did Report a missed bin end\?.*It has waited since 20 December\./)
+    assert.match(
+      seen.text,
+      /The work ended on 20 December How did Report a missed bin end\?.*It has waited since 20 December\. If you say nothing, we ask again on 21 December, and every two weeks from then on\./,
+    )
     assert.ok(seen.links.includes(`/projects/${project.id}#yours`))
   })
   it('is no running project before everybody has met', async () => {
@@ -52,7 +62,12 @@ onEachDatabase('what waits for an owner', (storage) => {
     const seen = await (await house.as(broker.person)).get('/mine')
     assert.match(seen.text, /Who looks after Report a missed bin from now on\? Its owner belongs to no organisation any more\./)
     assert.ok(seen.links.includes(`/projects/${project.id}/handover`))
-    assert.match((await (await house.as(town.owner.person)).get('/mine')).text, /You belong to no organisation any more\./)
+    const when = 'On 15 December its deadline has passed, and we ask its owner what becomes of it\\.'
+    assert.match(seen.text, new RegExp(`Whoever you ask has two weeks to say yes\\. ${when}`))
+    assert.match(
+      (await (await house.as(town.owner.person)).get('/mine')).text,
+      new RegExp(`You belong to no organisation any more\\..* Until then a broker may ask somebody for you\\. ${when}`),
+    )
     assert.equal(await countWaiting(db, town.officer, MONDAY.today, ZONE), 0)
   })
 })

@@ -8,7 +8,7 @@ import { VOUCH_DAYS } from '../members/claim.ts'
 import { somebodyOf } from '../people/person.ts'
 import { CHOICE_DAYS, REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
 import { LOOK_DAYS } from '../threads/report.ts'
-import type { Waiting } from './waiting.ts'
+import { type Does, NEXT, type Waiting } from './waiting.ts'
 
 /** All that waits for one person, each kind in the same columns: `what` and `title` say what it is about, `who` asks. */
 const waitingFor = ({ person, organisation = '', broker, moderator }: Viewer, today: Day, zone: string) => sql`
@@ -65,16 +65,27 @@ export async function countWaiting(db: Db, viewer: Viewer, today: Day, zone: str
   return rows[0]?.waiting ?? 0
 }
 
-type Row = { is: Waiting['is']; id: string; what: string; title: string; hours: number | null; by: Day } & (
-  | { who: null }
-  | { who: string; name: string | null; job: string | null; organisation_name: string; sector: Sector }
-)
+const KINDS = sql.join(Object.entries(NEXT).flatMap(([is, kinds]) => kinds.map((kind) => sql`(${is}, ${kind})`)))
+
+type Row = {
+  is: Waiting['is']
+  id: string
+  what: string
+  title: string
+  hours: number | null
+  by: Day
+  does: Does | null
+  on: Day | null
+} & ({ who: null } | { who: string; name: string | null; job: string | null; organisation_name: string; sector: Sector })
 
 /** The one that must be answered first comes first. */
 export async function listWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<Waiting[]> {
   const { rows } = await sql<Row>`
-    select w.*, a.name, a.job, g.name as organisation_name, g.sector
+    select w.*, a.name, a.job, g.name as organisation_name, g.sector, d.does, d.on
       from (${waitingFor(viewer, today, zone)}) w left join people a on a.id = w.who left join organisations g on g.id = w.of
+      left join lateral (
+        select d.kind as does, (d.due_at at time zone ${zone})::date as on from due_work d, (values ${KINDS}) k ("is", kind)
+          where k."is" = w."is" and d.kind = k.kind and d.about = w.id order by d.due_at, d.kind limit 1) d on true
       order by w.by, w.id`.execute(db)
   return rows.map((row) => ({
     is: row.is,
@@ -83,6 +94,7 @@ export async function listWaiting(db: Db, viewer: Viewer, today: Day, zone: stri
     title: row.title,
     by: row.by,
     ...(row.hours === null ? {} : { hoursAWeek: row.hours }),
+    ...(row.does && row.on ? { next: { does: row.does, on: row.on } } : {}),
     ...(row.who === null ? {} : { who: somebodyOf({ ...row, id: row.who }) }),
   }))
 }

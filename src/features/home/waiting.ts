@@ -16,4 +16,27 @@ export type Waiting = {
   hoursAWeek?: number
   /** The last day to answer; of an ending, the day since which it has waited. */
   by: Day
+  /** What the clock does about it next, and on which day. */
+  next?: { does: Does; on: Day }
+}
+
+export type Does =
+  | 'brief deadline'
+  | 'brief not reached'
+  | 'start overdue'
+  | 'work over'
+  | 'phase overdue'
+  | 'lookout overdue'
+  | 'claim unanswered'
+  | 'reports wait'
+
+/** The kinds of due work that say what happens next to it; of several, the first to come. */
+export const NEXT: Partial<Record<Waiting['is'], readonly Does[]>> = {
+  start: ['start overdue'],
+  ending: ['work over'],
+  review: ['phase overdue'],
+  'giving away': ['brief deadline', 'brief not reached', 'start overdue', 'phase overdue', 'work over'],
+  lookout: ['lookout overdue'],
+  claim: ['claim unanswered'],
+  report: ['reports wait'],
 }

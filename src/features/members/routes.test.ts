@@ -59,6 +59,7 @@ describe('the doors for somebody who is held', () => {
     const { path, visitor } = await claimant('wrenna', { organisation: 'Tarnbeck NHS Trust' })
     const nurse = await as(place.town.nurse.person)
     const mine = await nurse.get('/mine')
+    assert.match(mine.text, /Does wrenna work.* If nobody answers, we ask the brokers on 30 November, and every week/)
     assert.match(mine.text, /Answer by 30 November Does wrenna work for Tarnbeck NHS Trust\?/)
     assert.ok(mine.links.includes(path))
     const page = await nurse.get(path)

@@ -95,7 +95,9 @@ onEachDatabase('suggestions', (storage) => {
     assert.deepEqual(await letters(), ['broker: lookout waits'])
     house.time.now = later(MONDAY, 9).now
     const visitor = await house.as(broker.person)
-    const waiting = (await visitor.get('/mine')).links.find((link) => link.startsWith('/lookouts/')) ?? ''
+    const mine = await visitor.get('/mine')
+    assert.match(mine.text, /If you do not answer, we remind you on 9 December, and every week from then on\./)
+    const waiting = mine.links.find((link) => link.startsWith('/lookouts/')) ?? ''
     assert.match((await visitor.get(waiting)).text, /Nothing fits nurse yet .* a barge/)
     assert.equal((await visitor.post(`${waiting}/answers`, { line: ' ' })).status, 422)
     await visitor.post(`${waiting}/answers`, { line: 'Ask the harbour master.' })
