@@ -1,4 +1,5 @@
 /** What has to happen at some moment, kept in the database: it survives restarts and runs once, however many processes look. */
+import { addDays, type Day, startOfDay } from '../basics/day.ts'
 import { newId } from '../basics/id.ts'
 import { type Db, type Tx, together } from './db.ts'
 
@@ -23,6 +24,14 @@ export async function plan(tx: Tx, work: { kind: string; about: string; at: Date
     .onConflict((conflict) => conflict.columns(['kind', 'about']).doUpdateSet({ due_at: work.at, tries: 0, last_fault: null }))
     .execute()
 }
+
+/** When a day begins where the chapter is. */
+export const planOn = (tx: Tx, { kind, about }: { kind: string; about: string }, day: Day, zone: string): Promise<void> =>
+  plan(tx, { kind, about, at: startOfDay(zone, day) })
+
+/** When a day is over. */
+export const planAfter = (tx: Tx, work: { kind: string; about: string }, day: Day, zone: string): Promise<void> =>
+  planOn(tx, work, addDays(day, 1), zone)
 
 export async function forget(tx: Tx, kind: string, about: string): Promise<void> {
   await tx.deleteFrom('due_work').where('kind', '=', kind).where('about', '=', about).execute()

@@ -1,10 +1,10 @@
 /** Asking somebody to be the owner of a project, and what they answer. While it waits, nothing changes. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
+import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { findPerson, findPersonWithAddress } from '../people/actions.ts'
@@ -44,8 +44,8 @@ export async function askForOwner(
     const handover = newId(at.now)
     const answerBy = addDays(at.today, HANDOVER_DAYS)
     await addHandover(tx, { id: handover, project: id, ...answer.value, askedBy: viewer.person, answerBy }, at.now)
-    await plan(tx, { kind: 'remind of handover', about: handover, at: startOfDay(at.zone, addDays(at.today, HANDOVER_REMIND_DAYS)) })
-    await plan(tx, { kind: 'handover unanswered', about: handover, at: startOfDay(at.zone, addDays(answerBy, 1)) })
+    await planOn(tx, { kind: 'remind of handover', about: handover }, addDays(at.today, HANDOVER_REMIND_DAYS), at.zone)
+    await planAfter(tx, { kind: 'handover unanswered', about: handover }, answerBy, at.zone)
     await record(tx, { at: at.now, who: viewer.person, did: 'handover asked', about: id })
     const facts = { handover, project: id, title: project.title, by: answerBy, today: at.today }
     if (answer.value.person)

@@ -4,7 +4,7 @@ import { addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Sector } from '../../basics/sector.ts'
 import type { Db, Tx } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
+import { forget, plan, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { findOrganisationByName } from '../organisations/actions.ts'
@@ -71,7 +71,7 @@ export async function askBrokers(tx: Tx, claim: Claim, at: Moment): Promise<void
     today: at.today,
   }
   for (const broker of await listBrokers(tx)) await tell(tx, broker.id, 'claim waits', facts, at.now)
-  await plan(tx, { kind: UNANSWERED, about: claim.id, at: startOfDay(at.zone, again) })
+  await planOn(tx, { kind: UNANSWERED, about: claim.id }, again, at.zone)
 }
 
 /** Where somebody who is held stands: what they have said, and who answers until when. */

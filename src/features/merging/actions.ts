@@ -1,10 +1,10 @@
 /** Merging two projects. Both are locked, in the order of their ids, so that nobody waits in a circle. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
+import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { finish, lockProject, planNotReached, saveChooseBy, tellPledgers } from '../projects/actions.ts'
@@ -51,8 +51,8 @@ export async function offerToMerge(
       if (said) await merge(tx, project, said, viewer.person, at)
       return yes({ offer, isDone })
     }
-    await plan(tx, { kind: 'remind of merging', about: offer, at: startOfDay(at.zone, addDays(at.today, MERGE_REMIND_DAYS)) })
-    await plan(tx, { kind: 'merging unanswered', about: offer, at: startOfDay(at.zone, addDays(answerBy, 1)) })
+    await planOn(tx, { kind: 'remind of merging', about: offer }, addDays(at.today, MERGE_REMIND_DAYS), at.zone)
+    await planAfter(tx, { kind: 'merging unanswered', about: offer }, answerBy, at.zone)
     const by = afterMerging(answerBy)
     if (isPastDeadline(project, at.today) && by > lastDayToChoose(project)) await holdChoice(tx, id, by, at)
     if (said)

@@ -1,9 +1,9 @@
 /** What owners do with the phases of a running project, and what the clock asks of them. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Day, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Day, laterOf, type Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
+import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { addPhaseEnd, lockProject, planWorkOver, saveGoLive, savePhase, tellPledgers } from '../projects/actions.ts'
@@ -71,7 +71,7 @@ export async function sayGoLive(
 }
 
 const planReview = (tx: Tx, id: string, by: Day, at: Moment): Promise<void> =>
-  plan(tx, { kind: 'phase overdue', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
+  planAfter(tx, { kind: 'phase overdue', about: id }, by, at.zone)
 
 /** The clock's part: a phase has gone without a word. Whoever is asked how it all ended is not asked this as well. */
 export async function askForPhase(tx: Tx, id: string, at: Moment): Promise<void> {

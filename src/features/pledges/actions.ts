@@ -1,10 +1,10 @@
 /** What people do with pledges. Every action locks the project first, so of two people racing for a place one wins. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Day, type Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
+import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
@@ -259,12 +259,12 @@ function withLocked<T, W extends string>(
 }
 
 async function planAnswer(tx: Tx, id: string, at: Moment): Promise<void> {
-  await plan(tx, { kind: 'remind of pledge', about: id, at: startOfDay(at.zone, addDays(at.today, REMIND_DAYS)) })
-  await plan(tx, { kind: 'pledge unanswered', about: id, at: startOfDay(at.zone, addDays(at.today, ANSWER_DAYS + 1)) })
+  await planOn(tx, { kind: 'remind of pledge', about: id }, addDays(at.today, REMIND_DAYS), at.zone)
+  await planAfter(tx, { kind: 'pledge unanswered', about: id }, addDays(at.today, ANSWER_DAYS), at.zone)
 }
 
 const planLine = (tx: Tx, id: string, until: Day, at: Moment): Promise<void> =>
-  plan(tx, { kind: 'waiting too long', about: id, at: startOfDay(at.zone, addDays(until, 1)) })
+  planAfter(tx, { kind: 'waiting too long', about: id }, until, at.zone)
 
 async function forgetClock(tx: Tx, id: string): Promise<void> {
   for (const kind of ['remind of pledge', 'pledge unanswered', 'waiting too long']) await forget(tx, kind, id)

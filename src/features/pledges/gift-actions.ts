@@ -1,10 +1,10 @@
 /** What people do with gifts. As with pledges, every action locks the project first. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
+import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
@@ -50,8 +50,8 @@ export async function makeGift(
     const by = { person: viewer.person, organisation: viewer.organisation ?? '' }
     const isForOrganisation = giving.isForOrganisation && (await isSpeaker(tx, by.person, by.organisation))
     await addGift(tx, { id, need, project: project.id, ...by, answerBy, line: giving.line, isForOrganisation }, at.now)
-    await plan(tx, { kind: 'remind of gift', about: id, at: startOfDay(at.zone, addDays(at.today, REMIND_DAYS)) })
-    await plan(tx, { kind: 'gift unanswered', about: id, at: startOfDay(at.zone, addDays(at.today, ANSWER_DAYS + 1)) })
+    await planOn(tx, { kind: 'remind of gift', about: id }, addDays(at.today, REMIND_DAYS), at.zone)
+    await planAfter(tx, { kind: 'gift unanswered', about: id }, addDays(at.today, ANSWER_DAYS), at.zone)
     await record(tx, { at: at.now, who: viewer.person, did: 'gift offered', about: id })
     const gift = await findGift(tx, id)
     if (gift) await tell(tx, project.owner.id, 'gift offered', { ...giftFacts(gift), line: gift.line, today: at.today }, at.now)

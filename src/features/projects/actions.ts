@@ -1,10 +1,10 @@
 /** What people do with projects. Each action loads for update, asks the rule, saves, records and tells: in one transaction. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Day, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Day, laterOf, type Moment } from '../../basics/day.ts'
 import { isId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
+import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import type { LetterFacts, LetterKind } from '../letters/letter.ts'
@@ -73,7 +73,7 @@ export async function settleAfterPledges(tx: Tx, project: Project, at: Moment): 
   if (change.state === 'ready') {
     const by = addDays(at.today, START_DAYS)
     await forget(tx, 'brief deadline', id)
-    await plan(tx, { kind: 'start overdue', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
+    await planAfter(tx, { kind: 'start overdue', about: id }, by, at.zone)
     await record(tx, { at: at.now, did: 'project ready', about: id })
     await tell(tx, project.owner.id, 'project ready', { project: id, title, by, today: at.today }, at.now)
     await tellPledgers(tx, project, 'everything filled', { project: id, title, by, today: at.today }, at)
@@ -111,7 +111,7 @@ export async function startProject(
     await saveStarted(tx, id, answer.value, by, at.now)
     await forget(tx, 'start overdue', id)
     await planWorkOver(tx, id, lastDay({ ...project, firstDate: answer.value }), at)
-    await plan(tx, { kind: 'phase overdue', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
+    await planAfter(tx, { kind: 'phase overdue', about: id }, by, at.zone)
     await record(tx, { at: at.now, who: viewer.person, did: 'project started', about: id, callsFor: ['begin pledges'] })
     await tellPledgers(tx, project, 'project started', { project: id, title: project.title, on: answer.value, today: at.today }, at)
     await tellWatchers(tx, project, { is: 'started', on: answer.value }, at)
@@ -218,10 +218,10 @@ async function tellWatchers(tx: Tx, project: Project, news: News, at: Moment): P
 }
 
 const planDeadline = (tx: Tx, id: string, openUntil: Day, at: Moment): Promise<void> =>
-  plan(tx, { kind: 'brief deadline', about: id, at: startOfDay(at.zone, addDays(openUntil, 1)) })
+  planAfter(tx, { kind: 'brief deadline', about: id }, openUntil, at.zone)
 
 export const planWorkOver = (tx: Tx, id: string, last: Day, at: Moment): Promise<void> =>
-  plan(tx, { kind: 'work over', about: id, at: startOfDay(at.zone, addDays(last, 1)) })
+  planAfter(tx, { kind: 'work over', about: id }, last, at.zone)
 
 export const planNotReached = (tx: Tx, id: string, by: Day, at: Moment): Promise<void> =>
-  plan(tx, { kind: 'brief not reached', about: id, at: startOfDay(at.zone, addDays(by, 1)) })
+  planAfter(tx, { kind: 'brief not reached', about: id }, by, at.zone)

@@ -1,7 +1,7 @@
 /** What the clock does with projects: nothing open is forgotten. */
-import { addDays, type Moment, momentAt, startOfDay } from '../../basics/day.ts'
+import { addDays, type Moment, momentAt } from '../../basics/day.ts'
 import type { Tx } from '../../storage/db.ts'
-import { type Job, plan } from '../../storage/due-work.ts'
+import { type Job, planOn } from '../../storage/due-work.ts'
 import { tell } from '../letters/actions.ts'
 import { askToChoose, endIfNotReached, lockProject } from './actions.ts'
 import { isLive, type Project } from './project.ts'
@@ -31,7 +31,7 @@ function remindOwner(kind: 'start overdue' | 'work over', isSo: (project: Projec
       const project = await lockProject(tx, id, zone)
       if (!project || !isSo(project)) return
       await tell(tx, project.owner.id, kind, { project: id, title: project.title }, now)
-      await plan(tx, { kind, about: id, at: startOfDay(zone, addDays(momentAt(zone, now).today, days)) })
+      await planOn(tx, { kind, about: id }, addDays(momentAt(zone, now).today, days), zone)
     },
   }
 }

@@ -1,10 +1,10 @@
 /** A broker takes over where nothing fits yet, and nobody is forgotten. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import type { Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
+import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { answer, chooseBroker, type Lookout, type LookoutRefusal, lookUntil } from './lookout.ts'
@@ -67,4 +67,4 @@ export async function remindOfLookout(tx: Tx, id: string, at: Moment): Promise<v
 }
 
 const planReminder = (tx: Tx, id: string, at: Moment): Promise<void> =>
-  plan(tx, { kind: 'lookout overdue', about: id, at: startOfDay(at.zone, addDays(lookUntil(at.today), 1)) })
+  planAfter(tx, { kind: 'lookout overdue', about: id }, lookUntil(at.today), at.zone)

@@ -1,10 +1,10 @@
 /** Reporting a post, and answering what was reported. Each in one transaction. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Day, dayIn, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Day, dayIn, type Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
+import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import type { Post, Subject } from './post.ts'
@@ -88,7 +88,7 @@ export async function remindOfReports(tx: Tx, id: string, at: Moment): Promise<v
 
 /** On the morning after a day. */
 const planReminder = (tx: Tx, id: string, after: Day, at: Moment): Promise<void> =>
-  plan(tx, { kind: REMINDER, about: id, at: startOfDay(at.zone, addDays(after, 1)) })
+  planAfter(tx, { kind: REMINDER, about: id }, after, at.zone)
 
 function withLocked<W extends string>(
   db: Db,
