@@ -1,5 +1,5 @@
 /** The people and things every test knows. Say only what the test is about; the rest is dull and always the same. */
-import { type Day, type Moment, momentAt } from '../src/basics/day.ts'
+import { A_DAY, type Day, type Moment, momentAt } from '../src/basics/day.ts'
 import type { Viewer } from '../src/basics/viewer.ts'
 import { EMPTY_BRIEF, type TypedBrief, type TypedRole } from '../src/features/briefs/brief.ts'
 import type { Pledge, PledgeState } from '../src/features/pledges/pledge.ts'
@@ -8,7 +8,7 @@ import type { Course, Pledger, Project, Role, State } from '../src/features/proj
 export const ZONE = 'Europe/London'
 /** A Monday in winter, ten in the morning. */
 export const MONDAY: Moment = momentAt(ZONE, new Date('2026-11-23T10:00:00Z'))
-export const later = (at: Moment, days: number): Moment => momentAt(ZONE, new Date(at.now.getTime() + days * 86_400_000))
+export const later = (at: Moment, days: number): Moment => momentAt(ZONE, new Date(at.now.getTime() + days * A_DAY))
 
 export const OWNER: Viewer = { person: 'council-lead', name: 'Lead', organisation: 'council', broker: false, moderator: false }
 export const NURSE: Viewer = { person: 'trust-nurse', name: 'Nurse', organisation: 'trust', broker: false, moderator: false }

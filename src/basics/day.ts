@@ -7,7 +7,8 @@ export type Moment = { now: Date; today: Day; zone: string }
 export const momentAt = (zone: string, now: Date): Moment => ({ now, today: dayIn(zone, now), zone })
 
 const A_MINUTE = 60_000
-const A_DAY = 86_400_000
+/** In milliseconds. Where clocks change, two days a year are an hour longer or shorter. */
+export const A_DAY = 86_400_000
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** The day that it is at this instant in this time zone (IANA name). */

@@ -1,8 +1,7 @@
 /** Forgets sessions that have ended and sign-ins that nobody can use any more. */
+import { A_DAY } from '../../basics/day.ts'
 import { type Job, plan } from '../../storage/due-work.ts'
 import { removeOld } from './store.ts'
-
-const DAY = 24 * 60 * 60_000
 
 export const FORGET_OLD = 'forget old sign-ins'
 
@@ -10,8 +9,8 @@ export const accountJobs: Job[] = [
   {
     kind: FORGET_OLD,
     async inside(tx, about, now) {
-      await removeOld(tx, now, new Date(now.getTime() - DAY))
-      await plan(tx, { kind: FORGET_OLD, about, at: new Date(now.getTime() + DAY) })
+      await removeOld(tx, now, new Date(now.getTime() - A_DAY))
+      await plan(tx, { kind: FORGET_OLD, about, at: new Date(now.getTime() + A_DAY) })
     },
   },
 ]

@@ -1,5 +1,5 @@
 /** A draft of a brief, kept as it is typed, right or wrong; and the brief that it becomes when nothing is wrong with it. */
-import { addDays, type Day, readDay } from '../../basics/day.ts'
+import { A_DAY, addDays, type Day, readDay } from '../../basics/day.ts'
 import { timeOf } from '../../basics/id.ts'
 import { lengthOf, readText, type TextFault } from '../../basics/text.ts'
 import { type HoursFault, readHours } from '../projects/hours.ts'
@@ -68,7 +68,6 @@ export const MOST = {
 export const MOST_KEPT = { letters: 20_000, drafts: 50 } as const
 export const OPEN_DAYS = { least: 21, most: 28 } as const
 const LATEST_ROLE = 1100
-const A_DAY = 86_400_000
 
 export const EMPTY_HAVE: TypedHave = { what: '', about: '' }
 export const EMPTY_ROLE: TypedRole = {

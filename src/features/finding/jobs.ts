@@ -1,10 +1,10 @@
 /** What the clock does so that roles are found by their skills, also after the chapter got a newer vocabulary. */
+import { A_DAY } from '../../basics/day.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { type Job, plan } from '../../storage/due-work.ts'
 import { readRoles } from './actions.ts'
 
 export const READ_ROLES = 'read roles'
-const A_DAY = 24 * 60 * 60_000
 
 export const findingJobs = (knowledge: Knowledge): Job[] => [
   {

@@ -1,6 +1,6 @@
 /** What people do to belong to an organisation that their address does not tell. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
+import { A_DAY, addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Sector } from '../../basics/sector.ts'
 import type { Db, Tx } from '../../storage/db.ts'
@@ -16,7 +16,6 @@ import { addClaim, countAskedSince, countPasses, findClaim, findOpenClaimId, fin
 export { findOpenClaimOf } from './store.ts'
 
 export const UNANSWERED = 'claim unanswered'
-const A_DAY = 86_400_000
 
 /** The sector that a person's address tells by its ending; without one, an organisation that we do not know needs theirs. */
 export async function sectorToldOf(db: Db, person: string): Promise<Sector | undefined> {

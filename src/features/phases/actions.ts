@@ -7,11 +7,10 @@ import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { addPhaseEnd, lockProject, planWorkOver, saveGoLive, savePhase, tellPledgers } from '../projects/actions.ts'
-import { isWorkOver, lastDay, PHASES, type Phase, phaseOf, reviewBy } from '../projects/project.ts'
+import { isWorkOver, lastDay, PHASES, type Phase, phaseOf, reviewBy, WORK_OVER_AGAIN_DAYS } from '../projects/project.ts'
 import { endPhase, type GoLiveRefusal, goLiveAfter, hasSaid, nameGoLive, nextReview, type PhaseRefusal } from './phase.ts'
 
 const ASKED_AGAIN_DAYS = 28
-const WORK_OVER_AGAIN_DAYS = 14
 
 type Said = { step: string; reason: string; seen: string }
 

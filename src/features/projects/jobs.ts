@@ -4,10 +4,9 @@ import type { Tx } from '../../storage/db.ts'
 import { type Job, planOn } from '../../storage/due-work.ts'
 import { tell } from '../letters/actions.ts'
 import { askToChoose, endIfNotReached, lockProject } from './actions.ts'
-import { isLive, type Project } from './project.ts'
+import { isLive, type Project, WORK_OVER_AGAIN_DAYS } from './project.ts'
 
-const A_WEEK = 7
-const TWO_WEEKS = 14
+const START_AGAIN_DAYS = 7
 
 export function projectJobs(zone: string): Job[] {
   const job = (kind: string, work: (tx: Tx, id: string, at: Moment) => Promise<void>): Job => ({
@@ -17,9 +16,9 @@ export function projectJobs(zone: string): Job[] {
   return [
     job('brief deadline', askToChoose),
     job('brief not reached', endIfNotReached),
-    remindOwner('start overdue', (project) => project.state === 'ready', A_WEEK, zone),
+    remindOwner('start overdue', (project) => project.state === 'ready', START_AGAIN_DAYS, zone),
     // What is live is looked after, and its work is never over.
-    remindOwner('work over', (project) => project.state === 'running' && !isLive(project), TWO_WEEKS, zone),
+    remindOwner('work over', (project) => project.state === 'running' && !isLive(project), WORK_OVER_AGAIN_DAYS, zone),
   ]
 }
 

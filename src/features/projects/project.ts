@@ -113,6 +113,8 @@ export const START_DAYS = 7
 /** A phase may go without a word of the owner for this long; one that is live for longer. */
 export const REVIEW_DAYS = 56
 export const LIVE_REVIEW_DAYS = 182
+/** Whoever has not said how it ended is asked again after so long. */
+export const WORK_OVER_AGAIN_DAYS = 14
 const LATEST_FIRST_DATE = 180
 const LATEST_LOOKING_AFTER = 364
 const EXTENDABLE_BEFORE = 7
