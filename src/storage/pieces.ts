@@ -8,5 +8,5 @@ export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active', 'd
 /** A role (r) of a project (p) that has a place free. */
 export const HAS_A_FREE_PLACE = sql<boolean>`r.places > (select count(*) from pledges pl where pl.role = r.id and ${FILLS_A_PLACE})`
 
-/** The last day of the work on a project (p): of its last role, those that create it before all others, and not before everybody has met. */
+/** The last day of the work on a project (p), as `lastDay` of the noun says it: of its last role, those that create it before all others, and not before everybody has met. */
 export const LAST_DAY = sql<Day>`greatest(p.first_date, (select coalesce(max(r.until_day) filter (where r.purpose = 'creating'), max(r.until_day)) from roles r where r.project = p.id))`

@@ -2,7 +2,7 @@
 import { type Day, dayIn } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import { type Db, sql } from '../../storage/db.ts'
-import { FILLS_A_PLACE } from '../../storage/pieces.ts'
+import { FILLS_A_PLACE, LAST_DAY } from '../../storage/pieces.ts'
 import type { How, Phase, State } from '../projects/project.ts'
 import type { OrganisationAbout, OrganisationLine, Undertaking } from './portfolio.ts'
 
@@ -111,7 +111,7 @@ export async function listUndertakings(
   const dayOf = (at: ReturnType<typeof sql>) => sql`(${at} at time zone ${zone})::date`
   const { rows } = await sql<Row>`
     select p.id, p.title, case when p.organisation <> ${organisation} then g.name end as started_by, p.state, e.how, p.phase, p.published_at,
-        p.first_date, (select max(r.until_day) from roles r where r.project = p.id) as last_day, p.ended_at, p.go_live, e.reason, e.learnt,
+        p.first_date, ${LAST_DAY} as last_day, p.ended_at, p.go_live, e.reason, e.learnt,
         coalesce(h.pledged, 0) as pledged, coalesce(h.given, 0) as given,
         array(select distinct o.name from pledges pl join organisations o on o.id = pl.organisation
           where pl.project = p.id and pl.organisation <> p.organisation and pl.organisation <> ${organisation} and ${FILLS_A_PLACE} order by o.name) as partners
@@ -140,7 +140,7 @@ export async function listUndertakings(
       ...(row.phase ? { phase: row.phase } : {}),
       publishedOn: dayIn(zone, row.published_at),
       ...(row.first_date ? { firstDate: row.first_date } : {}),
-      until: ended ?? row.last_day ?? row.first_date ?? dayIn(zone, row.published_at),
+      until: ended ?? row.last_day ?? dayIn(zone, row.published_at),
       ...(row.go_live ? { goLive: row.go_live } : {}),
       hoursPledged: row.pledged,
       hoursGiven: row.given,
