@@ -11,8 +11,8 @@ import { isSpeaker } from '../people/actions.ts'
 import { lockProject } from '../projects/actions.ts'
 import type { Project } from '../projects/project.ts'
 import { listFollowers } from '../watchers/actions.ts'
-import { addUpdate, dropUpdate, findSentUpdate, findUpdate, listUntold, saveMended, saveTold } from './store.ts'
-import { type MendRefusal, mendUpdate, removeUpdate, tellingTime, type Update, type UpdateRefusal, writeUpdate } from './update.ts'
+import { addUpdate, dropUpdate, findSentUpdate, findUpdate, listUntold, saveEdited, saveTold } from './store.ts'
+import { type EditRefusal, mayEditUpdate, removeUpdate, tellingTime, type Update, type UpdateRefusal, writeUpdate } from './update.ts'
 
 type Missing = 'not found'
 export const TELLING = 'tell of updates'
@@ -53,19 +53,19 @@ export async function editUpdate(
   viewer: Viewer,
   said: string,
   at: Moment,
-): Promise<Answer<Update, MendRefusal | Missing>> {
+): Promise<Answer<Update, EditRefusal | Missing>> {
   return withLocked(db, id, at, async (tx, project, update) => {
     const { yes: writes } = await mayWriteUpdates(tx, project, viewer)
-    const answer = mendUpdate(update, project.owner.id, { by: viewer.person, writes }, at)
+    const answer = mayEditUpdate(update, project.owner.id, { by: viewer.person, writes }, at)
     if (!answer.yes) return answer
     if (update.said === said) return yes(update)
-    await saveMended(tx, id, said, at.now)
+    await saveEdited(tx, id, said, at.now)
     await record(tx, { at: at.now, who: viewer.person, did: 'update edited', about: id })
     return yes(update)
   })
 }
 
-export async function takeBackUpdate(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Update, MendRefusal | Missing>> {
+export async function takeBackUpdate(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Update, EditRefusal | Missing>> {
   return withLocked(db, id, at, async (tx, project, update) => {
     const answer = removeUpdate(update, project.owner.id, viewer.person)
     if (!answer.yes) return answer

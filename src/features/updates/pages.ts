@@ -11,7 +11,7 @@ import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Project } from '../projects/project.ts'
-import { MOST_UPDATE, mendUpdate, removeUpdate, type Update } from './update.ts'
+import { MOST_UPDATE, mayEditUpdate, removeUpdate, type Update } from './update.ts'
 import { sayDated, sayRemoval, sayTelling, UPDATES, WRITE_AN_UPDATE } from './words.ts'
 
 type Of = Pick<Project, 'id' | 'title' | 'owner'>
@@ -59,7 +59,7 @@ function ways(visit: Visit, project: Of, update: Update, { on, writes }: { on: s
   const by = visit.viewer?.person ?? ''
   const link = (noun: string, text: string): Markup =>
     html`<a href="/updates/${update.id}/${noun}">${text}<span class="govuk-visually-hidden"> the update of ${on}</span></a>`
-  const edit = mendUpdate(update, project.owner.id, { by, writes }, visit).yes ? html`${link('revision', 'Edit')} ` : ''
+  const edit = mayEditUpdate(update, project.owner.id, { by, writes }, visit).yes ? html`${link('revision', 'Edit')} ` : ''
   return removeUpdate(update, project.owner.id, by).yes ? html`<p class="post-ways">${edit}${link('removal', 'Remove')}</p>` : ''
 }
 
@@ -81,7 +81,7 @@ ${buttonGroup(button({ text: 'Publish it' }), html`<a href="/projects/${project.
 
 const placeOf = ({ project, id }: Update): string => `/projects/${project}/updates#update-${id}`
 
-export const revisionPage = (update: Update, typed: string, fault?: string): Markup => html`${backLink({ href: placeOf(update) })}
+export const editPage = (update: Update, typed: string, fault?: string): Markup => html`${backLink({ href: placeOf(update) })}
 <form class="form" method="post" action="/updates/${update.id}/revision" novalidate>
 ${fault ? errorSummary({ errors: [{ text: fault, href: '#said' }] }) : ''}
 <h1>Edit your update</h1>

@@ -7,10 +7,10 @@ import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from 
 import { lookUpProject } from '../projects/actions.ts'
 import type { Project } from '../projects/project.ts'
 import { editUpdate, mayWriteUpdates, postUpdate, takeBackUpdate } from './actions.ts'
-import { removalPage, revisionPage, type TypedUpdate, updateForm, updatesPage } from './pages.ts'
+import { editPage, removalPage, type TypedUpdate, updateForm, updatesPage } from './pages.ts'
 import { findUpdate, listUpdates } from './store.ts'
-import { MOST_UPDATE, mendUpdate, removeUpdate, type Update } from './update.ts'
-import { MEND_REFUSALS, UPDATE_FAULTS, UPDATE_REFUSALS, UPDATES, WRITE_AN_UPDATE } from './words.ts'
+import { MOST_UPDATE, mayEditUpdate, removeUpdate, type Update } from './update.ts'
+import { EDIT_REFUSALS, UPDATE_FAULTS, UPDATE_REFUSALS, UPDATES, WRITE_AN_UPDATE } from './words.ts'
 
 const A_PAGE = 20
 
@@ -32,12 +32,12 @@ export function updateRoutes(db: Db): Route[] {
     return { update, project, owner: project.owner.id }
   }
 
-  async function mendable(visit: Visit): Promise<Update> {
+  async function editable(visit: Visit): Promise<Update> {
     const viewer = somebody(visit)
     const { update, project, owner } = await written(visit)
     const { yes: writes } = await mayWriteUpdates(db, project, viewer)
-    const may = mendUpdate(update, owner, { by: viewer.person, writes }, visit)
-    if (!may.yes) throw new Forbidden(MEND_REFUSALS[may.why])
+    const may = mayEditUpdate(update, owner, { by: viewer.person, writes }, visit)
+    if (!may.yes) throw new Forbidden(EDIT_REFUSALS[may.why])
     return update
   }
 
@@ -67,8 +67,8 @@ export function updateRoutes(db: Db): Route[] {
     }),
 
     get('/updates/:id/revision', async (visit) => {
-      const update = await mendable(visit)
-      return page('Edit your update', revisionPage(update, update.said), { narrow: true })
+      const update = await editable(visit)
+      return page('Edit your update', editPage(update, update.said), { narrow: true })
     }),
 
     // Whoever began to write on the last day loses nothing of it after midnight.
@@ -77,19 +77,19 @@ export function updateRoutes(db: Db): Route[] {
       const { update } = await written(visit)
       const typed = visit.form.text('said')
       const said = readText(typed, { most: MOST_UPDATE, lines: 'many' })
-      if (!said.yes) return pageWithMistakes('Edit your update', revisionPage(update, typed, UPDATE_FAULTS[said.why]), { narrow: true })
+      if (!said.yes) return pageWithMistakes('Edit your update', editPage(update, typed, UPDATE_FAULTS[said.why]), { narrow: true })
       const answer = await editUpdate(db, update.id, viewer, said.value, visit)
       if (answer.yes) return goTo(`/projects/${update.project}/updates#update-${update.id}`)
       if (answer.why === 'not found') throw new Missing()
-      if (answer.why === 'not yours') throw new Forbidden(MEND_REFUSALS[answer.why])
-      return pageWithMistakes('Edit your update', revisionPage(update, typed, MEND_REFUSALS[answer.why]), { narrow: true })
+      if (answer.why === 'not yours') throw new Forbidden(EDIT_REFUSALS[answer.why])
+      return pageWithMistakes('Edit your update', editPage(update, typed, EDIT_REFUSALS[answer.why]), { narrow: true })
     }),
 
     get('/updates/:id/removal', async (visit) => {
       const viewer = somebody(visit)
       const { update, owner } = await written(visit)
       const may = removeUpdate(update, owner, viewer.person)
-      if (!may.yes) throw new Forbidden(MEND_REFUSALS[may.why])
+      if (!may.yes) throw new Forbidden(EDIT_REFUSALS[may.why])
       return page('Remove this update?', removalPage(update, visit), { narrow: true })
     }),
 
@@ -97,7 +97,7 @@ export function updateRoutes(db: Db): Route[] {
       const answer = await takeBackUpdate(db, visit.param('id'), somebody(visit), visit)
       if (answer.yes) return goTo(`/projects/${answer.value.project}#updates`)
       if (answer.why === 'not found') throw new Missing()
-      throw new Forbidden(MEND_REFUSALS[answer.why])
+      throw new Forbidden(EDIT_REFUSALS[answer.why])
     }),
   ]
 }

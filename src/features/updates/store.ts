@@ -53,7 +53,7 @@ export async function addUpdate(tx: Tx, update: NewUpdate, now: Date): Promise<v
     .execute()
 }
 
-export async function saveMended(tx: Tx, id: string, said: string, now: Date): Promise<void> {
+export async function saveEdited(tx: Tx, id: string, said: string, now: Date): Promise<void> {
   await tx.updateTable('updates').set({ said, edited_at: now }).where('id', '=', id).execute()
 }
 

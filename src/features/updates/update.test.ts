@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { aProject, COLLEAGUE, later, MONDAY, NURSE, OWNER, ZONE } from '../../../tests/cast.ts'
 import { no, yes } from '../../basics/answer.ts'
 import { momentAt } from '../../basics/day.ts'
-import { mendUpdate, removeUpdate, tellingTime, type Update, writeUpdate } from './update.ts'
+import { mayEditUpdate, removeUpdate, tellingTime, type Update, writeUpdate } from './update.ts'
 import { sayDated, sayRemoval, sayTelling } from './words.ts'
 
 const anUpdate = (more: Partial<Update> = {}): Update => ({
@@ -16,7 +16,8 @@ const anUpdate = (more: Partial<Update> = {}): Update => ({
   isTold: false,
   ...more,
 })
-const by = (who: string, days = 0) => mendUpdate(anUpdate(), OWNER.person, { by: who, writes: who === OWNER.person }, later(MONDAY, days))
+const by = (who: string, days = 0) =>
+  mayEditUpdate(anUpdate(), OWNER.person, { by: who, writes: who === OWNER.person }, later(MONDAY, days))
 
 describe('an update', () => {
   it('is written by the owner, or by who speaks for the organisation', () => {
@@ -27,8 +28,8 @@ describe('an update', () => {
   it('is edited for two weeks, by its writer or whoever owns the project now', () => {
     assert.deepEqual([by(OWNER.person, 14), by(OWNER.person, 15)], [yes(true), no('too late')])
     assert.deepEqual(by(NURSE.person), no('not yours'))
-    const before = (writes: boolean) => mendUpdate(anUpdate(), NURSE.person, { by: OWNER.person, writes }, MONDAY)
-    assert.deepEqual(mendUpdate(anUpdate(), NURSE.person, { by: NURSE.person, writes: true }, MONDAY), yes(true))
+    const before = (writes: boolean) => mayEditUpdate(anUpdate(), NURSE.person, { by: OWNER.person, writes }, MONDAY)
+    assert.deepEqual(mayEditUpdate(anUpdate(), NURSE.person, { by: NURSE.person, writes: true }, MONDAY), yes(true))
     assert.deepEqual([before(true), before(false)], [yes(true), no('not yours')], 'its writer, while they write for the project')
   })
   it('can always be removed, by the same', () => {

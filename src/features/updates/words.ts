@@ -2,7 +2,7 @@
 import { type Day, dayIn, sayDay } from '../../basics/day.ts'
 import { sayNumber, type TextFault } from '../../basics/text.ts'
 import { sayWhen } from '../threads/words.ts'
-import { lastDayToMend, MENDING_DAYS, type MendRefusal, MOST_UPDATE, toldOn, type Update, type UpdateRefusal } from './update.ts'
+import { EDITING_DAYS, type EditRefusal, lastDayToEdit, MOST_UPDATE, toldOn, type Update, type UpdateRefusal } from './update.ts'
 
 export const UPDATES = 'What happened since'
 export const WRITE_AN_UPDATE = 'Write an update'
@@ -12,9 +12,9 @@ export const UPDATE_REFUSALS: Record<UpdateRefusal, string> = {
     "Updates are written by the project's owner, or by whoever speaks for the organisation. Everybody else is welcome in the conversation.",
 }
 
-export const MEND_REFUSALS: Record<MendRefusal, string> = {
+export const EDIT_REFUSALS: Record<EditRefusal, string> = {
   'not yours': 'Only its writer and the owner of the project can change an update.',
-  'too late': `An update can be edited for ${MENDING_DAYS} days. After that, write another one.`,
+  'too late': `An update can be edited for ${EDITING_DAYS} days. After that, write another one.`,
 }
 
 export const UPDATE_FAULTS: Record<TextFault, string> = {
@@ -30,7 +30,7 @@ export function sayDated({ saidAt, editedAt }: Update, zone: string, today: Day)
 }
 
 export const sayTelling = (today: Day, zone: string, now: Date): string =>
-  `It stands on the project's page at once, for everybody. Those who pledged and those who watch get it by letter on the morning of ${sayDay(toldOn({ saidAt: now }, zone), today)}, one letter for all updates of a day. You can edit it until ${sayDay(lastDayToMend({ saidAt: now }, zone), today)}.`
+  `It stands on the project's page at once, for everybody. Those who pledged and those who watch get it by letter on the morning of ${sayDay(toldOn({ saidAt: now }, zone), today)}, one letter for all updates of a day. You can edit it until ${sayDay(lastDayToEdit({ saidAt: now }, zone), today)}.`
 
 export const sayRemoval = (update: Update, zone: string, today: Day): string =>
   update.isTold
