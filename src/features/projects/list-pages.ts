@@ -1,5 +1,6 @@
 /** Projects in a list: title, one line, who, next date, discs. */
 import { count, list } from '../../basics/text.ts'
+import { heading, type Level } from '../../web/components/heading.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { gauge } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
@@ -7,15 +8,15 @@ import { placesOf } from './project.ts'
 import type { ProjectLine } from './project-line.ts'
 import { sayStateInList } from './words.ts'
 
-export const projectCards = (visit: Visit, projects: readonly ProjectLine[], heading: 'h2' | 'h3' = 'h2'): Markup =>
-  html`<ul class="cards">${projects.map((project) => projectCard(visit, project, heading))}</ul>`
+export const projectCards = (visit: Visit, projects: readonly ProjectLine[], level: Level = 'h2'): Markup =>
+  html`<ul class="cards">${projects.map((project) => projectCard(visit, project, level))}</ul>`
 
-function projectCard(visit: Visit, project: ProjectLine, heading: 'h2' | 'h3'): Markup {
+function projectCard(visit: Visit, project: ProjectLine, level: Level): Markup {
   const places = placesOf(project.roles)
   const filled = `${places.filter((place) => place === 'filled').length} of ${count(places.length, 'place')} filled`
   const link = html`<a href="/projects/${project.id}">${project.title}</a>`
   return html`<li class="card project-card"><div class="project-card-words">
-${heading === 'h2' ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
+${heading(level, link)}
 <p>${firstSentence(project.problem)}</p>
 ${wanted(project)}<p class="meta">${project.organisationName}</p></div>
 <div class="project-card-side"><p>${gauge(places, filled)}<span>${filled}</span></p><p class="meta">${sayStateInList(project, visit.today)}</p></div></li>`

@@ -2,6 +2,7 @@
 import { sayDay } from '../../basics/day.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
+import { heading, type Level } from '../../web/components/heading.ts'
 import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { logo, wholeSign } from '../../web/sign.ts'
@@ -18,8 +19,8 @@ export type SuggestionsPage = Fitting & {
 }
 
 /** The cards, or where nothing fits, who looks and until when. */
-export const suggestionsPart = (visit: Visit, about: Fitting, heading: 'h2' | 'h3'): Markup =>
-  about.suggestions.length > 0 ? suggestionCards(visit, about.suggestions, heading) : nothingYet(visit, about, heading)
+export const suggestionsPart = (visit: Visit, about: Fitting, level: Level): Markup =>
+  about.suggestions.length > 0 ? suggestionCards(visit, about.suggestions, level) : nothingYet(visit, about, level)
 
 export const suggestionsPage = (
   visit: Visit,
@@ -40,29 +41,27 @@ function lede({ suggestions, hasSaid }: SuggestionsPage): string {
     : 'Say what you have and what you need, and we find who fits.'
 }
 
-function nothingYet(visit: Visit, { lookout, hasSaid }: Fitting, heading: 'h2' | 'h3'): Markup {
-  const head = (text: string) => (heading === 'h2' ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`)
+function nothingYet(visit: Visit, { lookout, hasSaid }: Fitting, level: Level): Markup {
   if (!hasSaid)
-    return html`<div class="empty">${logo()}<div>${head('What do you have?')}<p>A skill, some data, a room, an hour a week: somebody may need just that.</p>${buttonLink({ text: 'Say what you have and need', href: '/profile' })}</div></div>`
+    return html`<div class="empty">${logo()}<div>${heading(level, 'What do you have?')}<p>A skill, some data, a room, an hour a week: somebody may need just that.</p>${buttonLink({ text: 'Say what you have and need', href: '/profile' })}</div></div>`
   if (!lookout)
-    return html`<div class="empty">${logo()}<div>${head('You are early')}<p>Write a brief, and the next who join will find it.</p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</div></div>`
+    return html`<div class="empty">${logo()}<div>${heading(level, 'You are early')}<p>Write a brief, and the next who join will find it.</p>${buttonLink({ text: 'Write a brief', href: '/projects/new' })}</div></div>`
   const by = sayDay(lookout.by, visit.today)
   const name = lookout.broker.name
-  return html`<div class="empty">${logo()}<div>${head(`${name} looks for you`)}<p>${name} is a broker here: somebody who knows many of us. You hear from ${name.split(' ')[0]} by ${by}. If not, we remind them until you do.</p>${buttonLink({ text: 'Write a brief meanwhile', href: '/projects/new', kind: 'need' })}</div></div>`
+  return html`<div class="empty">${logo()}<div>${heading(level, `${name} looks for you`)}<p>${name} is a broker here: somebody who knows many of us. You hear from ${name.split(' ')[0]} by ${by}. If not, we remind them until you do.</p>${buttonLink({ text: 'Write a brief meanwhile', href: '/projects/new', kind: 'need' })}</div></div>`
 }
 
-const suggestionCards = (visit: Visit, suggestions: readonly Suggestion[], heading: 'h2' | 'h3'): Markup =>
-  html`<ul class="cards">${suggestions.map((each) => html`<li class="card suggestion">${wholeSign()}<div>${card(visit, each, heading)}</div></li>`)}</ul>`
+const suggestionCards = (visit: Visit, suggestions: readonly Suggestion[], level: Level): Markup =>
+  html`<ul class="cards">${suggestions.map((each) => html`<li class="card suggestion">${wholeSign()}<div>${card(visit, each, level)}</div></li>`)}</ul>`
 
-function card(visit: Visit, suggestion: Suggestion, heading: 'h2' | 'h3'): Markup {
-  const head = (text: Markup) => (heading === 'h2' ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`)
+function card(visit: Visit, suggestion: Suggestion, level: Level): Markup {
   if (suggestion.is === 'brief') {
     const { project, title, organisationName, role } = suggestion.role
-    return html`${head(html`<a href="/projects/${project}">${title}</a>`)}
+    return html`${heading(level, html`<a href="/projects/${project}">${title}</a>`)}
 <p class="why">${sayWhy(suggestion)}</p>
 <p class="meta">${organisationName} · ${sayTerms(suggestion, visit.today)} <a href="/roles/${role}/pledge">Pledge<span class="govuk-visually-hidden"> ${suggestion.role.skill} to ${title}</span></a></p>`
   }
-  return html`${head(html`<a href="/people/${suggestion.id}">${sayWho(visit.viewer, suggestion.person)}</a>`)}
+  return html`${heading(level, html`<a href="/people/${suggestion.id}">${sayWho(visit.viewer, suggestion.person)}</a>`)}
 <p class="why">${sayWhy(suggestion)}</p>`
 }
 

@@ -5,6 +5,7 @@ import { newId } from '../../basics/id.ts'
 import { sayNumber } from '../../basics/text.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
+import { heading, type Level } from '../../web/components/heading.ts'
 import { backLink } from '../../web/components/links.ts'
 import { pagination } from '../../web/components/pagination.ts'
 import { textArea } from '../../web/components/text-area.ts'
@@ -26,7 +27,7 @@ export function updatesPart(
   const { hasMore, writes } = more
   if (updates.length === 0 && !writes) return ''
   return html`<section class="updates" id="updates" aria-labelledby="since"><h2 id="since">${UPDATES}</h2>
-${updates.length > 0 ? updateList(visit, project, updates, { heading: 'h3', writes }) : html`<p>Nothing yet. A few lines now and then keep everybody with you: what happened, and what comes next.</p>`}
+${updates.length > 0 ? updateList(visit, project, updates, { level: 'h3', writes }) : html`<p>Nothing yet. A few lines now and then keep everybody with you: what happened, and what comes next.</p>`}
 ${hasMore ? html`<p><a href="/projects/${project.id}/updates">All updates</a></p>` : ''}
 ${writes ? buttonLink({ text: WRITE_AN_UPDATE, href: `/projects/${project.id}/update`, kind: 'quiet' }) : ''}</section>`
 }
@@ -39,19 +40,18 @@ export const updatesPage = (
 ): Markup => html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
 <h1>${UPDATES}</h1>
 <p class="lede">All updates of <a href="/projects/${project.id}">${project.title}</a>, the newest first.</p>
-<div class="updates">${updates.length > 0 ? updateList(visit, project, updates, { heading: 'h2', writes }) : html`<p>There is no update here yet.</p>`}</div>
+<div class="updates">${updates.length > 0 ? updateList(visit, project, updates, { level: 'h2', writes }) : html`<p>There is no update here yet.</p>`}</div>
 ${next ? pagination({ next: { href: next, text: 'Older updates' } }) : ''}`
 
 /** `writes`: this viewer writes for the project. */
-type Drawn = { heading: 'h2' | 'h3'; writes: boolean }
+type Drawn = { level: Level; writes: boolean }
 
 const updateList = (visit: Visit, project: Of, updates: readonly Update[], drawn: Drawn): Markup =>
   html`<ol class="update-list">${updates.map((update) => updateItem(visit, project, update, drawn))}</ol>`
 
-function updateItem(visit: Visit, project: Of, update: Update, { heading, writes }: Drawn): Markup {
+function updateItem(visit: Visit, project: Of, update: Update, { level, writes }: Drawn): Markup {
   const { on, edited } = sayDated(update, visit.zone, visit.today)
-  const said = html`${heading === 'h2' ? html`<h2>${on}</h2>` : html`<h3>${on}</h3>`}`
-  return html`<li class="update" id="update-${update.id}">${said}${edited ? html`<p class="meta">${edited}</p>` : ''}
+  return html`<li class="update" id="update-${update.id}">${heading(level, on)}${edited ? html`<p class="meta">${edited}</p>` : ''}
 <p class="typed" dir="auto">${update.said}</p>${ways(visit, project, update, { on, writes })}</li>`
 }
 

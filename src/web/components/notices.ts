@@ -1,6 +1,7 @@
 /** Things that ask to be noticed: a tag, a warning, a remark set apart, and a banner about what just happened. */
 import { attributes, type Content, html, type Markup } from '../markup.ts'
 import { classes } from './field.ts'
+import { heading } from './heading.ts'
 
 export type TagKind = 'have' | 'need' | 'quiet' | 'good' | 'wrong' | 'sun'
 
@@ -34,11 +35,13 @@ export const notificationBanner = (given: NotificationBanner): Markup => {
     'aria-labelledby': titleId,
     'data-module': 'govuk-notification-banner',
   })
-  const title = attributes({ class: 'govuk-notification-banner__title', id: titleId })
+  const title = { class: 'govuk-notification-banner__title', id: titleId }
   const text = given.title ?? (isSuccess ? 'Success' : 'Important')
-  return html`<div${all}><div class="govuk-notification-banner__header">${
-    given.headingLevel === 3 ? html`<h3${title}>${text}</h3>` : html`<h2${title}>${text}</h2>`
-  }</div><div class="govuk-notification-banner__content">${
+  return html`<div${all}><div class="govuk-notification-banner__header">${heading(
+    given.headingLevel === 3 ? 'h3' : 'h2',
+    text,
+    title,
+  )}</div><div class="govuk-notification-banner__content">${
     typeof given.content === 'string' ? html`<p class="govuk-notification-banner__heading">${given.content}</p>` : given.content
   }</div></div>`
 }
