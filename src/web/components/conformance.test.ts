@@ -7,8 +7,8 @@ import { details } from './details.ts'
 import { errorSummary } from './error-summary.ts'
 import { errorMessage, hint, label, type Size } from './field.ts'
 import { fieldset } from './fieldset.ts'
-import { backLink, breadcrumbs, skipLink } from './links.ts'
-import { insetText, notificationBanner, type TagKind, tag, warningText } from './notices.ts'
+import { backLink, skipLink } from './links.ts'
+import { insetText, notificationBanner, type TagKind, tag } from './notices.ts'
 import { pagination } from './pagination.ts'
 import { summaryList } from './summary-list.ts'
 import { table } from './table.ts'
@@ -131,14 +131,6 @@ describe('components', () => {
     least: 4,
   })
 
-  conform<{ items: (Said & { href?: string })[]; collapseOnMobile?: boolean; labelText?: string }>({
-    component: 'breadcrumbs',
-    offered: ['items', 'items.text', 'items.html', 'items.href', 'collapseOnMobile', 'labelText'],
-    draw: ({ items, collapseOnMobile, labelText }) =>
-      breadcrumbs({ items: items.map(({ href, ...text }) => ({ text: said(text), href })), collapse: collapseOnMobile, label: labelText }),
-    least: 8,
-  })
-
   type StepOptions = { href: string; text?: string; labelText?: string }
   type ItemOptions = { number: number; href: string; current?: boolean; ellipsis?: boolean; visuallyHiddenText?: string }
   conform<{ previous?: StepOptions; next?: StepOptions; items?: ItemOptions[]; landmarkLabel?: string }>({
@@ -240,13 +232,6 @@ describe('components', () => {
       return kind === undefined ? 'classes' : tag({ text: said(text), kind })
     },
     least: 8,
-  })
-
-  conform<Said & { iconFallbackText?: string }>({
-    component: 'warning-text',
-    offered: [...SAID, 'iconFallbackText'],
-    draw: ({ iconFallbackText, ...text }) => warningText({ text: said(text), spoken: iconFallbackText }),
-    least: 6,
   })
 
   conform<Said & { id?: string }>({

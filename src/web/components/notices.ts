@@ -1,4 +1,4 @@
-/** Things that ask to be noticed: a tag, a warning, a remark set apart, and a banner about what just happened. */
+/** Things that ask to be noticed: a tag, a remark set apart, and a banner about what just happened. */
 import { attributes, type Content, html, type Markup } from '../markup.ts'
 import { classes } from './field.ts'
 import { heading } from './heading.ts'
@@ -9,9 +9,6 @@ const TAG: Record<TagKind, string> = { have: '', need: 'purple', quiet: 'grey', 
 
 export const tag = ({ text, kind = 'have' }: { text: Content; kind?: TagKind | undefined }): Markup =>
   html`<strong class="${classes('govuk-tag', TAG[kind] !== '' && `govuk-tag--${TAG[kind]}`)}">${text}</strong>`
-
-export const warningText = ({ text, spoken = 'Warning' }: { text: Content; spoken?: string | undefined }): Markup =>
-  html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span> <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">${spoken}</span> ${text}</strong></div>`
 
 export const insetText = ({ content, id }: { content: Content; id?: string | undefined }): Markup =>
   html`<div${attributes({ id, class: 'govuk-inset-text' })}>${content}</div>`
