@@ -4,17 +4,14 @@ import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import type { Markup } from '../../web/markup.ts'
 import { html } from '../../web/markup.ts'
 import { goTo, pageWithMistakes, type Reply, type Visit } from '../../web/visit.ts'
-import { findOrganisationByName, listOrganisationNames } from '../organisations/actions.ts'
-import { sectorToldOf, standingWith } from './actions.ts'
+import { standingWith } from './actions.ts'
 import { admit } from './answer-actions.ts'
 import { type Admission, type AdmissionRefusal, type Claim, mayVouch, readSector, type Said } from './claim.ts'
 import { type DecisionForm, decisionFaults, decisionPart } from './held-pages.ts'
-import { likest } from './likeness.ts'
-import { type ClaimForm, claimPage, NONE_OF_THESE } from './pages.ts'
+import { type ClaimForm, claimPage } from './pages.ts'
+import { listNear, readOrganisation } from './said-actions.ts'
 import { countPasses, findClaim, hasPassed } from './store.ts'
 import { ADMISSION_REFUSALS, BROKER_REFUSALS } from './words.ts'
-
-const MOST_NEAR = 5
 
 export type Shown = { refused?: string; typed?: Pick<DecisionForm, 'chosen' | 'name' | 'sector' | 'faults'> }
 
@@ -35,7 +32,7 @@ export async function showClaim(db: Db, visit: Visit, claim: Claim, { refused, t
 
 /** The organisation that they named, or those whose names are near it. */
 async function decisionOf(db: Db, claim: Claim, typed: Shown['typed']): Promise<DecisionForm> {
-  const near = claim.organisation ? [claim.organisation] : likest(claim.saidName, await listOrganisationNames(db), MOST_NEAR)
+  const near = claim.organisation ? [claim.organisation] : await listNear(db, claim.saidName)
   return { claim, near, chosen: claim.organisation?.id ?? '', name: claim.saidName, sector: claim.sector ?? '', faults: {}, ...typed }
 }
 
@@ -56,17 +53,12 @@ export async function admitted(db: Db, visit: Visit, claim: Claim): Promise<Repl
   return mistaken(faults ? { typed: { chosen, name, sector, faults } } : { refused: ADMISSION_REFUSALS[answer.why] })
 }
 
-/** What somebody has typed, and what it says; nothing yet while known names are near it and none of them, nor none, is chosen. */
+/** What somebody has typed, and what it says. */
 export async function readClaim(db: Db, visit: Visit): Promise<{ form: ClaimForm; said: Said | undefined }> {
   const { text } = visit.form
-  const [organisation, which, sector] = [text('organisation'), text('which'), text('sector')]
-  const isUnknown = organisation.trim() !== '' && (await findOrganisationByName(db, organisation)) === undefined
-  const near = isUnknown ? likest(organisation, await listOrganisationNames(db), MOST_NEAR) : []
-  const meant = near.find(({ id }) => id === which)
-  const isSaid = near.length === 0 || meant !== undefined || which === NONE_OF_THESE
-  const asksSector = isUnknown && (await sectorToldOf(db, somebody(visit).person)) === undefined
-  const form: ClaimForm = { organisation, near, which, sector, asksSector, faults: {} }
-  return { form, said: isSaid ? { organisationName: meant?.name ?? organisation, sector: readSector(sector) } : undefined }
+  const typed = { organisation: text('organisation'), which: text('which'), sector: text('sector') }
+  const { near, asksSector, said, isSaid } = await readOrganisation(db, somebody(visit).person, typed)
+  return { form: { ...typed, near, asksSector, faults: {} }, said: isSaid ? said : undefined }
 }
 
 function readAdmission(chosen: string, name: string, sector: string): Admission {

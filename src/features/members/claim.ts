@@ -36,6 +36,9 @@ export type ClaimRefusal = TextFault | 'sector needed' | 'has an organisation' |
 export type VouchRefusal = 'own claim' | 'not a colleague' | 'answered before'
 export type BrokerRefusal = 'not a broker' | 'answered before'
 
+/** The answer that none of the organisations with a like name is meant. */
+export const NONE_OF_THESE = 'none'
+
 export type Said = { organisationName: string; sector?: Sector | undefined }
 
 /** The name as it is kept: what they typed, in one line. */

@@ -11,7 +11,7 @@ import { type Select, select } from '../../web/components/select.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import { type Claim, nameOfClaimed, type Standing } from './claim.ts'
+import { type Claim, NONE_OF_THESE, nameOfClaimed, type Standing } from './claim.ts'
 import { claimDone, NOT_SAID_YET, nameOfClaimant, SECTOR_NAMES, sayBroker, sayClaimState, sayWhoAnswers, WHILE_HELD } from './words.ts'
 
 /** One sector of all; nothing is chosen beforehand. */
@@ -31,9 +31,6 @@ export type ClaimForm = {
   asksSector: boolean
   faults: { organisation?: string | undefined; which?: string | undefined; sector?: string | undefined }
 }
-
-/** The answer that none of the organisations with a like name is meant. */
-export const NONE_OF_THESE = 'none'
 
 /** Which organisation, in the words of whoever works there: here and at their first visit. */
 export const organisationFields = ({

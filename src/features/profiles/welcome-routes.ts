@@ -4,11 +4,9 @@ import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import { ownPath } from '../accounts/sign-in.ts'
-import { findOpenClaimOf, sectorToldOf } from '../members/actions.ts'
-import { nameOfClaimed, readSector } from '../members/claim.ts'
-import { likest } from '../members/likeness.ts'
-import { NONE_OF_THESE } from '../members/pages.ts'
-import { findOrganisationByName, listOrganisationNames } from '../organisations/actions.ts'
+import { findOpenClaimOf } from '../members/actions.ts'
+import { nameOfClaimed } from '../members/claim.ts'
+import { readOrganisation } from '../members/said-actions.ts'
 import { findPerson, findProfile, listOrganisationsToChoose } from '../people/actions.ts'
 import type { Person } from '../people/person.ts'
 import { PROFILE_AT_FIRST } from '../people/profile.ts'
@@ -18,7 +16,6 @@ import { type Employer, welcomePage } from './welcome-pages.ts'
 import { sayFaults } from './words.ts'
 
 const TITLE = 'Who are you?'
-const MOST_NEAR = 5
 
 export function welcomeRoutes(db: Db, knowledge: Knowledge): Route[] {
   const { knowsPlaces } = knowledge
@@ -82,17 +79,13 @@ async function readEmployer(db: Db, person: Person, visit: Visit): Promise<Emplo
       faults: isOne ? {} : { organisation: 'not chosen' },
     }
   }
-  const asked = { typed, which: visit.form.text('which'), sector: visit.form.text('sector') }
   // Nobody is asked twice about what they have said before.
   if (typed !== '' && typed === employer.typed) return { employer, organisation: undefined, faults: {} }
-  const known = typed.trim() === '' ? undefined : await findOrganisationByName(db, typed)
-  const near = known || typed.trim() === '' ? [] : likest(typed, await listOrganisationNames(db), MOST_NEAR)
-  const organisationName = near.find(({ id }) => id === asked.which)?.name ?? typed
-  const isToldByName = known !== undefined || organisationName !== typed
-  const asksSector = !isToldByName && typed.trim() !== '' && (await sectorToldOf(db, person.id)) === undefined
+  const asked = { which: visit.form.text('which'), sector: visit.form.text('sector') }
+  const { near, asksSector, said, isSaid } = await readOrganisation(db, person.id, { organisation: typed, ...asked })
   return {
-    employer: { ...asked, is: 'said', near, asksSector },
-    organisation: { said: { organisationName, sector: isToldByName ? undefined : readSector(asked.sector) } },
-    faults: near.length > 0 && !isToldByName && asked.which !== NONE_OF_THESE ? { which: 'not chosen' } : {},
+    employer: { is: 'said', typed, ...asked, near, asksSector },
+    organisation: { said },
+    faults: isSaid ? {} : { which: 'not chosen' },
   }
 }
