@@ -15,8 +15,9 @@ import { Knowledge } from './matching/knowledge.ts'
 import { readPack } from './packs/read.ts'
 import { inRoot } from './root.ts'
 import { type Db, type Storage, sql, together } from './storage/db.ts'
-import { type Job, runNext } from './storage/due-work.ts'
+import type { Job } from './storage/due-work.ts'
 import { OUR_TABLES } from './storage/migrations.ts'
+import { runNext } from './storage/run-work.ts'
 
 const OPENED: Offset = -300
 const JOINED: Offset = -290

@@ -16,7 +16,7 @@ import { lookUpProject } from '../src/features/projects/actions.ts'
 import type { Project } from '../src/features/projects/project.ts'
 import { type Carrier, onPage } from '../src/mail/carriers.ts'
 import { type Db, type Storage, together } from '../src/storage/db.ts'
-import { runNext } from '../src/storage/due-work.ts'
+import { runNext } from '../src/storage/run-work.ts'
 import { aTypedBrief, MONDAY, ZONE } from './cast.ts'
 
 export type Town = {

@@ -30,7 +30,7 @@ export function* dueRows({ chance, now }: Plan, projects: readonly Project[]): I
     const kind = state === 'open' ? 'brief deadline' : state === 'ready' ? 'start overdue' : 'work over'
     // Nothing is overdue: the clock of the product under measurement must have nothing to catch up with.
     const due = Math.max(momentFrom(published, 29).getTime(), momentFrom(now, chance.whole(3, 20)).getTime())
-    yield { id: ids.at(published), kind, about: id, due_at: new Date(due), tries: 0, last_fault: null }
+    yield { id: ids.at(published), kind, about: id, due_at: new Date(due), tries: 0, last_fault: null, failing_since: null }
   }
 }
 

@@ -1,6 +1,7 @@
 /** The one clock: says what "now" is, and runs what is due. */
 import type { Db } from '../storage/db.ts'
-import { type Job, runNext } from '../storage/due-work.ts'
+import type { Job } from '../storage/due-work.ts'
+import { runNext } from '../storage/run-work.ts'
 
 /** The outside's time, handed to everything that asks for it. */
 export type Now = () => Date
@@ -24,7 +25,7 @@ export function startClock(db: Db, jobs: ReadonlyMap<string, Job>, now: Now, rep
       const done = await runNext(db, jobs, now())
       if (!done) break
       if (done.fault !== undefined) report(done.kind, done.fault)
-      ran++
+      ran += done.done + done.failed
     }
     return ran
   }

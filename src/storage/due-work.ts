@@ -1,28 +1,49 @@
 /** What has to happen at some moment, kept in the database: it survives restarts and runs once, however many processes look. */
 import { addDays, type Day, startOfDay } from '../basics/day.ts'
 import { newId } from '../basics/id.ts'
-import { type Db, type Tx, together } from './db.ts'
+import { type Db, sql, type Tx } from './db.ts'
 
 declare module './db.ts' {
   interface Tables {
-    due_work: { id: string; kind: string; about: string; due_at: Date; tries: number; last_fault: string | null }
+    due_work: {
+      id: string
+      kind: string
+      about: string
+      due_at: Date
+      tries: number
+      last_fault: string | null
+      failing_since: Date | null
+    }
   }
 }
 
+export type Work = { kind: string; about: string; at: Date }
 export type DueWork = { id: string; kind: string; about: string; due_at: Date; tries: number }
 
-/** A job either works inside one transaction (and so runs exactly once), or touches the outside (and may run again after a crash). */
+/**
+ * A job either works inside one transaction (and so runs exactly once), or touches the outside (and may run again after a crash). One
+ * with a `batch` is given up to so many due works at once; if they fail together, it is given them one by one.
+ *
+ * A job that comes again plans its next time from `now`, not from when it was due: after an absence it then catches up once.
+ */
 export type Job =
-  | { kind: string; inside: (tx: Tx, about: string, now: Date) => Promise<void> }
-  | { kind: string; outside: (db: Db, about: string, now: Date) => Promise<void> }
+  | { kind: string; batch?: undefined; inside: (tx: Tx, about: string, now: Date) => Promise<void> }
+  | { kind: string; batch: number; inside: (tx: Tx, abouts: readonly string[], now: Date) => Promise<void> }
+  | { kind: string; batch?: undefined; outside: (db: Db, about: string, now: Date) => Promise<void> }
 
 /** Plans work; planning the same kind about the same thing again moves it. */
-export async function plan(tx: Tx, work: { kind: string; about: string; at: Date }): Promise<void> {
-  await tx
-    .insertInto('due_work')
-    .values({ id: newId(work.at), kind: work.kind, about: work.about, due_at: work.at, tries: 0, last_fault: null })
-    .onConflict((conflict) => conflict.columns(['kind', 'about']).doUpdateSet({ due_at: work.at, tries: 0, last_fault: null }))
-    .execute()
+export const plan = (tx: Tx, work: Work): Promise<void> => planMany(tx, [work])
+
+/** In one statement, however many there are. Of two plans for the same kind and thing the last one holds. */
+export async function planMany(tx: Tx, works: readonly Work[]): Promise<void> {
+  const last = new Map(works.map((work) => [`${work.kind}\n${work.about}`, work]))
+  if (last.size === 0) return
+  // Everybody writes in the same order, so that two who plan the same works never wait for each other.
+  const keys = [...last.keys()].sort()
+  const rows = keys.flatMap((key) => last.get(key) ?? []).map(({ kind, about, at }) => ({ id: newId(at), kind, about, due_at: at }))
+  await sql`insert into due_work (id, kind, about, due_at, tries)
+    select id, kind, about, due_at, 0 from json_to_recordset(${JSON.stringify(rows)}::json) as r (id text, kind text, about text, due_at timestamptz)
+    on conflict (kind, about) do update set due_at = excluded.due_at, tries = 0, last_fault = null, failing_since = null`.execute(tx)
 }
 
 /** When a day begins where the chapter is. */
@@ -37,73 +58,69 @@ export async function forget(tx: Tx, kind: string, about: string): Promise<void>
   await tx.deleteFrom('due_work').where('kind', '=', kind).where('about', '=', about).execute()
 }
 
-/** How long work that touches the outside is left to the process that took it. */
-const LEASE = 2 * 60_000
-const PAUSES = [1, 5, 15, 60, 240, 720, 1440].map((minutes) => minutes * 60_000)
+/** The oldest due work that nobody else has. */
+export const takeOldest = (tx: Tx, kinds: readonly string[], now: Date): Promise<DueWork | undefined> =>
+  due(tx, now).where('kind', 'in', kinds).orderBy('due_at').orderBy('id').limit(1).executeTakeFirst()
 
-export type Ran = { kind: string; about: string; fault?: unknown }
+/** One certain work, if it is still due and nobody else has it. */
+export const takeAgain = (tx: Tx, id: string, now: Date): Promise<DueWork | undefined> =>
+  due(tx, now).where('id', '=', id).executeTakeFirst()
 
-/** Takes the oldest due work and does it. Undefined when nothing is due. */
-export async function runNext(db: Db, jobs: ReadonlyMap<string, Job>, now: Date): Promise<Ran | undefined> {
-  let taken: DueWork | undefined
-  let leased: { work: DueWork; job: Extract<Job, { outside: unknown }>; until: Date } | undefined
-  try {
-    leased = await together(db, async (tx) => {
-      taken = await takeOldest(tx, [...jobs.keys()], now)
-      if (!taken) return undefined
-      const job = jobs.get(taken.kind) as Job
-      if ('outside' in job) return lease(tx, taken, job, now)
-      await tx.deleteFrom('due_work').where('id', '=', taken.id).execute()
-      await job.inside(tx, taken.about, now)
-      return undefined
-    })
-    if (leased) {
-      await leased.job.outside(db, leased.work.about, now)
-      await db.deleteFrom('due_work').where('id', '=', leased.work.id).where('due_at', '=', leased.until).execute()
-    }
-    return taken && { kind: taken.kind, about: taken.about }
-  } catch (fault) {
-    if (!taken) throw fault
-    await putOff(db, taken, fault, now, leased?.until)
-    return { kind: taken.kind, about: taken.about, fault }
-  }
+/** With `first`, what is due of its kind and comes before anything of other kinds. What has failed before is left to run alone. */
+export async function takeMore(tx: Tx, first: DueWork, most: number, kinds: readonly string[], now: Date): Promise<DueWork[]> {
+  const others = kinds.filter((kind) => kind !== first.kind)
+  const { rows } = await sql<{ due_at: Date | null }>`select min(next.due_at) as due_at
+    from json_array_elements_text(${JSON.stringify(others)}::json) as k (kind)
+    cross join lateral (select due_at from due_work where kind = k.kind and due_at between ${first.due_at} and ${now} order by due_at limit 1) as next`.execute(
+    tx,
+  )
+  const until = rows[0]?.due_at ?? now
+  return due(tx, until).where('kind', '=', first.kind).where('tries', '=', 0).orderBy('due_at').orderBy('id').limit(most).execute()
 }
 
-function takeOldest(tx: Tx, kinds: string[], now: Date): Promise<DueWork | undefined> {
-  return tx
-    .selectFrom('due_work')
-    .select(['id', 'kind', 'about', 'due_at', 'tries'])
-    .where('due_at', '<=', now)
-    .where('kind', 'in', kinds)
-    .orderBy('due_at')
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
+const due = (tx: Tx, until: Date) =>
+  tx.selectFrom('due_work').select(['id', 'kind', 'about', 'due_at', 'tries']).where('due_at', '<=', until).forUpdate().skipLocked()
+
+export async function drop(tx: Tx, works: readonly DueWork[]): Promise<void> {
+  const ids = JSON.stringify(works.map(({ id }) => id))
+  await sql`delete from due_work where id in (select json_array_elements_text(${ids}::json))`.execute(tx)
 }
 
-async function lease<J>(tx: Tx, work: DueWork, job: J, now: Date): Promise<{ work: DueWork; job: J; until: Date }> {
-  const until = new Date(now.getTime() + LEASE)
+/** Left to one process until then. Who takes over what another never gave back notes that it fails. */
+export async function lend(tx: Tx, { id, tries }: DueWork, until: Date, now: Date): Promise<void> {
   await tx
     .updateTable('due_work')
-    .set({ due_at: until, tries: work.tries + 1 })
-    .where('id', '=', work.id)
+    .set({ due_at: until, tries: tries + 1 })
+    .$if(tries > 0, (query) =>
+      query.set((row) => ({
+        last_fault: row.fn.coalesce('last_fault', sql<string>`'never ended'`),
+        failing_since: row.fn.coalesce('failing_since', sql<Date>`${now}::timestamptz`),
+      })),
+    )
+    .where('id', '=', id)
     .execute()
-  return { work, job, until }
 }
 
-/**
- * Tried again after growing pauses, for ever: work is never dropped. Only the kind of fault is kept, never its words.
- * What was planned anew meanwhile, or taken over by another process, stays as it is.
- */
-async function putOff(db: Db, work: DueWork, fault: unknown, now: Date, until: Date | undefined): Promise<void> {
-  const pause = PAUSES[Math.min(work.tries, PAUSES.length - 1)] as number
-  const kind = (fault as { code?: string }).code ?? (fault as Error).name
-  await db
+export async function giveBack(db: Db, { id }: DueWork, lent: Date): Promise<void> {
+  await db.deleteFrom('due_work').where('id', '=', id).where('due_at', '=', lent).execute()
+}
+
+/** True unless it was planned anew meanwhile, or taken over by another process: then it stays as it is. */
+export async function putOff(
+  tx: Tx,
+  { id, tries }: DueWork,
+  { at, fault, now, lent }: { at: Date; fault: string; now: Date; lent: Date | undefined },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('due_work')
-    .set({ due_at: new Date(now.getTime() + pause), tries: work.tries + 1, last_fault: String(kind) })
-    .where('id', '=', work.id)
-    .where((row) => (until ? row('due_at', '=', until) : row('due_at', '<=', now)))
-    .execute()
+    .set((row) => ({
+      due_at: at,
+      tries: tries + 1,
+      last_fault: fault,
+      failing_since: row.fn.coalesce('failing_since', sql<Date>`${now}::timestamptz`),
+    }))
+    .where('id', '=', id)
+    .where((row) => (lent ? row('due_at', '=', lent) : row('due_at', '<=', now)))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

@@ -21,6 +21,7 @@ import finding from './migrations/0017-finding.sql'
 import shownHaves from './migrations/0018-shown-haves.sql'
 import nowhere from './migrations/0019-nowhere.sql'
 import chapterCalendar from './migrations/0020-chapter-calendar.sql'
+import failingWork from './migrations/0021-failing-work.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 18, name: 'shown haves', text: shownHaves },
   { number: 19, name: 'nowhere', text: nowhere },
   { number: 20, name: 'chapter calendar', text: chapterCalendar },
+  { number: 21, name: 'failing work', text: failingWork },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

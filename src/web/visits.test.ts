@@ -21,7 +21,7 @@ import { reportPost } from '../features/threads/report-actions.ts'
 import { postUpdate } from '../features/updates/actions.ts'
 import { onPage } from '../mail/carriers.ts'
 import { sql, together } from '../storage/db.ts'
-import { runNext } from '../storage/due-work.ts'
+import { runNext } from '../storage/run-work.ts'
 
 const MOST_QUERIES = 10
 const EMAIL = 'newcomer.typed@harrowmere.example'

@@ -160,7 +160,8 @@ onEachDatabase('signing in', (storage) => {
     const { code } = await asked()
     await withCode(code)
     const [job] = accountJobs
-    const forget = (at: Date) => together(db, async (tx) => void (job && 'inside' in job && (await job.inside(tx, 'chapter', at))))
+    assert.ok(job && 'inside' in job && job.batch === undefined)
+    const forget = (at: Date) => together(db, (tx) => job.inside(tx, 'chapter', at))
     const left = async () => [(await db.selectFrom('sign_ins').select('id').execute()).length, await countSessions()]
     await forget(minutes(24 * 60))
     assert.deepEqual(await left(), [1, 1])

@@ -7,7 +7,7 @@ import { anOffer, aPublishedBrief, aTown, runDue, type Town } from '../../../tes
 import { gatherJobs } from '../../app.ts'
 import { type Carrier, type Envelope, onPage } from '../../mail/carriers.ts'
 import { sql } from '../../storage/db.ts'
-import { runNext } from '../../storage/due-work.ts'
+import { runNext } from '../../storage/run-work.ts'
 import { askToSignIn } from '../accounts/actions.ts'
 import { SIGN_IN_MINUTES } from '../accounts/sign-in.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'

@@ -8,7 +8,7 @@ import { anOffer, aPerson, aPublishedBrief, aTown, type Town, theProject } from 
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Storage } from '../../storage/db.ts'
-import { runNext } from '../../storage/due-work.ts'
+import { runNext } from '../../storage/run-work.ts'
 import { handoverJobs } from '../handovers/jobs.ts'
 import { mergingJobs } from '../merging/jobs.ts'
 import { phaseJobs } from '../phases/jobs.ts'
