@@ -1,5 +1,6 @@
 /** Signing in and out. Known and unknown addresses take the same way: whose an address is, is asked only once it is proven. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
+import { A_DAY } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
@@ -33,7 +34,6 @@ import {
 } from './store.ts'
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
 
 export type Asked = { signIn: string; browserSecret: string }
 export type Door = { token: string; person: Person; returnTo: string }
@@ -118,7 +118,7 @@ async function startSession(tx: Tx, person: string, browser: string, now: Date):
     person,
     browser: nameBrowser(browser),
     started_at: now,
-    expires_at: new Date(now.getTime() + SESSION_DAYS * DAY),
+    expires_at: new Date(now.getTime() + SESSION_DAYS * A_DAY),
   })
   await record(tx, { at: now, who: person, did: 'signed in', about: id })
   return token
