@@ -2,7 +2,7 @@
 import type { Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import type { Viewer } from '../../basics/viewer.ts'
-import { type Db, sql } from '../../storage/db.ts'
+import { type Db, type Piece, sql } from '../../storage/db.ts'
 import { LAST_DAY } from '../../storage/pieces.ts'
 import { VOUCH_DAYS } from '../members/claim.ts'
 import { somebodyOf } from '../people/person.ts'
@@ -11,7 +11,24 @@ import { LOOK_DAYS } from '../threads/report.ts'
 import { type Does, NEXT, type Waiting } from './waiting.ts'
 
 /** All that waits for one person, each kind in the same columns: `what` and `title` say what it is about, `who` asks. */
-const waitingFor = ({ person, organisation = '', broker, moderator }: Viewer, today: Day, zone: string) => sql`
+function waitingFor(viewer: Viewer, today: Day, zone: string) {
+  const { person, organisation, broker, moderator } = viewer
+  const claimsWait = [
+    ...(organisation === undefined ? [] : [forColleague(person, organisation)]),
+    ...(broker ? [forBroker(today, zone)] : []),
+  ]
+  // Every page of every member asks: kinds that cannot be theirs are left out, so that the rest is planned once and not for each visit.
+  const kinds = [
+    waitingForOwner(person, today, zone),
+    ...(broker || organisation === undefined ? [givingAway(person, broker, today)] : []),
+    ...(claimsWait.length > 0 ? [claims(zone, sql.join(claimsWait, sql` or `))] : []),
+    ...(moderator ? [reports(person, zone)] : []),
+  ]
+  return sql.join(kinds, sql` union all `)
+}
+
+/** As an owner, as somebody who is asked, and as a broker who looks for others. */
+const waitingForOwner = (person: string, today: Day, zone: string) => sql`
   select 'pledge' as "is", pl.id, r.skill as what, p.title, pl.person as who, pl.organisation as of, pl.hours_a_week as hours, pl.answer_by as by
     from pledges pl join projects p on p.id = pl.project join roles r on r.id = pl.role
     where p.owner = ${person} and pl.state = 'offered' and p.state <> 'ended'
@@ -36,29 +53,37 @@ const waitingFor = ({ person, organisation = '', broker, moderator }: Viewer, to
   select 'handover', h.id, '', p.title, p.owner, p.organisation, null, h.answer_by
     from handovers h join projects p on p.id = h.project where h.person = ${person} and h.state = 'waiting'
   union all
-  select 'giving away', p.id, '', p.title, nullif(o.id, ${person}), null, null, ${today}::date
-    from people o join projects p on p.owner = o.id
-    where o.organisation is null and (o.id = ${person} or ${broker}::boolean) and p.state <> 'ended'
-      and not exists (select from handovers h where h.project = p.id and h.state = 'waiting')
-  union all
   select 'gift', gi.id, n.what, p.title, gi.person, gi.organisation, null, gi.answer_by
     from gifts gi join projects p on p.id = gi.project join other_needs n on n.id = gi.need
     where p.owner = ${person} and gi.state = 'offered' and p.state <> 'ended'
   union all
   select 'lookout', l.id, coalesce(n.name, ''), '', null, null, null, l.answer_by
-    from lookouts l join people n on n.id = l.person where l.broker = ${person} and l.ended_at is null
-  union all
-  select 'claim', c.id, coalesce(h.name, ''), coalesce(o.name, c.said_name), null, null, null, (c.asked_at at time zone ${zone})::date + ${VOUCH_DAYS}::int
+    from lookouts l join people n on n.id = l.person where l.broker = ${person} and l.ended_at is null`
+
+/** What somebody who has left must give away; brokers see it for all who have. */
+const givingAway = (person: string, broker: boolean, today: Day) => sql`
+  select 'giving away', p.id, '', p.title, nullif(p.owner, ${person}), null, null, ${today}::date
+    from projects p where p.id = any(array(
+        select x.id from people o join projects x on x.owner = o.id
+          where o.organisation is null and x.state <> 'ended' ${broker ? sql`` : sql`and o.id = ${person}`}))
+      and not exists (select from handovers h where h.project = p.id and h.state = 'waiting')`
+
+const vouchedBy = (zone: string) => sql`(c.asked_at at time zone ${zone})::date + ${VOUCH_DAYS}::int`
+const forColleague = (person: string, organisation: string) => sql`(c.organisation = ${organisation} and c.person <> ${person}
+  and not exists (select from claim_passes x where x.claim = c.id and x.person = ${person}))`
+const forBroker = (today: Day, zone: string) => sql`(${vouchedBy(zone)} <= ${today}
+  or not exists (select from people m where m.organisation = c.organisation))`
+
+const claims = (zone: string, waits: Piece) => sql`
+  select 'claim', c.id, coalesce(h.name, ''), coalesce(o.name, c.said_name), null, null, null, ${vouchedBy(zone)}
     from claims c join people h on h.id = c.person left join organisations o on o.id = c.organisation
-    where c.state = 'open' and h.organisation is null and (
-      (c.organisation = ${organisation} and c.person <> ${person}
-        and not exists (select from claim_passes x where x.claim = c.id and x.person = ${person}))
-      or (${broker}::boolean and ((c.asked_at at time zone ${zone})::date + ${VOUCH_DAYS}::int <= ${today}
-        or not exists (select from people m where m.organisation = c.organisation))))
-  union all
+    where c.state = 'open' and h.organisation is null and (${waits})`
+
+/** What somebody else wrote and others reported. */
+const reports = (person: string, zone: string) => sql`
   select 'report', po.id, '', p.title, null, null, null, (min(re.reported_at) at time zone ${zone})::date + ${LOOK_DAYS}::int
     from reports re join posts po on po.id = re.post join projects p on p.id = po.about
-    where ${moderator}::boolean and re.answered_at is null and po.person <> ${person} group by po.id, p.title`
+    where re.answered_at is null and po.person <> ${person} group by po.id, p.title`
 
 export async function countWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from (${waitingFor(viewer, today, zone)}) w`.execute(db)

@@ -41,12 +41,20 @@ export type Undertaking = {
 /** Fewer people could be told apart. */
 const FEWEST_PEOPLE = 3
 
-/** Skills that several people of an organisation have, the most common first. */
-export function countSkills(haves: readonly { person: string; what: string }[], knowledge: Knowledge): { skill: TermId; people: number }[] {
-  const people = new Map<TermId, Set<string>>()
-  for (const { person, what } of haves)
-    for (const term of knowledge.termsIn(what)) people.set(term, (people.get(term) ?? new Set()).add(person))
-  return [...people]
+/** Skills that several people of an organisation have, the most common first; each thing said comes with the numbers of those who said it. */
+export function countSkills(
+  haves: readonly { what: string; people: readonly number[] }[],
+  knowledge: Knowledge,
+): { skill: TermId; people: number }[] {
+  const counted = new Map<TermId, Set<number>>()
+  for (const { what, people } of haves) {
+    for (const term of knowledge.termsIn(what)) {
+      const all = counted.get(term) ?? new Set()
+      for (const person of people) all.add(person)
+      counted.set(term, all)
+    }
+  }
+  return [...counted]
     .map(([skill, all]) => ({ skill, people: all.size }))
     .filter((each) => each.people >= FEWEST_PEOPLE)
     .sort((a, b) => b.people - a.people || (a.skill < b.skill ? -1 : 1))

@@ -25,19 +25,12 @@ const knowledge = new Knowledge(PARTS)
 describe('the skills of an organisation', () => {
   it('are counted by people, from three of them on', () => {
     const said = [
-      ['a', 'Python'],
-      ['a', 'more python'],
-      ['b', 'python and law'],
-      ['c', 'Python'],
-      ['c', 'law'],
-    ] as const
-    assert.deepEqual(
-      countSkills(
-        said.map(([person, what]) => ({ person, what })),
-        knowledge,
-      ),
-      [{ skill: 'python', people: 3 }],
-    )
+      { what: 'Python', people: [1, 3] },
+      { what: 'more python', people: [1] },
+      { what: 'python and law', people: [2] },
+      { what: 'law', people: [3] },
+    ]
+    assert.deepEqual(countSkills(said, knowledge), [{ skill: 'python', people: 3 }])
   })
 })
 

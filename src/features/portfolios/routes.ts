@@ -22,7 +22,7 @@ import {
 
 const A_PAGE = 50
 const MOST_TYPED = 100
-const MOST = { living: 30, haves: 30, skills: 12, memberHaves: 5000, onPage: 200, inFile: 10_000 } as const
+const MOST = { living: 30, haves: 30, skills: 12, onPage: 200, inFile: 10_000 } as const
 
 /** Who speaks for an organisation, from the feature that knows. */
 export type Speakers = (visit: Visit, organisation: { id: string; name: string }) => Promise<Markup>
@@ -37,7 +37,7 @@ export function portfolioRoutes(db: Db, knowledge: Knowledge, speakersOf: Speake
 
   async function forMembers(visit: Visit, organisation: OrganisationAbout) {
     if (!isMember(visit.viewer)) return { skills: [], speakers: '' } as const
-    const haves = await listHavesOfMembers(db, organisation.id, visit.today, MOST.memberHaves)
+    const haves = await listHavesOfMembers(db, organisation.id, visit.today)
     return { skills: countSkills(haves, knowledge).slice(0, MOST.skills), speakers: await speakersOf(visit, organisation) }
   }
 

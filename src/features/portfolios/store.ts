@@ -64,20 +64,14 @@ export const listHavesOfOrganisation = (
     .limit(most)
     .execute()
 
-/** What its people have and show, for counting only. */
-export const listHavesOfMembers = (db: Db, organisation: string, today: Day, most: number): Promise<{ person: string; what: string }[]> =>
-  db
-    .selectFrom('listings as l')
-    .innerJoin('people as w', 'w.id', 'l.person')
-    .select(['l.person', 'l.what'])
-    .where('w.organisation', '=', organisation)
-    .where(sql<boolean>`w.shows_haves`)
-    .where('l.kind', '=', 'have')
-    .where('l.closed_at', 'is', null)
-    .where('l.until_day', '>=', today)
-    .orderBy('l.id')
-    .limit(most)
-    .execute()
+/** What its people have and show, for counting only: each thing once, with the numbers of those who have it. A number is nobody's name. */
+export async function listHavesOfMembers(db: Db, organisation: string, today: Day): Promise<{ what: string; people: number[] }[]> {
+  const { rows } = await sql<{ what: string; people: string }>`
+    with members as (select w.id, row_number() over () as n from people w where w.organisation = ${organisation} and w.shows_haves)
+    select l.what, string_agg(m.n::text, ',') as people from members m join listings l on l.person = m.id
+      where l.kind = 'have' and l.closed_at is null and l.until_day >= ${today} group by l.what`.execute(db)
+  return rows.map(({ what, people }) => ({ what, people: people.split(',').map(Number) }))
+}
 
 type Row = {
   id: string
@@ -102,33 +96,40 @@ type Row = {
 const hours = (from: ReturnType<typeof sql>, until: ReturnType<typeof sql>) =>
   sql`pl.hours_a_week * greatest(0, (${until}) - (${from}) + 1) / 7`
 
+/** A pledge (pl) whose hours are counted. */
+const IS_COUNTED = sql`pl.answered_at is not null and pl.state in ('accepted', 'active', 'done', 'released', 'withdrawn')`
+
 /** Newest first: what it started, and what its people joined. */
 export async function listUndertakings(
   db: Db,
   organisation: string,
   { today, zone, most }: { today: Day; zone: string; most: number },
 ): Promise<Undertaking[]> {
+  const isOurs = sql`(p.organisation = ${organisation} or pl.organisation = ${organisation})`
   const dayOf = (at: ReturnType<typeof sql>) => sql`(${at} at time zone ${zone})::date`
+  const started = sql`select p.id from projects p where p.organisation = ${organisation}`
+  const joined = sql`select pl.project as id from pledges pl where pl.organisation = ${organisation} and (pl.state in ('accepted', 'active', 'done')
+    or (pl.state = 'released' and pl.answered_at is not null and pl.ended_at >= (select p.ended_at from projects p where p.id = pl.project)))`
+  // The newest few are chosen by their ids before anything is read of them; and of their pledges everything is read at once.
   const { rows } = await sql<Row>`
+    with mine as materialized (
+      (${started} order by p.id desc limit ${most}) union (select distinct id from (${joined}) j order by id desc limit ${most}) order by 1 desc limit ${most}
+    ), promised as materialized (
+      select p.id,
+          round(sum(${hours(sql`pl.from_day`, sql`pl.until_day`)}) filter (where ${IS_COUNTED} and ${isOurs})) as pledged,
+          round(sum(${hours(
+            sql`greatest(pl.from_day, p.first_date)`,
+            sql`least(pl.until_day, ${today}::date, ${dayOf(sql`pl.ended_at`)}, ${dayOf(sql`p.ended_at`)})`,
+          )}) filter (where p.first_date is not null and ${IS_COUNTED} and ${isOurs})) as given,
+          array_agg(distinct o.name order by o.name) filter (where o.id <> p.organisation and o.id <> ${organisation} and ${FILLS_A_PLACE}) as partners
+        from mine m join projects p on p.id = m.id join pledges pl on pl.project = p.id join organisations o on o.id = pl.organisation group by p.id
+    )
     select p.id, p.title, case when p.organisation <> ${organisation} then g.name end as started_by, p.state, e.how, p.phase, p.published_at,
         p.first_date, ${LAST_DAY} as last_day, p.ended_at, p.go_live, e.reason, e.learnt,
-        coalesce(h.pledged, 0) as pledged, coalesce(h.given, 0) as given,
-        array(select distinct o.name from pledges pl join organisations o on o.id = pl.organisation
-          where pl.project = p.id and pl.organisation <> p.organisation and pl.organisation <> ${organisation} and ${FILLS_A_PLACE} order by o.name) as partners
-      from projects p join organisations g on g.id = p.organisation left join endings e on e.project = p.id
-      left join lateral (
-        select round(sum(${hours(sql`pl.from_day`, sql`pl.until_day`)})) as pledged,
-            round(sum(${hours(
-              sql`greatest(pl.from_day, p.first_date)`,
-              sql`least(pl.until_day, ${today}::date, ${dayOf(sql`pl.ended_at`)}, ${dayOf(sql`p.ended_at`)})`,
-            )}) filter (where p.first_date is not null)) as given
-          from pledges pl where pl.project = p.id and pl.answered_at is not null and pl.state in ('accepted', 'active', 'done', 'released', 'withdrawn')
-            and (p.organisation = ${organisation} or pl.organisation = ${organisation})
-      ) h on true
-      where p.id in (
-        select p.id from projects p where p.organisation = ${organisation}
-        union select p.id from pledges pl join projects p on p.id = pl.project where pl.organisation = ${organisation} and ${FILLS_A_PLACE})
-      order by p.id desc limit ${most}`.execute(db)
+        coalesce(h.pledged, 0) as pledged, coalesce(h.given, 0) as given, coalesce(h.partners, '{}') as partners
+      from mine m join projects p on p.id = m.id join organisations g on g.id = p.organisation left join endings e on e.project = p.id
+        left join promised h on h.id = p.id
+      order by p.id desc`.execute(db)
   return rows.map((row) => {
     const ended = row.ended_at ? dayIn(zone, row.ended_at) : undefined
     return {
