@@ -13,6 +13,7 @@ import { askForOwner } from '../features/handovers/actions.ts'
 import { sayHaves } from '../features/listings/actions.ts'
 import { askToBelong } from '../features/members/actions.ts'
 import { offerToMerge } from '../features/merging/actions.ts'
+import { leaveOrganisation } from '../features/people/actions.ts'
 import { makeGift } from '../features/pledges/gift-actions.ts'
 import type { Project } from '../features/projects/project.ts'
 import { beginLookout } from '../features/suggestions/lookout-actions.ts'
@@ -185,5 +186,41 @@ describe('every visit', () => {
     )
     const costly = lines.filter((line) => Number(line['queries']) > MOST_QUERIES).map((line) => `${line['route']}: ${line['queries']}`)
     assert.deepEqual([...new Set(costly)], [])
+  })
+
+  it(`makes at most ${MOST_QUERIES} queries to save a draft while it is typed, with what is alike beside it`, async () => {
+    const { db } = place.storage
+    const { owner, nurse } = place.town
+    await aPublishedBrief(db, owner, { title: 'Report a missed bin' })
+    const [draft, other] = [newId(MONDAY.now), newId(MONDAY.now)]
+    const typed = aTypedBrief({ title: 'Report a missed bin' })
+    for (const id of [draft, other]) await saveDraft(db, id, nurse, typed, MONDAY)
+    const visitor = await place.house.as(nurse.person)
+    // The first question of a process also reads its memory.
+    await visitor.get(`/drafts/${draft}`)
+    place.house.log.length = 0
+    const { title, problem } = typed
+    const saved = await visitor.post(`/drafts/${draft}`, { title, problem }, { accept: 'application/json' })
+    assert.match(saved.html, /like yours/)
+    const [line] = place.house.log.filter(({ what }) => what === 'request')
+    assert.ok(Number(line?.['queries']) <= MOST_QUERIES, `${line?.['queries']} queries`)
+  })
+
+  it(`makes at most ${MOST_QUERIES} queries for an owner who has left and asks to belong elsewhere`, async () => {
+    const { db } = place.storage
+    const { person, organisation = '' } = place.town.owner
+    await aPublishedBrief(db, place.town.owner)
+    await aPublishedBrief(db, place.town.owner, { title: 'Rotas' })
+    await saveDraft(db, newId(MONDAY.now), place.town.owner, aTypedBrief({}), MONDAY)
+    await together(db, async (tx) => {
+      await leaveOrganisation(tx, person, organisation, MONDAY.now)
+      await askToBelong(tx, person, { organisationName: 'Tarnbeck NHS Trust', sector: undefined }, MONDAY)
+    })
+    const visitor = await place.house.as(person)
+    place.house.log.length = 0
+    const seen = await visitor.get('/mine')
+    assert.match(seen.text, /Rotas/)
+    const [line] = place.house.log.filter(({ what }) => what === 'request')
+    assert.ok(Number(line?.['queries']) <= MOST_QUERIES, `${line?.['queries']} queries`)
   })
 })

@@ -17,7 +17,7 @@ import {
   tooLongToKeep,
 } from './brief.ts'
 import { isSame } from './look-alike.ts'
-import { countDrafts, findDraftForUpdate, listDrafts, listLiving, lockPublishing, putDraft, removeDraft } from './store.ts'
+import { countDrafts, findDraftForUpdate, listDrafts, listLiving, lockPublishing, putDraft, removeDraft, saveDraftAgain } from './store.ts'
 
 /** For later features that read. */
 export { listDrafts } from './store.ts'
@@ -32,10 +32,13 @@ export async function keepDraft(
 ): Promise<Answer<string, SaveRefusal>> {
   if (tooLongToKeep(typed).length > 0) return no('too long')
   return together(db, async (tx) => {
-    const isFirst = (await findDraftForUpdate(tx, id)) === undefined
-    if (isFirst && !mayBeginAs(id, now)) return no('not found')
-    if (isFirst && (await countDrafts(tx, viewer.person)) >= MOST_KEPT.drafts) return no('too many drafts')
-    if (!(await putDraft(tx, id, viewer.person, typed, now))) return no('not found')
+    // Nearly every save is one of many: it changes what is there, and asks nothing before.
+    if (!(await saveDraftAgain(tx, id, viewer.person, typed, now))) {
+      const isFirst = (await findDraftForUpdate(tx, id)) === undefined
+      if (isFirst && !mayBeginAs(id, now)) return no('not found')
+      if (isFirst && (await countDrafts(tx, viewer.person)) >= MOST_KEPT.drafts) return no('too many drafts')
+      if (!(await putDraft(tx, id, viewer.person, typed, now))) return no('not found')
+    }
     if ((await lockProject(tx, id, zone)) === undefined) return yes(id)
     await removeDraft(tx, id)
     return no('not found')

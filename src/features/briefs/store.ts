@@ -72,6 +72,18 @@ export async function putDraft(tx: Tx, id: string, person: string, typed: TypedB
   return saved !== undefined
 }
 
+/** What is there already: whether it is this person's, and so was changed. Whoever publishes it is waited for. */
+export async function saveDraftAgain(tx: Tx, id: string, person: string, typed: TypedBrief, now: Date): Promise<boolean> {
+  const saved = await tx
+    .updateTable('drafts')
+    .set({ typed: JSON.stringify(typed), saved_at: now })
+    .where('id', '=', id)
+    .where('person', '=', person)
+    .returning('id')
+    .executeTakeFirst()
+  return saved !== undefined
+}
+
 export async function removeDraft(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('drafts').where('id', '=', id).execute()
 }
