@@ -51,6 +51,7 @@ import { mendingLetters } from './features/projects/mending-letters.ts'
 import { newsLetters } from './features/projects/news-letters.ts'
 import type { Beside } from './features/projects/pages.ts'
 import { projectRoutes } from './features/projects/routes.ts'
+import { replyLetters } from './features/replies/letters.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
 import { suggestionLetters } from './features/suggestions/letters.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
@@ -76,6 +77,7 @@ import type { StaticFile } from './web/static-files.ts'
 import type { Route } from './web/visit.ts'
 
 export const LETTERS: AllLetters = {
+  ...replyLetters,
   ...accountLetters,
   ...memberLetters,
   ...addressLetters,

@@ -12,6 +12,7 @@ import type { Chapter } from './features/chapters/chapter.ts'
 import { openMemory } from './features/suggestions/memory-actions.ts'
 import { bySmtp, type Carrier, intoFolder, onPage } from './mail/carriers.ts'
 import { type Door, openDoor } from './opening.ts'
+import { openReplies } from './receiving.ts'
 import { EMBEDDED_WORKER, inRoot } from './root.ts'
 import { isLoopback, type Settings, WrongSetting } from './settings.ts'
 import type { Storage } from './storage/db.ts'
@@ -111,7 +112,15 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
   // Read in good time, so that the first who asks does not wait; if it fails now, the first who asks hears why.
   void recall().catch(() => undefined)
   log('info', 'started', { port, engine: storage.engine, kind: chapter.kind })
-  return { url, chapter, stop: () => stop(server, clock, storage, log) }
+  const replies = isDemo ? undefined : await openReplies(settings, storage.db, url, { now, log })
+  return {
+    url,
+    chapter,
+    async stop() {
+      await replies?.stop()
+      await stop(server, clock, storage, log)
+    },
+  }
 }
 
 function carrierOf(settings: Settings, isDemo: boolean, url: string, say: Outside['say']): Carrier {

@@ -15,6 +15,9 @@ describe('settings', () => {
       address: undefined,
       mail: undefined,
       mailFrom: undefined,
+      replies: undefined,
+      replyTo: undefined,
+      mailTrusts: undefined,
       proxies: 0,
       demoBeyondLoopback: false,
     }
@@ -31,6 +34,13 @@ describe('settings', () => {
     assert.equal(readSettings({ APPSTARTER_MAIL_FROM: 'a@b.example' }).mailFrom, 'a@b.example')
     assert.equal(readSettings(RISK).demoBeyondLoopback, true)
     assert.deepEqual(readSettings({ APPSTARTER_MAIL: 'smtps://u:p@h:465' }).mail, { by: 'smtp', url: 'smtps://u:p@h:465' })
+    assert.deepEqual(readSettings({ APPSTARTER_REPLIES: 'smtp:2525' }).replies, { by: 'smtp', port: 2525 })
+    const certificate = { APPSTARTER_REPLIES: 'smtp:25', APPSTARTER_REPLIES_CERTIFICATE: 'mail.pem' }
+    assert.deepEqual(readSettings(certificate).replies, { by: 'smtp', port: 25, certificate: resolve('mail.pem') })
+    const mailbox = 'imaps://replies%40council.example:p@mail.council.example/INBOX'
+    assert.deepEqual(readSettings({ APPSTARTER_REPLIES: mailbox }).replies, { by: 'mailbox', url: mailbox })
+    assert.equal(readSettings({ APPSTARTER_REPLY_TO: 'Replies@Council.example' }).replyTo, 'replies@council.example')
+    assert.equal(readSettings({ APPSTARTER_MAIL_TRUSTS: 'mx.council.example' }).mailTrusts, 'mx.council.example')
     assert.deepEqual(readSettings({ APPSTARTER_MAIL: 'folder:out' }).mail, { by: 'folder', folder: resolve('out') })
   })
 
@@ -47,6 +57,16 @@ describe('settings', () => {
   const wrong: Record<string, readonly string[]> = {
     PORT: ['-1', '65536', '3000.5', 'http', '0x10', '1e3', '٣'],
     DATABASE_URL: ['mysql://x/y', 'localhost', 'postgres', '/data'],
+    APPSTARTER_REPLIES: [
+      'smtp:',
+      'smtp:port',
+      'smtp:70000',
+      'imap://u:p@council.example/INBOX',
+      'imaps://council.example',
+      'https://x.example',
+    ],
+    APPSTARTER_REPLY_TO: ['replies', 'replies+x@council.example', 'a-very-long-name-of-ours@council.example', 'Us <us@council.example>'],
+    APPSTARTER_MAIL_TRUSTS: ['mx.a.example mx.b.example', 'mx;dmarc=pass'],
     APPSTARTER_URL: [
       'appstarter.example',
       'ftp://appstarter.example',

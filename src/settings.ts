@@ -8,10 +8,16 @@ export type Settings = {
   address: string | undefined
   mail: Mail | undefined
   mailFrom: string | undefined
+  replies: Replies | undefined
+  replyTo: string | undefined
+  mailTrusts: string | undefined
   proxies: number
   demoBeyondLoopback: boolean
 }
 export type Mail = { by: 'smtp'; url: string } | { by: 'folder'; folder: string }
+
+/** How answers to letters come in. */
+export type Replies = { by: 'smtp'; port: number; certificate?: string } | { by: 'mailbox'; url: string }
 
 export class WrongSetting extends Error {}
 
@@ -34,6 +40,28 @@ export const VARIABLES: readonly Variable[] = [
       'how letters leave: smtp://USER:PASSWORD@HOST:PORT, or folder:DIR for files; without it a real chapter writes files to its data folder',
   },
   { name: 'APPSTARTER_MAIL_FROM', fallback: 'appstarter@HOST', reason: 'the address that letters come from' },
+  {
+    name: 'APPSTARTER_REPLIES',
+    fallback: '',
+    reason:
+      'how answers to letters come in: smtp:PORT to take them ourselves, or imaps://USER:PASSWORD@HOST/INBOX for a mailbox that nobody else reads; npx appstarter receive-mail needs neither',
+  },
+  {
+    name: 'APPSTARTER_REPLIES_CERTIFICATE',
+    fallback: '',
+    reason: 'with smtp: a PEM file with a key and its certificates, so that letters come in encrypted',
+  },
+  {
+    name: 'APPSTARTER_REPLY_TO',
+    fallback: 'replies@HOST',
+    reason: 'the address to which answers go; each letter adds a signed token behind a +',
+  },
+  {
+    name: 'APPSTARTER_MAIL_TRUSTS',
+    fallback: '',
+    reason:
+      'the mail server whose header Authentication-Results is believed, as it names itself there; without it only the token tells who writes',
+  },
   { name: 'APPSTARTER_PROXIES', fallback: '0', reason: 'how many trusted proxies stand in front, so that limits see the real source' },
   {
     name: 'APPSTARTER_DEMO_BEYOND_LOOPBACK',
@@ -53,6 +81,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
     address: readAddress(typed('APPSTARTER_URL'), demoBeyondLoopback),
     mail: readMail(value('APPSTARTER_MAIL')),
     mailFrom: readFrom(typed('APPSTARTER_MAIL_FROM')),
+    replies: readReplies(value('APPSTARTER_REPLIES'), value('APPSTARTER_REPLIES_CERTIFICATE')),
+    replyTo: readReplyTo(typed('APPSTARTER_REPLY_TO')),
+    mailTrusts: readTrusted(typed('APPSTARTER_MAIL_TRUSTS')),
     proxies: readNumber('APPSTARTER_PROXIES', value('APPSTARTER_PROXIES'), 0, 10),
     demoBeyondLoopback,
   }
@@ -103,6 +134,39 @@ function readFrom(text: string): string | undefined {
   if (text === '') return undefined
   if (/^[^\s@<>]+@[^\s@<>]+$/.test(text)) return text
   throw new WrongSetting(`APPSTARTER_MAIL_FROM must be one e-mail address, not "${text}".`)
+}
+
+function readReplies(text: string, certificate: string): Replies | undefined {
+  if (text === '') return undefined
+  const [, port] = /^smtp:(\d+)$/.exec(text) ?? []
+  if (port !== undefined)
+    return {
+      by: 'smtp',
+      port: readNumber('APPSTARTER_REPLIES', port, 0, 65_535),
+      ...(certificate ? { certificate: resolve(certificate) } : {}),
+    }
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isMailbox = url && (url.protocol === 'imaps:' || (url.protocol === 'imap:' && isLoopback(url.hostname)))
+  if (isMailbox && url.username !== '' && url.hostname !== '') return { by: 'mailbox', url: text }
+  throw new WrongSetting('APPSTARTER_REPLIES must be smtp:PORT or imaps://USER:PASSWORD@HOST/INBOX.')
+}
+
+function readReplyTo(text: string): string | undefined {
+  if (text === '') return undefined
+  const [, local = ''] = /^([a-z0-9._-]+)@[a-z0-9-]+(\.[a-z0-9-]+)*$/i.exec(text) ?? []
+  if (local !== '' && local.length <= MOST_REPLY_TO) return text.toLowerCase()
+  throw new WrongSetting(
+    `APPSTARTER_REPLY_TO must be one e-mail address with at most ${MOST_REPLY_TO} signs before the @, and without a +, not "${text}".`,
+  )
+}
+
+/** With the token behind it, what stands before the @ has 64 signs at most. */
+const MOST_REPLY_TO = 20
+
+function readTrusted(text: string): string | undefined {
+  if (text === '') return undefined
+  if (/^[a-z0-9._-]+$/i.test(text)) return text.toLowerCase()
+  throw new WrongSetting(`APPSTARTER_MAIL_TRUSTS must be the name of one mail server, not "${text}".`)
 }
 
 function readRisk(text: string): boolean {

@@ -11,9 +11,10 @@ import { migrateCommand } from './migrate.ts'
 import { newChapter } from './new-chapter.ts'
 import { organisationsCommand } from './organisations.ts'
 import { packCommand } from './pack.ts'
+import { receiveMail } from './receive-mail.ts'
 import { serve } from './serve.ts'
 
-const COMMANDS: readonly Command[] = [serve, demo, newChapter, organisationsCommand, migrateCommand, packCommand, matchCommand]
+const COMMANDS: readonly Command[] = [serve, demo, newChapter, organisationsCommand, migrateCommand, packCommand, matchCommand, receiveMail]
 const SENTENCES = [WrongSetting, FolderInUse, FolderUnusable, WrongHistory, Unreachable, Refused]
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
@@ -46,7 +47,7 @@ async function main(words: readonly string[]): Promise<number> {
     say(
       isSentence ? (fault as Error).message : `It did not work: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`,
     )
-    return 1
+    return fault instanceof Refused ? fault.code : 1
   }
 }
 

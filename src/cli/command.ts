@@ -26,5 +26,11 @@ export type Given = {
 
 /** Wrong words on the command line: the sentence is shown, and the exit code is 2. */
 export class WrongUse extends Error {}
-/** It could not be done, for a reason that people can act on: the sentence is shown, and the exit code is 1. */
-export class Refused extends Error {}
+/** It could not be done, for a reason that people can act on: the sentence is shown, and the exit code is 1, or another that a caller knows. */
+export class Refused extends Error {
+  readonly code: number
+  constructor(sentence: string, code = 1) {
+    super(sentence)
+    this.code = code
+  }
+}

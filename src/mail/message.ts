@@ -34,6 +34,8 @@ export type Envelope = {
   returnPath?: string
   /** The mail server whose word about the sender counts. */
   trusts?: string | undefined
+  /** There was more of it than we take. */
+  isCut?: boolean
 }
 
 export const MOST_BYTES = 1024 * 1024
@@ -41,6 +43,8 @@ const MOST_HEADERS = 64 * 1024
 const MOST_PART_HEADERS = 256 * 1024
 const MOST_DEPTH = 20
 const MOST_BOUNDARIES = 400
+/** A megabyte of attachment has 14,000. */
+const MOST_LINES = 15_000
 const MOST_TEXT = 20_000
 const MOST_SUBJECT = 300
 const MOST_ADDRESSES = 50
@@ -48,7 +52,7 @@ const MOST_ADDRESSES = 50
 export async function readMessage(raw: Buffer, envelope: Envelope = {}): Promise<Message> {
   const head = headOf(raw)
   const fault =
-    raw.length > MOST_BYTES ? 'too large' : head.length > MOST_HEADERS || countBoundaries(raw) > MOST_BOUNDARIES ? 'malformed' : undefined
+    raw.length > MOST_BYTES || envelope.isCut ? 'too large' : head.length > MOST_HEADERS || isCrowded(raw) ? 'malformed' : undefined
   const email = fault ? undefined : await parse(raw)
   const known = email ?? (await parse(lastLineWhole(head))) ?? NOTHING
   const message = toMessage(known, raw, envelope)
@@ -83,10 +87,14 @@ function lastLineWhole(head: Buffer): Buffer {
   return head.subarray(0, Math.max(end, 0))
 }
 
-/** Lines that begin as the edge between two parts does; counted no further than the limit. */
-function countBoundaries(raw: Buffer): number {
-  let count = raw.indexOf('--') === 0 ? 1 : 0
-  for (let at = raw.indexOf('\n--'); at >= 0 && count <= MOST_BOUNDARIES; at = raw.indexOf('\n--', at + 3)) count++
+/** More lines than a letter of this size has, or more lines that begin as the edge between two parts does: each takes time to read. */
+const isCrowded = (raw: Buffer): boolean =>
+  countOf(raw, '\n', MOST_LINES) > MOST_LINES || countOf(raw, '\n--', MOST_BOUNDARIES) > MOST_BOUNDARIES
+
+/** Counted no further than the limit. */
+function countOf(raw: Buffer, mark: string, most: number): number {
+  let count = 0
+  for (let at = raw.indexOf(mark); at >= 0 && count <= most; at = raw.indexOf(mark, at + mark.length)) count++
   return count
 }
 

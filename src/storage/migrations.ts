@@ -22,6 +22,7 @@ import shownHaves from './migrations/0018-shown-haves.sql'
 import nowhere from './migrations/0019-nowhere.sql'
 import chapterCalendar from './migrations/0020-chapter-calendar.sql'
 import failingWork from './migrations/0021-failing-work.sql'
+import received from './migrations/0022-received.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 19, name: 'nowhere', text: nowhere },
   { number: 20, name: 'chapter calendar', text: chapterCalendar },
   { number: 21, name: 'failing work', text: failingWork },
+  { number: 22, name: 'received', text: received },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -44,6 +44,30 @@ const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { organisation: ID, name: 'Tarnbeck NHS Trust', by: 'Ann Example' },
     { organisation: ID, name: 'Tarnbeck NHS Trust', by: '' },
   ],
+  'reply not understood': [
+    { about: '', why: 'not proven', choices: [], attachments: 0 },
+    {
+      about: 'A pledge for web design',
+      why: 'which stop',
+      choices: [
+        [
+          { answer: 'done', label: 'Hours done', takes: 'hours' },
+          { answer: 'extend', label: 'Extend it', takes: 'a day' },
+        ],
+        [{ answer: 'yes', label: 'Accept' }],
+      ],
+      attachments: 2,
+      asks: [ID, ID],
+    },
+  ],
+  'reply from somebody else': [{ about: 'A pledge for web design' }],
+  'reply from a stranger': [{ about: 'A pledge for web design' }],
+  'reply too late': [
+    { about: 'A pledge', says: 'You have answered this already.', answer: 'Accept', on: '2026-11-20', today: TODAY },
+    { about: 'A pledge', says: 'The time to answer is over.', today: TODAY },
+  ],
+  'reply with attachments': [{ about: 'A pledge', answer: 'Accept', attachments: 1 }],
+  'letters paused': [{ until: '2027-01-05', today: TODAY }],
   'speaker removed': [{ organisation: ID, name: 'Tarnbeck NHS Trust', by: 'Ann Example' }],
   'claim asked': [
     { claim: ID, organisation: 'Tarnbeck NHS Trust', canBeVouched: true, broker: 'Ann Example', askedAgainOn: '2026-11-30', today: TODAY },

@@ -1,0 +1,21 @@
+/** Answers to whoever wrote to us: few enough that two machines never write to each other for ever. */
+import { A_DAY, type Moment } from '../../basics/day.ts'
+import type { Tx } from '../../storage/db.ts'
+import { tell, tellAddress } from '../letters/actions.ts'
+import type { LetterFacts } from '../letters/letter.ts'
+import type { Person } from '../people/person.ts'
+import { MOST_LETTERS_A_DAY, MOST_TO_STRANGERS, type Received } from './received.ts'
+import { REPLY_LETTERS, type ReplyLetter } from './reply-letter.ts'
+import { countLettersTo } from './store.ts'
+
+export type Letterbox = { write<K extends ReplyLetter>(kind: K, facts: LetterFacts[K]): Promise<void> }
+
+/** To the address that the letter came from, as long as it has not had too many today. */
+export const openLetterbox = (tx: Tx, { from }: Received, writer: Person | undefined, { now }: Moment): Letterbox => ({
+  async write(kind, facts) {
+    const before = await countLettersTo(tx, { recipient: from, person: writer?.id }, REPLY_LETTERS, new Date(now.getTime() - A_DAY))
+    if (before >= (writer ? MOST_LETTERS_A_DAY : MOST_TO_STRANGERS)) return
+    if (writer) await tell(tx, writer.id, kind, facts, now)
+    else await tellAddress(tx, from, kind, facts, now)
+  },
+})
