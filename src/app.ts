@@ -22,8 +22,10 @@ import { handoverRoutes } from './features/handovers/routes.ts'
 import { castRoutes } from './features/home/cast-routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { countWaiting } from './features/home/store.ts'
-import { letterJobs } from './features/letters/jobs.ts'
+import { choiceRoutes } from './features/letters/choice-routes.ts'
+import { ASK_FOR_BOUNCES, letterJobs } from './features/letters/jobs.ts'
 import type { AllLetters } from './features/letters/letter.ts'
+import { choiceLetters } from './features/letters/letters.ts'
 import { letterRoutes } from './features/letters/routes.ts'
 import { memberJobs } from './features/members/jobs.ts'
 import { memberLetters } from './features/members/letters.ts'
@@ -65,6 +67,7 @@ import { updateJobs } from './features/updates/jobs.ts'
 import { updateLetters } from './features/updates/letters.ts'
 import { updateRoutes } from './features/updates/routes.ts'
 import { watcherRoutes } from './features/watchers/routes.ts'
+import { LETTER_KINDS } from './letter-kinds.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
@@ -78,6 +81,7 @@ import type { Route } from './web/visit.ts'
 
 export const LETTERS: AllLetters = {
   ...replyLetters,
+  ...choiceLetters,
   ...accountLetters,
   ...memberLetters,
   ...addressLetters,
@@ -108,7 +112,7 @@ export function gatherJobs(
   knowledge = nothingKnown(),
 ): ReadonlyMap<string, Job> {
   const jobs = [
-    ...letterJobs(LETTERS, carrier, chapter.name, origin),
+    ...letterJobs({ letters: LETTERS, kinds: LETTER_KINDS, carrier, chapter: chapter.name, zone: chapter.zone, origin }),
     ...memberJobs(chapter.zone),
     ...accountJobs,
     ...threadJobs(chapter.zone),
@@ -128,8 +132,9 @@ export function gatherJobs(
 const SOON = 5 * 60_000
 
 /** Work that comes back every day by itself, begun anew at each start. */
-export async function planRoutine(db: Db, now: Date): Promise<void> {
+export async function planRoutine(db: Db, now: Date, carrier?: Pick<Carrier, 'listBounced'>): Promise<void> {
   await together(db, async (tx) => {
+    if (carrier?.listBounced) await plan(tx, { kind: ASK_FOR_BOUNCES, about: 'chapter', at: now })
     for (const kind of [UPKEEP, FORGET_OLD]) await plan(tx, { kind, about: 'chapter', at: new Date(now.getTime() + SOON) })
     await plan(tx, { kind: READ_ROLES, about: 'chapter', at: now })
   })
@@ -170,7 +175,8 @@ export function gatherRoutes(
   return [
     ...homeRoutes(db, recall),
     ...(isDemo ? castRoutes(db) : []),
-    ...letterRoutes(db, isDemo),
+    ...letterRoutes(db, isDemo, LETTER_KINDS),
+    ...choiceRoutes(db),
     ...memberRoutes(db),
     ...speakerRoutes(db),
     ...accountRoutes(db, isDemo),

@@ -10,7 +10,7 @@ import { findChapter, keepHolidays, keepKnowledge, openChapter } from './feature
 import type { Chapter, NewChapter } from './features/chapters/chapter.ts'
 import { addOrganisations } from './features/organisations/actions.ts'
 import { openMemory } from './features/suggestions/memory-actions.ts'
-import { onPage } from './mail/carriers.ts'
+import { onPage } from './mail/page.ts'
 import { Knowledge } from './matching/knowledge.ts'
 import { readPack } from './packs/read.ts'
 import { inRoot } from './root.ts'

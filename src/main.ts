@@ -10,7 +10,11 @@ import { openDemo } from './demo.ts'
 import { findChapter, readKnowledge } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
 import { openMemory } from './features/suggestions/memory-actions.ts'
-import { bySmtp, type Carrier, intoFolder, onPage } from './mail/carriers.ts'
+import type { Carrier } from './mail/carriers.ts'
+import { intoFolder } from './mail/folder.ts'
+import { byNotify } from './mail/notify.ts'
+import { onPage } from './mail/page.ts'
+import { bySmtp } from './mail/smtp.ts'
 import { type Door, openDoor } from './opening.ts'
 import { openReplies } from './receiving.ts'
 import { EMBEDDED_WORKER, inRoot } from './root.ts'
@@ -82,13 +86,13 @@ const LAST_WAIT = 10_000
 
 async function serve(settings: Settings, { now, log, say }: Outside, storage: Storage, chapter: Chapter, door: Door): Promise<Running> {
   const isDemo = chapter.kind === 'demo'
-  await planRoutine(storage.db, now())
   const files = readStaticFiles(inRoot('build/static/'))
   const knowledge = await readKnowledge(storage.db)
   const recall = openMemory(storage.db, knowledge)
   const { server, port } = door
   const url = settings.address ?? `http://localhost:${port}`
   const carrier = carrierOf(settings, isDemo, url, say)
+  await planRoutine(storage.db, now(), carrier)
   const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url, recall, knowledge), now, (kind, fault) =>
     log('error', 'work failed', { kind, ...faultLine(fault) }),
   )
@@ -118,7 +122,7 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
     chapter,
     async stop() {
       await replies?.stop()
-      await stop(server, clock, storage, log)
+      await stop(server, clock, carrier, storage, log)
     },
   }
 }
@@ -127,13 +131,14 @@ function carrierOf(settings: Settings, isDemo: boolean, url: string, say: Outsid
   if (isDemo) return onPage
   const from = settings.mailFrom ?? `appstarter@${new URL(url).hostname}`
   if (settings.mail?.by === 'smtp') return bySmtp(settings.mail.url, from)
+  if (settings.mail?.by === 'notify') return byNotify(settings.mail)
   const folder = settings.mail?.folder ?? join(settings.data, 'letters')
   if (!settings.mail) say(`No mail is set up, so letters are written as files to ${folder}. Set APPSTARTER_MAIL to send them.`)
   return intoFolder(folder, from)
 }
 
-/** New requests are refused, those in flight end, then the clock, then the database. */
-async function stop(server: Server, clock: Clock, storage: Storage, log: Log): Promise<void> {
+/** New requests are refused, those in flight end, then the clock, then the mail, then the database. */
+async function stop(server: Server, clock: Clock, carrier: Carrier, storage: Storage, log: Log): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // A browser keeps its connection after the last answer; nothing more comes through it.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
@@ -142,6 +147,7 @@ async function stop(server: Server, clock: Clock, storage: Storage, log: Log): P
   clearInterval(idle)
   clearTimeout(tooLong)
   await clock.stop()
+  carrier.close?.()
   await storage.close()
   log('info', 'stopped')
 }

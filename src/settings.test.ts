@@ -80,7 +80,7 @@ describe('settings', () => {
       'http://127.0.0.1.appstarter.example',
       'javascript:alert(1)',
     ],
-    APPSTARTER_MAIL: ['mail.example', 'folder:', 'http://mail.example', 'smtp:mail.example'],
+    APPSTARTER_MAIL: ['mail.example', 'folder:', 'http://mail.example', 'smtp:mail.example', 'notify:x'],
     APPSTARTER_MAIL_FROM: [
       'somebody',
       'a@b@c',
@@ -107,6 +107,41 @@ describe('settings', () => {
       }
     })
   }
+
+  it('take Notify with a key and a template, and refuse it without', () => {
+    const ids = { key: '26785a09-ab16-4eb0-8407-a37497a57506', template: 'f33517ff-2a88-4f6e-b855-c550268ce08a' }
+    const all = {
+      APPSTARTER_MAIL: 'notify:',
+      APPSTARTER_NOTIFY_KEY: `ours-${ids.key}-${ids.key}`,
+      APPSTARTER_NOTIFY_TEMPLATE: ids.template,
+    }
+    const mail = {
+      by: 'notify',
+      key: `ours-${ids.key}-${ids.key}`,
+      template: ids.template,
+      url: 'https://api.notifications.service.gov.uk',
+    }
+    assert.deepEqual(readSettings(all).mail, mail)
+    assert.deepEqual(readSettings({ ...all, APPSTARTER_NOTIFY_REPLY_TO: ids.key }).mail, { ...mail, replyTo: ids.key })
+    const here = 'http://127.0.0.1:4000'
+    assert.deepEqual(readSettings({ ...all, APPSTARTER_NOTIFY_URL: here }).mail, { ...mail, url: here })
+    for (const [name, value] of [
+      ['KEY', ''],
+      ['KEY', 'hunter2'],
+      ['TEMPLATE', ''],
+      ['TEMPLATE', 'welcome'],
+      ['REPLY_TO', 'me'],
+      ['URL', 'http://api.example'],
+    ] as const)
+      assert.throws(
+        () => readSettings({ ...all, [`APPSTARTER_NOTIFY_${name}`]: value }),
+        (fault: Error) =>
+          fault instanceof WrongSetting &&
+          fault.message.startsWith(`APPSTARTER_NOTIFY_${name} must be `) &&
+          !fault.message.includes('hunter2'),
+        name,
+      )
+  })
 
   it('keep a password out of the sentence', () => {
     for (const name of ['DATABASE_URL', 'APPSTARTER_MAIL'])

@@ -1,5 +1,6 @@
 /** Every environment variable, its default and its reason. A wrong value stops the start with one clear sentence. */
 import { resolve } from 'node:path'
+import { isNotifyKey, type NotifySettings } from './mail/notify.ts'
 
 export type Settings = {
   port: number
@@ -14,7 +15,7 @@ export type Settings = {
   proxies: number
   demoBeyondLoopback: boolean
 }
-export type Mail = { by: 'smtp'; url: string } | { by: 'folder'; folder: string }
+export type Mail = { by: 'smtp'; url: string } | { by: 'folder'; folder: string } | ({ by: 'notify' } & NotifySettings)
 
 /** How answers to letters come in. */
 export type Replies = { by: 'smtp'; port: number; certificate?: string } | { by: 'mailbox'; url: string }
@@ -37,7 +38,19 @@ export const VARIABLES: readonly Variable[] = [
     name: 'APPSTARTER_MAIL',
     fallback: '',
     reason:
-      'how letters leave: smtp://USER:PASSWORD@HOST:PORT, or folder:DIR for files; without it a real chapter writes files to its data folder',
+      'how letters leave: smtp://USER:PASSWORD@HOST:PORT, notify: for GOV.UK Notify, or folder:DIR for files; without it a real chapter writes files to its data folder',
+  },
+  { name: 'APPSTARTER_NOTIFY_KEY', fallback: '', reason: 'with notify: the API key, as Notify shows it once' },
+  {
+    name: 'APPSTARTER_NOTIFY_TEMPLATE',
+    fallback: '',
+    reason: 'with notify: the id of an e-mail template whose subject is ((subject)) and whose message is ((body))',
+  },
+  { name: 'APPSTARTER_NOTIFY_REPLY_TO', fallback: '', reason: 'with notify: the id of a reply-to address that is kept at Notify' },
+  {
+    name: 'APPSTARTER_NOTIFY_URL',
+    fallback: 'https://api.notifications.service.gov.uk',
+    reason: 'with notify: where its API is, for trying things out',
   },
   { name: 'APPSTARTER_MAIL_FROM', fallback: 'appstarter@HOST', reason: 'the address that letters come from' },
   {
@@ -79,7 +92,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     data: resolve(value('APPSTARTER_DATA')),
     databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
     address: readAddress(typed('APPSTARTER_URL'), demoBeyondLoopback),
-    mail: readMail(value('APPSTARTER_MAIL')),
+    mail: value('APPSTARTER_MAIL') === 'notify:' ? readNotify(value) : readMail(value('APPSTARTER_MAIL')),
     mailFrom: readFrom(typed('APPSTARTER_MAIL_FROM')),
     replies: readReplies(value('APPSTARTER_REPLIES'), value('APPSTARTER_REPLIES_CERTIFICATE')),
     replyTo: readReplyTo(typed('APPSTARTER_REPLY_TO')),
@@ -127,7 +140,21 @@ function readMail(text: string): Mail | undefined {
   if (text === '') return undefined
   if (text.startsWith('folder:') && text.length > 'folder:'.length) return { by: 'folder', folder: resolve(text.slice('folder:'.length)) }
   if (/^smtps?:\/\//.test(text) && URL.canParse(text)) return { by: 'smtp', url: text }
-  throw new WrongSetting('APPSTARTER_MAIL must be smtp://USER:PASSWORD@HOST:PORT, smtps://..., or folder:DIR.')
+  throw new WrongSetting('APPSTARTER_MAIL must be smtp://USER:PASSWORD@HOST:PORT, smtps://..., notify:, or folder:DIR.')
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+function readNotify(value: (name: string) => string): Mail {
+  const [key, template, replyTo, url] = ['KEY', 'TEMPLATE', 'REPLY_TO', 'URL'].map((word) => value(`APPSTARTER_NOTIFY_${word}`))
+  if (!key || !isNotifyKey(key)) throw new WrongSetting('APPSTARTER_NOTIFY_KEY must be an API key of GOV.UK Notify: a name and two ids.')
+  if (!template || !UUID.test(template)) throw new WrongSetting('APPSTARTER_NOTIFY_TEMPLATE must be the id of a template of GOV.UK Notify.')
+  if (replyTo && !UUID.test(replyTo))
+    throw new WrongSetting('APPSTARTER_NOTIFY_REPLY_TO must be the id of a reply-to address at GOV.UK Notify.')
+  const { protocol = '', hostname = '', origin = '' } = url && URL.canParse(url) ? new URL(url) : {}
+  if (protocol !== 'https:' && !isLoopback(hostname))
+    throw new WrongSetting(`APPSTARTER_NOTIFY_URL must be an address that begins with https://, not "${url}".`)
+  return { by: 'notify', key, template, url: origin, ...(replyTo ? { replyTo } : {}) }
 }
 
 function readFrom(text: string): string | undefined {

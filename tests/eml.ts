@@ -1,5 +1,5 @@
-/** Reads an .eml file as a mail program would: its headers, unfolded and decoded, and its text. */
-export type Mail = { headers: Map<string, string>; text: string }
+/** Reads an .eml file as a mail program would: its headers, unfolded and decoded, its text, and its HTML where there is some. */
+export type Mail = { headers: Map<string, string>; text: string; html?: string }
 
 export function readMail(file: string): Mail {
   const end = file.indexOf('\r\n\r\n')
@@ -11,9 +11,19 @@ export function readMail(file: string): Mail {
     }),
   )
   const body = file.slice(end + 4)
+  const boundary = /^multipart\/alternative;.*boundary="([^"]+)"/.exec(headers.get('content-type') ?? '')?.[1]
+  if (boundary === undefined) return { headers, text: decoded(body, headers) }
+  const [plain, html] = body
+    .split(`--${boundary}`)
+    .slice(1)
+    .map((part) => readMail(part.replace(/^\r\n/, '')))
+  return { headers, text: plain?.text ?? '', ...(html ? { html: html.text } : {}) }
+}
+
+function decoded(body: string, headers: Mail['headers']): string {
   const encoding = headers.get('content-transfer-encoding')
   const bytes = encoding === 'base64' ? Buffer.from(body, 'base64') : encoding === 'quoted-printable' ? printable(body) : Buffer.from(body)
-  return { headers, text: bytes.toString('utf8').replaceAll('\r\n', '\n') }
+  return bytes.toString('utf8').replaceAll('\r\n', '\n')
 }
 
 const printable = (text: string): Buffer =>

@@ -66,6 +66,7 @@ export function* letterRows({ chance, now }: Plan, people: readonly Citizen[]): 
       subject: 'Your pledge',
       body: 'Thank you for your pledge. This time it goes on without you.',
     }
-    yield { id: ids.at(at), ...about, person: person ?? null, recipient, written_at: at, sent_at: at }
+    const sent = { written_at: at, sent_at: at, state: 'sent' as const, tries: 1, fault: '', once: null, ask: null, held: false }
+    yield { id: ids.at(at), ...about, person: person ?? null, recipient, ...sent }
   }
 }

@@ -53,6 +53,7 @@ export async function addPeople(db: Db, { size, now, chance }: Plan): Promise<{ 
       email: addressOf(number, name, isKnown ? work.domain : 'kindness.example'),
       person: id,
       confirmed_at: joined,
+      bounced_at: null,
       takes_letters: true,
     })
   }

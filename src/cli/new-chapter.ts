@@ -83,7 +83,7 @@ type Made = { chapter: NewChapter; folder: string; broker: string; organisations
 function sayNext({ chapter, folder, broker, organisations }: Made, settings: Settings): string {
   const database = settings.databaseUrl === undefined ? '' : ' DATABASE_URL=...'
   const letters =
-    settings.mail?.by === 'smtp'
+    settings.mail && settings.mail.by !== 'folder'
       ? 'a letter'
       : `a letter, which lies in ${settings.mail?.folder ?? join(folder, 'letters')} until mail is set up`
   return `${chapter.name} is ready, with ${organisations} organisations. Serve it with:

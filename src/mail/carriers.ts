@@ -1,47 +1,33 @@
-/** The ways in which a letter leaves the house: by SMTP, as a file, or (in a demo) onto a page. */
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createTransport, type SendMailOptions } from 'nodemailer'
+/** What every way has in common in which a letter leaves the house. */
+import type { Envelope } from './envelope.ts'
 
-export type Envelope = { id: string; to: string; subject: string; text: string; at: Date }
-export type Carrier = { keepsSecrets: boolean; carry(envelope: Envelope): Promise<void> }
+export type { Envelope } from './envelope.ts'
 
-/** The demo's letters stay in the database and are read on a page, secrets and all. */
-export const onPage: Carrier = { keepsSecrets: true, carry: async () => {} }
+/** What became of a letter that had left: its address does not take letters, for good or for the time being. */
+export type Bounce = { letter: string; isForGood: boolean; status: string }
 
-/** Shorter than the time for which due work is left to one process, so that a mail server which hangs makes no letter leave twice. */
-const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 30_000 }
-
-export function bySmtp(url: string, from: string): Carrier {
-  // A password never goes over a line that others can read; on this machine there is no line.
-  const { username, hostname } = new URL(url)
-  const requireTLS = username !== '' && !/^(localhost|127\..*|\[::1\])$/.test(hostname)
-  const transport = createTransport({ ...PATIENCE, requireTLS, url })
-  return { keepsSecrets: false, carry: async (envelope) => void (await transport.sendMail(message(envelope, from))) }
+export type Carrier = {
+  keepsSecrets: boolean
+  /** How many letters it takes at once; one, when it does not say. */
+  atOnce?: number
+  /**
+   * Takes a letter out of our hands. `kept` writes down that it has left; a carrier that cannot recognise a letter which it has carried
+   * before calls it before the next one leaves, so that a crash doubles one letter at most. Whoever does not call it leaves that to us.
+   */
+  carry(envelope: Envelope, kept: () => Promise<void>): Promise<void>
+  /** The newest letters that could not be delivered, where the carrier is told so later. */
+  listBounced?(): Promise<readonly Bounce[]>
+  close?(): void
 }
 
-/** Each letter a file that any mail program opens. Written aside and renamed, so that nobody reads half a letter. */
-export function intoFolder(folder: string, from: string): Carrier {
-  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-  return {
-    keepsSecrets: false,
-    async carry(envelope) {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      const composed = await composer.sendMail(message(envelope, from))
-      const aside = join(folder, `.${envelope.id}`)
-      await writeFile(aside, composed.message as Buffer, { mode: 0o600 })
-      await rename(aside, join(folder, `${envelope.id}.eml`))
-    },
+/** A letter that will never arrive, however often it is tried. What can be mended, here or there, is any other fault. */
+export class RefusedForGood extends Error {
+  readonly code: string
+  /** The address is what is wrong, so nothing else will arrive there either. */
+  readonly isOfAddress: boolean
+  constructor(code: string, isOfAddress: boolean) {
+    super(`The letter is refused for good (${code})`)
+    this.code = code
+    this.isOfAddress = isOfAddress
   }
 }
-
-/** The Message-ID is the letter's own: a letter sent twice after a crash is one letter to the mail program. */
-const message = ({ id, to, subject, text, at }: Envelope, from: string): SendMailOptions => ({
-  from,
-  to,
-  subject,
-  text,
-  date: at,
-  messageId: `<${id}@${from.slice(from.lastIndexOf('@') + 1).replace('>', '')}>`,
-  headers: { 'Auto-Submitted': 'auto-generated' },
-})

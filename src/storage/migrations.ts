@@ -23,6 +23,7 @@ import nowhere from './migrations/0019-nowhere.sql'
 import chapterCalendar from './migrations/0020-chapter-calendar.sql'
 import failingWork from './migrations/0021-failing-work.sql'
 import received from './migrations/0022-received.sql'
+import post from './migrations/0023-post.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 20, name: 'chapter calendar', text: chapterCalendar },
   { number: 21, name: 'failing work', text: failingWork },
   { number: 22, name: 'received', text: received },
+  { number: 23, name: 'post', text: post },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -80,4 +80,4 @@ const forYou = (waiting: number, path: string): Markup =>
   }</a>`
 
 const signedIn = (viewer: Viewer): Markup => html`${viewer.name ? html`<p>Signed in as ${viewer.name}.</p>` : ''}
-<ul>${viewer.broker ? html`<li><a href="/held">Waiting to be let in</a></li>` : ''}${viewer.moderator ? html`<li><a href="/reports">Reports</a></li>` : ''}<li><a href="/profile">Your page</a></li><li><a href="/sessions">Where you are signed in</a></li><li><a href="/addresses">Your addresses</a></li><li><form method="post" action="/sign-out"><button class="link-button" type="submit">Sign out</button></form></li></ul>`
+<ul>${viewer.broker ? html`<li><a href="/held">Waiting to be let in</a></li>` : ''}${viewer.moderator ? html`<li><a href="/reports">Reports</a></li>` : ''}<li><a href="/profile">Your page</a></li><li><a href="/sessions">Where you are signed in</a></li><li><a href="/addresses">Your addresses</a></li><li><a href="/letter-choices">Your letters</a></li><li><form method="post" action="/sign-out"><button class="link-button" type="submit">Sign out</button></form></li></ul>`

@@ -87,7 +87,11 @@ export function openShell(house: House): Hono<Vars> {
   app.get('/favicon.svg', (c) =>
     sendText(c, { status: 200, type: 'image/svg+xml', text: favicon(house.chapter.colours), headers: KEPT_FOR_MINUTES }),
   )
-  app.use(csrf({ origin: [...house.origins] }))
+  const ours = csrf({ origin: [...house.origins] })
+  const forAnybody = house.routes
+    .filter(({ isForAnybody }) => isForAnybody)
+    .map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))
+  app.use((c, next) => (forAnybody.some((path) => path.test(c.req.path)) ? next() : ours(c, next)))
   // A GET has no body, and looking for one costs as much as a page.
   app.post(
     '*',
@@ -106,8 +110,9 @@ export function openShell(house: House): Hono<Vars> {
   async function open(c: Call, route: Route): Promise<Response> {
     const isForm = route.method === 'POST'
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-    if (isForm && type !== FORM_TYPE && type !== undefined) return framed(c, 415, 'Forms only', notAFormPage(c.get('reference')))
-    const visit = await visitOf(c, isForm)
+    const isOtherType = type !== FORM_TYPE && type !== undefined
+    if (isForm && isOtherType && !route.isForAnybody) return framed(c, 415, 'Forms only', notAFormPage(c.get('reference')))
+    const visit = await visitOf(c, isForm && !isOtherType)
     try {
       return await send(c, await route.open(visit))
     } catch (fault) {

@@ -30,7 +30,13 @@ export type Reply =
   | { is: 'way'; to: string; cookies: readonly Cookie[] }
   | { is: 'text'; status: number; type: string; text: string; headers?: Readonly<Record<string, string>> }
 
-export type Route = { method: 'GET' | 'POST'; path: string; open: (visit: Visit) => Promise<Reply> | Reply }
+export type Route = {
+  method: 'GET' | 'POST'
+  path: string
+  open: (visit: Visit) => Promise<Reply> | Reply
+  /** Its address alone says who asks for what, so a mail program may send here what came from none of our pages. */
+  isForAnybody?: boolean
+}
 
 /** `waiting`: how many things wait for the viewer, where the page has counted them already. */
 type More = { status?: number; narrow?: boolean; cookies?: readonly Cookie[]; waiting?: number }
@@ -70,3 +76,5 @@ export const goTo = (to: string, cookies: readonly Cookie[] = []): Reply => ({ i
 
 export const get = (path: string, open: Route['open']): Route => ({ method: 'GET', path, open })
 export const post = (path: string, open: Route['open']): Route => ({ method: 'POST', path, open })
+/** A door for programs that act for somebody, such as the one-click stop of a mail program (RFC 8058). */
+export const postFromAnywhere = (path: string, open: Route['open']): Route => ({ method: 'POST', path, open, isForAnybody: true })

@@ -9,7 +9,9 @@ import { gatherJobs, gatherRoutes } from '../app.ts'
 import { newId } from '../basics/id.ts'
 import { saveDraft } from '../features/briefs/actions.ts'
 import { AS_IT_COMES } from '../features/chapters/chapter.ts'
+import { replySecret } from '../features/chapters/secret-actions.ts'
 import { askForOwner } from '../features/handovers/actions.ts'
+import { stopTokenFor } from '../features/letters/choice-actions.ts'
 import { sayHaves } from '../features/listings/actions.ts'
 import { askToBelong } from '../features/members/actions.ts'
 import { offerToMerge } from '../features/merging/actions.ts'
@@ -20,7 +22,7 @@ import { beginLookout } from '../features/suggestions/lookout-actions.ts'
 import { writePost } from '../features/threads/actions.ts'
 import { reportPost } from '../features/threads/report-actions.ts'
 import { postUpdate } from '../features/updates/actions.ts'
-import { onPage } from '../mail/carriers.ts'
+import { onPage } from '../mail/page.ts'
 import { sql, together } from '../storage/db.ts'
 import { runNext } from '../storage/run-work.ts'
 
@@ -138,12 +140,14 @@ describe('every visit', () => {
     const [said, update] = await talk(projects[0]?.id ?? '')
     await sendLetters()
     const letter = (await sql<{ id: string }>`select id from letters order by id limit 1`.execute(place.storage.db)).rows[0]?.id ?? ''
+    await replySecret(place.storage.db)
     const ids: Record<string, string> = {
       projects: projects[0]?.id ?? '',
       roles: projects[0]?.roles[0]?.id ?? '',
       pledges: pledges[0] ?? '',
       drafts: draft,
       letters: letter,
+      'letters/stop': (await stopTokenFor(place.storage.db, place.town.nurse.person, 'news')) ?? '',
       threads: projects[0]?.id ?? '',
       posts: said,
       reports: said,
@@ -157,8 +161,9 @@ describe('every visit', () => {
       .filter(({ method }) => method === 'GET')
       .map(({ path }) =>
         path.replace(/^\/([\w-]+)(.*)\/:\w+/, (_, kind: string, between: string) => {
-          assert.ok(ids[kind], `Say here what to put into ${path}`)
-          return `/${kind}${between}/${ids[kind]}`
+          const id = ids[kind + between] ?? ids[kind]
+          assert.ok(id, `Say here what to put into ${path}`)
+          return `/${kind}${between}/${id}`
         }),
       )
     assert.ok(paths.length > 15)

@@ -1,9 +1,12 @@
-/** The secret of this chapter that signs reply addresses, made when it is needed first. */
+/** The secret of this chapter that signs reply addresses and one-click stops, made when it is needed first. */
 import { randomBytes } from 'node:crypto'
 import type { Db } from '../../storage/db.ts'
 import { addReplySecret, findReplySecret } from './secret-store.ts'
 
 const BYTES = 32
+
+/** For those who only look. */
+export { findReplySecret as knownReplySecret } from './secret-store.ts'
 
 export async function replySecret(db: Db): Promise<string> {
   const found = await findReplySecret(db)

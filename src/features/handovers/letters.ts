@@ -33,7 +33,7 @@ export const handoverLetters: LettersOf<
     ],
   }),
   'owner still wanted': (facts) => ({
-    subject: `${facts.title} waits for your answer`,
+    subject: `${facts.title}: will you look after it?`,
     paragraphs: [
       `A week ago you were asked whether you would look after "${facts.title}". Say yes or no by ${sayDay(facts.by, facts.today)}:\n${answer(facts)}`,
     ],
@@ -48,13 +48,13 @@ export const handoverLetters: LettersOf<
     ],
   }),
   'handover withdrawn': (facts) => ({
-    subject: `${facts.title}: you need not answer any more`,
+    subject: `${facts.title}: you are no longer asked to look after it`,
     paragraphs: [
       `You were asked whether you would look after "${facts.title}". That is no longer wanted. Thank you for thinking about it.\n${page(facts)}`,
     ],
   }),
   'project handed on': (facts) => ({
-    subject: `${facts.title} has a new owner`,
+    subject: `${facts.title}: handed on, and thank you`,
     paragraphs: [
       `${sayInFull(facts.who)} looks after "${facts.title}" from now on. Thank you for bringing it this far. Its page stays open to you:\n${page(facts)}`,
     ],

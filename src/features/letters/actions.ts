@@ -1,18 +1,35 @@
 /** Writing a letter: it lies in the outbox with the change that it tells of, and leaves after that change is kept. */
 import type { Tx } from '../../storage/db.ts'
-import { plan } from '../../storage/due-work.ts'
+import { forget, plan } from '../../storage/due-work.ts'
 import { findAddressOf, findPerson } from '../people/actions.ts'
 import { listEmails } from '../people/address-actions.ts'
 import { isSomebody, viewerOf } from '../people/person.ts'
 import { forReader, type LetterFacts, type LetterKind } from './letter.ts'
-import { addLetter } from './store.ts'
+import { addLetter, endWaiting, SEND } from './store.ts'
+
+export type Telling = {
+  /** The same person gets no second letter with the same words here, such as "pledge waits 01kb... 3". */
+  once?: string
+  /** Minutes for which the letter is held back, because what it tells can be undone so long. */
+  after?: number
+  /** The ask that it is about: later letters to the same person follow the first one. */
+  ask?: string
+}
 
 /** To a person; nobody who has no address is written to. */
-export async function tell<K extends LetterKind>(tx: Tx, person: string, kind: K, facts: LetterFacts[K], now: Date): Promise<void> {
+export async function tell<K extends LetterKind>(
+  tx: Tx,
+  person: string,
+  kind: K,
+  facts: LetterFacts[K],
+  now: Date,
+  { once, after, ask }: Telling = {},
+): Promise<void> {
   const recipient = await findAddressOf(tx, person)
   if (recipient === undefined) return
   const reader = Object.values(facts).some(isSomebody) ? await findPerson(tx, person) : undefined
-  await put(tx, { kind, person, recipient, facts: JSON.stringify(reader ? forReader(facts, viewerOf(reader)) : facts) }, now)
+  const said = JSON.stringify(reader ? forReader(facts, viewerOf(reader)) : facts)
+  await put(tx, { kind, person, recipient, facts: said, once, ask, held: after !== undefined }, now, after)
 }
 
 /** To every address of a person: what concerns how they get in is said at each door. */
@@ -37,6 +54,20 @@ export async function tellAddress<K extends LetterKind>(
   await put(tx, { kind, person: null, recipient, facts: JSON.stringify(facts) }, now)
 }
 
-async function put(tx: Tx, letter: Parameters<typeof addLetter>[1], now: Date): Promise<void> {
-  await plan(tx, { kind: 'send letter', about: await addLetter(tx, letter, now), at: now })
+const A_MINUTE = 60_000
+
+async function put(tx: Tx, letter: Parameters<typeof addLetter>[1], now: Date, after = 0): Promise<void> {
+  const about = await addLetter(tx, letter, now)
+  if (about !== undefined) await plan(tx, { kind: SEND, about, at: new Date(now.getTime() + after * A_MINUTE) })
+}
+
+/** What was said because of an ask has been undone: letters about it that are held back still are never sent. */
+export const recall = async (tx: Tx, ask: string): Promise<void> => forgetAll(tx, await endWaiting(tx, { ask, held: true }, 'recalled'))
+
+/** Somebody need not answer any more: letters that would only ask them, such as those put off by a pause, are never sent. */
+export const dropLetters = async (tx: Tx, ask: string, person: string): Promise<void> =>
+  forgetAll(tx, await endWaiting(tx, { ask, person, held: false }, 'pointless'))
+
+async function forgetAll(tx: Tx, letters: readonly string[]): Promise<void> {
+  for (const about of letters) await forget(tx, SEND, about)
 }

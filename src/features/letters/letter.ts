@@ -12,9 +12,19 @@ export type LetterText = { subject: string; paragraphs: readonly string[] }
 export type LettersOf<Kind extends LetterKind> = { [K in Kind]: (facts: LetterFacts[K]) => LetterText }
 export type AllLetters = Readonly<Record<string, (facts: never) => LetterText>>
 
+/**
+ * What its reader may choose about a letter. A door lets somebody in, or says at every door that something changed there: it always
+ * leaves. An ask waits for its reader's answer. News are about what somebody said yes to. A confirmation answers at once what its reader has just said to us.
+ */
+export type LetterClass = 'door' | 'ask' | 'news' | 'digest' | 'confirmation'
+/** A kind as people speak of it: "A pledge to answer", to "the owner", when "somebody pledges". */
+export type KindOf = { class: LetterClass; name: string; to: string; when: string }
+export type AllKinds = Readonly<Record<string, KindOf>>
+
 export type Letter = {
   id: string
   kind: string
+  person?: string
   recipient: string
   subject: string
   body: string
@@ -56,8 +66,3 @@ export const withAddress = (body: string, origin: string): string =>
   partsOf(body)
     .map(({ is, text }) => (is === 'link' ? origin + text : text))
     .join('')
-
-/** Plain text: paragraphs with a free line between, and who writes. */
-export function bodyOf(letter: LetterText, chapter: string): string {
-  return `${[...letter.paragraphs, `${chapter}\nYou get this letter because you take part, or somebody typed your address to sign in.`].join('\n\n')}\n`
-}

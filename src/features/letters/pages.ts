@@ -11,7 +11,7 @@ import { type Letter, partsOf } from './letter.ts'
 const day = (visit: Visit, at: Date) => `${sayDay(dayIn(visit.zone, at), visit.today)}, ${sayTime(visit.zone, at)}`
 
 export function lettersPage(visit: Visit, letters: readonly Letter[], mine: boolean, next: string | undefined): Markup {
-  return html`<h1>${mine ? 'Your letters' : 'Letters'}</h1>
+  return html`<h1>${mine ? 'Letters to you' : 'Letters'}</h1>
 <p class="lede">In this demo no letter leaves the house. Here is every letter that would have been sent, newest first.</p>
 ${visit.viewer ? html`<p>${mine ? html`<a href="/letters">Everybody's letters</a>` : html`<a href="/letters?to=me">Only letters to you</a>`}</p>` : ''}
 ${
@@ -25,13 +25,19 @@ ${
 ${next ? pagination({ next: { href: next, text: 'Older letters' } }) : ''}`
 }
 
-export const letterPage = (visit: Visit, letter: Letter): Markup => html`${backLink({ href: '/letters', text: 'All letters' })}
+/** `stop` is what a mail program is given so that one click stops letters like this. */
+export const letterPage = (
+  visit: Visit,
+  letter: Letter,
+  stop?: string,
+): Markup => html`${backLink({ href: '/letters', text: 'All letters' })}
 <h1>Letter</h1>
 <article class="letter">
 <dl class="letter-head"><div><dt>To</dt><dd>${letter.recipient}</dd></div><div><dt>Written</dt><dd>${day(visit, letter.writtenAt)}</dd></div></dl>
 <h2 class="letter-subject">${letter.subject}</h2>
 <div class="letter-body letter-plain">${withLinks(letter.body)}</div>
-</article>`
+</article>
+${stop === undefined ? '' : html`<p class="meta">Mail programs show a button beside a letter like this: <a href="/letters/stop/${stop}">Stop these letters</a>.</p>`}`
 
 /** Our own links can be followed; nothing else in a letter can. */
 const withLinks = (body: string): Markup[] =>

@@ -3,12 +3,15 @@ import { isId } from '../../basics/id.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing } from '../../web/faults.ts'
 import { get, page, type Route } from '../../web/visit.ts'
+import { stopTokenFor } from './choice-actions.ts'
+import type { AllKinds } from './letter.ts'
 import { letterPage, lettersPage } from './pages.ts'
+import { isStoppable } from './stop-token.ts'
 import { findLetter, listLetters } from './store.ts'
 
 const A_PAGE = 30
 
-export function letterRoutes(db: Db, isDemo: boolean): Route[] {
+export function letterRoutes(db: Db, isDemo: boolean, kinds: AllKinds): Route[] {
   if (!isDemo) return []
   return [
     get('/letters', async (visit) => {
@@ -25,7 +28,9 @@ export function letterRoutes(db: Db, isDemo: boolean): Route[] {
     get('/letters/:id', async (visit) => {
       const letter = isId(visit.param('id')) ? await findLetter(db, visit.param('id')) : undefined
       if (!letter) throw new Missing()
-      return page(letter.subject, letterPage(visit, letter), { narrow: true })
+      const { class: about = 'door' } = kinds[letter.kind] ?? {}
+      const token = letter.person !== undefined && isStoppable(about) ? await stopTokenFor(db, letter.person, about) : undefined
+      return page(letter.subject, letterPage(visit, letter, token), { narrow: true })
     }),
   ]
 }

@@ -1,6 +1,9 @@
 /** The outbox and everything that has left it. The only file that writes the table letters. */
 import { newId } from '../../basics/id.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
+import type { LetterChoices } from './choice.ts'
+import { toChoices } from './choice-store.ts'
+import type { LetterState } from './delivery.ts'
 import type { Letter } from './letter.ts'
 
 declare module '../../storage/db.ts' {
@@ -15,46 +18,165 @@ declare module '../../storage/db.ts' {
       body: string | null
       written_at: Date
       sent_at: Date | null
+      once: string | null
+      ask: string | null
+      held: boolean
+      state: LetterState
+      tries: number
+      fault: string
     }
   }
 }
 
-type NewLetter = { kind: string; person: string | null; recipient: string; facts: string }
+export const SEND = 'send letter'
 
-export async function addLetter(tx: Tx, letter: NewLetter, now: Date): Promise<string> {
+type NewLetter = {
+  kind: string
+  person: string | null
+  recipient: string
+  facts: string
+  once?: string | undefined
+  ask?: string | undefined
+  held?: boolean
+}
+
+/** Its id; undefined when this person has a letter with this `once` already. */
+export async function addLetter(tx: Tx, { once, ask, held = false, ...letter }: NewLetter, now: Date): Promise<string | undefined> {
   const id = newId(now)
-  await tx
+  const row = { id, ...letter, written_at: now, once: once ?? null, ask: ask ?? null, held, state: 'waiting' as const, tries: 0, fault: '' }
+  const added = await tx
     .insertInto('letters')
-    .values({ id, ...letter, subject: null, body: null, written_at: now, sent_at: null })
-    .execute()
-  return id
-}
-
-export async function findUnsent(db: Db, id: string) {
-  return db
-    .selectFrom('letters')
-    .select(['id', 'kind', 'recipient', 'facts', 'written_at'])
-    .where('id', '=', id)
-    .where('sent_at', 'is', null)
+    .values({ ...row, subject: null, body: null, sent_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
     .executeTakeFirst()
+  return added?.id
 }
 
-export async function saveSent(db: Db, id: string, text: { subject: string; body: string }, now: Date): Promise<void> {
+export type Waiting = {
+  id: string
+  kind: string
+  person: string | null
+  recipient: string
+  facts: string
+  writtenAt: Date
+  choices: LetterChoices
+  bounces: boolean
+  /** The first letter to this person about the same ask, when this is a later one. */
+  first?: string
+  /** How often we have begun to send it, this time included. */
+  tries: number
+}
+
+/** A letter that waits to leave, with what its reader chose and how its address fares. */
+export async function findWaiting(db: Db, id: string): Promise<Waiting | undefined> {
+  const row = await db
+    .selectFrom('letters as l')
+    .leftJoin('letter_choices as c', 'c.person', 'l.person')
+    .leftJoin('addresses as a', 'a.email', 'l.recipient')
+    .leftJoin('due_work as d', (join) => join.onRef('d.about', '=', 'l.id').on('d.kind', '=', SEND))
+    .select(['l.id', 'l.kind', 'l.person', 'l.recipient', 'l.facts', 'l.written_at', 'a.bounced_at', 'd.tries'])
+    .select(['c.digest', 'c.news', 'c.paused_until', 'c.stopped_at', 'c.zone'])
+    .select(
+      sql<
+        string | null
+      >`(select f.id from letters f where f.ask = l.ask and f.person = l.person and f.id < l.id and f.sent_at is not null order by f.id limit 1)`.as(
+        'first',
+      ),
+    )
+    .where('l.id', '=', id)
+    .where('l.state', '=', 'waiting')
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { written_at, bounced_at, digest, news, paused_until, stopped_at, zone, first, tries, ...letter } = row
+  return {
+    ...letter,
+    writtenAt: written_at,
+    choices: toChoices({ digest, news, paused_until, stopped_at, zone }),
+    bounces: bounced_at !== null,
+    tries: tries ?? 0,
+    ...(first ? { first } : {}),
+  }
+}
+
+export async function saveSent(db: Db, id: string, text: { subject: string; body: string; tries: number }, now: Date): Promise<void> {
   await db
     .updateTable('letters')
-    .set({ ...text, sent_at: now })
+    .set({ ...text, state: 'sent', fault: '', sent_at: now })
     .where('id', '=', id)
     .execute()
 }
 
 /** Sent, with what opens a door taken out. */
-export async function saveSentWithoutWords(db: Db, id: string, subject: string, now: Date): Promise<void> {
-  await db.updateTable('letters').set({ subject, body: '', facts: '{}', sent_at: now }).where('id', '=', id).execute()
+export async function saveSentWithoutWords(
+  db: Db,
+  id: string,
+  { subject, tries }: { subject: string; tries: number },
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('letters')
+    .set({ subject, tries, body: '', facts: '{}', state: 'sent', fault: '', sent_at: now })
+    .where('id', '=', id)
+    .execute()
 }
 
-/** Never sent, and what opens a door taken out. */
-export async function saveUnsentWithoutWords(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('letters').set({ facts: '{}' }).where('id', '=', id).execute()
+/** It will not leave any more. What opens a door is taken out. */
+export async function saveUnsent(tx: Tx, id: string, { state, fault, tries, isSecret }: UnsentLetter): Promise<void> {
+  await tx
+    .updateTable('letters')
+    .set({ state, fault, tries, ...(isSecret ? { facts: '{}' } : {}) })
+    .where('id', '=', id)
+    .execute()
+}
+export type UnsentLetter = { state: LetterState; fault: string; tries: number; isSecret: boolean }
+
+/** Of letters that wait still: those about an ask that are held back, or those that are not. */
+export async function endWaiting(
+  tx: Tx,
+  { ask, person, held }: { ask: string; person?: string; held: boolean },
+  state: 'recalled' | 'pointless',
+): Promise<string[]> {
+  const rows = await tx
+    .updateTable('letters')
+    .set({ state })
+    .where('ask', '=', ask)
+    .where('held', '=', held)
+    .where('state', '=', 'waiting')
+    .$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id).sort()
+}
+
+/** A letter that was held back, and is put off by a pause now, waits like any other. */
+export async function saveNotHeld(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('letters').set({ held: false }).where('id', '=', id).execute()
+}
+
+/** The oldest first. */
+export async function listWaitingTo(db: Db, person: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('letters')
+    .select('id')
+    .where('person', '=', person)
+    .where('state', '=', 'waiting')
+    .where('held', '=', false)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Where a letter went that came back or was refused; undefined when that is known already, or no such letter has left. */
+export async function saveBounced(tx: Tx, id: string, fault: string): Promise<string | undefined> {
+  const row = await tx
+    .updateTable('letters')
+    .set({ state: sql`case state when 'sent' then 'bounced' else state end`, fault })
+    .where('id', '=', id)
+    .where('state', 'in', ['sent', 'refused'])
+    .returning('recipient')
+    .executeTakeFirst()
+  return row?.recipient
 }
 
 /** Newest first, those before an id, to one person or to all. */
@@ -80,28 +202,11 @@ const letters = (db: Db) =>
   db
     .selectFrom('letters as l')
     .leftJoin('people as p', 'p.id', 'l.person')
-    .select([
-      'l.id',
-      'l.kind',
-      'l.recipient',
-      'l.written_at',
-      'l.sent_at',
-      'p.name',
-      sql<string>`coalesce(l.subject, '')`.as('subject'),
-      sql<string>`coalesce(l.body, '')`.as('body'),
-    ])
+    .select(['l.id', 'l.kind', 'l.recipient', 'l.written_at', 'l.sent_at', 'l.person', 'p.name'])
+    .select([sql<string>`coalesce(l.subject, '')`.as('subject'), sql<string>`coalesce(l.body, '')`.as('body')])
     .where('l.subject', 'is not', null)
 
-type Row = {
-  id: string
-  kind: string
-  recipient: string
-  subject: string
-  body: string
-  written_at: Date
-  sent_at: Date | null
-  name: string | null
-}
+type Row = Awaited<ReturnType<ReturnType<typeof letters>['executeTakeFirstOrThrow']>>
 
 const toLetter = (row: Row): Letter => ({
   id: row.id,
@@ -110,6 +215,7 @@ const toLetter = (row: Row): Letter => ({
   subject: row.subject,
   body: row.body,
   writtenAt: row.written_at,
+  ...(row.person ? { person: row.person } : {}),
   ...(row.sent_at ? { sentAt: row.sent_at } : {}),
   ...(row.name ? { recipientName: row.name } : {}),
 })

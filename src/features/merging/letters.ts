@@ -36,7 +36,7 @@ export const mergingLetters: LettersOf<
     ],
   }),
   'merging waits': (facts) => ({
-    subject: `${facts.title} waits for your answer`,
+    subject: `${facts.title} still would like to join ${facts.intoTitle}`,
     paragraphs: [
       `The owner of "${facts.title}" asked a week ago whether it can join "${facts.intoTitle}". Say yes or no by ${sayDay(facts.by, facts.today)}:\n${offerPage(facts)}`,
     ],
@@ -57,13 +57,13 @@ export const mergingLetters: LettersOf<
     ],
   }),
   'merging withdrawn': (facts) => ({
-    subject: `${facts.title}: you need not answer any more`,
+    subject: `${facts.title} no longer asks to join ${facts.intoTitle}`,
     paragraphs: [
       `"${facts.title}" will not be merged into "${facts.intoTitle}": its owner has taken the question back, or it has ended. You need do nothing. Yours is here:\n${linkTo(`/projects/${facts.into}`)}`,
     ],
   }),
   'project merged': (facts) => ({
-    subject: `${facts.title} goes on in ${facts.intoTitle}`,
+    subject: `${facts.title}: you are free, and it goes on in ${facts.intoTitle}`,
     paragraphs: [
       `"${facts.title}" has been merged into "${facts.intoTitle}". Thank you for your pledge. You are free of it from now on.`,
       ...(facts.reason ? [`Why:\n${facts.reason}`] : []),

@@ -4,6 +4,7 @@ import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { recogniseAddress, recogniseAddresses } from '../organisations/actions.ts'
 import type { Organisation, Recognised } from '../organisations/organisation.ts'
+import { noteWorks } from './address-actions.ts'
 import { listEmails, lockAddress } from './address-store.ts'
 import type { Person } from './person.ts'
 import type { Profile } from './profile.ts'
@@ -29,6 +30,7 @@ export type Duties = { broker?: boolean; moderator?: boolean }
 export async function personWithAddress(tx: Tx, email: string, now: Date, duties: Duties = {}): Promise<Person> {
   await lockAddress(tx, email)
   const known = await findPersonByEmail(tx, email)
+  if (known) await noteWorks(tx, known.id, email, now)
   if (known?.organisation) return known
   const recognised = await recogniseAddress(tx, email)
   const organisation = recognised.is === 'one' ? recognised.organisation : undefined

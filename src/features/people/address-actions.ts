@@ -5,11 +5,11 @@ import { record } from '../../storage/journal.ts'
 import { recogniseAddresses } from '../organisations/actions.ts'
 import type { Recognised } from '../organisations/organisation.ts'
 import type { Address } from './address.ts'
-import { addAddress, listAddresses, lockAddress, removeAddressRow, saveTakesLetters } from './address-store.ts'
+import { addAddress, listAddresses, lockAddress, removeAddressRow, saveBouncing, saveTakesLetters, saveWorks } from './address-store.ts'
 import type { Person } from './person.ts'
 import { findPersonByEmail, lockPerson } from './store.ts'
 
-export { listAddresses, listEmails } from './address-store.ts'
+export { findBouncing, listAddresses, listBouncing, listEmails } from './address-store.ts'
 
 export type Known = Address & { tells: Recognised }
 
@@ -46,4 +46,16 @@ export async function dropAddress(tx: Tx, person: string, id: string, now: Date)
 export async function chooseForLetters(tx: Tx, person: string, id: string, now: Date): Promise<void> {
   await saveTakesLetters(tx, person, id)
   await record(tx, { at: now, who: person, did: 'letters go elsewhere', about: id })
+}
+
+/** Letters come back from there: nothing but what opens a door is sent until somebody says that it works again. */
+export async function noteBounce(tx: Tx, email: string, now: Date): Promise<void> {
+  const id = await saveBouncing(tx, email, now)
+  if (id !== undefined) await record(tx, { at: now, did: 'address bounced', about: id })
+}
+
+/** It takes letters again: its person or a broker says so, or has just typed a code that was sent there. */
+export async function noteWorks(tx: Tx, by: string, email: string, now: Date): Promise<void> {
+  const id = await saveWorks(tx, email)
+  if (id !== undefined) await record(tx, { at: now, who: by, did: 'address works', about: id })
 }

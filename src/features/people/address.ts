@@ -3,7 +3,23 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Day } from '../../basics/day.ts'
 import { type Organisation, organisationsOf, type Recognised } from '../organisations/organisation.ts'
 
-export type Address = { id: string; email: string; provenOn: Day; takesLetters: boolean }
+export type Address = {
+  id: string
+  email: string
+  provenOn: Day
+  takesLetters: boolean /** Since when letters come back from it. */
+  bouncedOn?: Day
+}
+
+/** An address from which letters come back, as brokers see it. */
+export type Bouncing = {
+  id: string
+  email: string
+  person: { id: string; name: string; job: string }
+  since: Day
+  /** Another address of theirs works, so they can still sign in. */
+  hasOther: boolean
+}
 
 export const MOST_ADDRESSES = 5
 

@@ -48,7 +48,7 @@ export const giftLetters: LettersOf<
     ],
   }),
   'gift declined': (facts) => ({
-    subject: `${facts.title}: not this time`,
+    subject: `${facts.title}: not your ${facts.what} this time`,
     paragraphs: [
       `The owner of "${facts.title}" thanks you for offering "${facts.what}", and has chosen otherwise this time.`,
       ...(facts.line ? [`They write:\n${facts.line}`] : []),
@@ -56,7 +56,7 @@ export const giftLetters: LettersOf<
     ],
   }),
   'gift unanswered': (facts) => ({
-    subject: `${facts.title}: you are free again`,
+    subject: `${facts.title}: no answer about your ${facts.what}`,
     paragraphs: [
       `The owner of "${facts.title}" did not answer your offer of "${facts.what}" in two weeks. We are sorry. You are free of it now.`,
       `Others need what you have:\n${linkTo('/projects')}`,

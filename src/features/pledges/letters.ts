@@ -99,7 +99,7 @@ export const pledgeLetters: LettersOf<
     ],
   }),
   'waited too long': (facts) => ({
-    subject: `${facts.title}: you are free again`,
+    subject: `${facts.title}: you no longer wait for ${facts.skill}`,
     paragraphs: [
       `No place for ${facts.skill} in "${facts.title}" has become free while you were in line. Thank you for waiting. You are free of your offer now.`,
       `Others need you:\n${linkTo('/projects')}`,

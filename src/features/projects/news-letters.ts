@@ -30,7 +30,7 @@ export const newsLetters: LettersOf<'watched project'> = {
 function tell({ title, news, today }: Facts): LetterText {
   if (news.is === 'ready')
     return {
-      subject: 'everybody is found',
+      subject: 'every must-have place is filled',
       paragraphs: [`Every must-have place of "${title}" is filled. The owner names the first date by ${sayDay(news.by, today)}.`],
     }
   if (news.is === 'started')

@@ -82,7 +82,7 @@ export const replyLetters: LettersOf<ReplyLetter> = {
   'letters paused': ({ until, today }) => ({
     subject: `No letters until ${sayDay(until, today)}`,
     paragraphs: [
-      `As you asked, we put your letters off. They come again from ${sayDay(until, today)} on.`,
+      `As you asked, we put your letters off. They come again on the morning after ${sayDay(until, today)}.`,
       `What you promised stays, and you can sign in at any time:\n${linkTo('/mine')}`,
     ],
   }),

@@ -1,0 +1,14 @@
+/** A letter that came back: the letter says so, and nothing more is sent to its address until somebody says that it works again. */
+import type { Tx } from '../../storage/db.ts'
+import { noteBounce } from '../people/address-actions.ts'
+import { saveBounced } from './store.ts'
+
+/** `letter` is the one that came back, where that is known; else `recipient` alone says which address it was. */
+export type Bounced = { letter?: string; recipient?: string; status: string; isForGood: boolean }
+
+/** Told twice, it counts once. A letter knows best where it was sent: a report may name the address behind a forwarding. */
+export async function markBounced(tx: Tx, { letter, recipient, status, isForGood }: Bounced, now: Date): Promise<void> {
+  const sentTo = letter === undefined ? undefined : await saveBounced(tx, letter, status)
+  const address = letter === undefined ? recipient : sentTo
+  if (isForGood && address !== undefined) await noteBounce(tx, address, now)
+}

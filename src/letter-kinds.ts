@@ -1,0 +1,101 @@
+/** Every kind of letter: what its reader may choose about it, what it is called, who gets it and when. The docs and the delivery log say it so. */
+import type { KindOf, LetterClass, LetterKind } from './features/letters/letter.ts'
+
+const as =
+  (about: LetterClass) =>
+  (name: string, to: string, when: string): KindOf => ({ class: about, name, to, when })
+const [door, ask, news, confirmation] = [as('door'), as('ask'), as('news'), as('confirmation')]
+
+/** The compiler asks for a kind that is missing here. */
+export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
+  'sign in': door('A link and a code to sign in', 'whoever typed the address', 'somebody asks to sign in'),
+  'prove address': door('A code to add an address', 'the address that is added', 'somebody adds an address to their own'),
+  'address taken': door('This address is taken', 'whoever has the address', 'somebody else tries to add it'),
+  'address added': door('An address was added', 'every address of the person', 'they have added one'),
+  'address removed': door('An address was removed', 'every address of the person', 'they have removed one'),
+  'employer left': door('An organisation was left', 'every address of the person', 'they say that they no longer work there'),
+  'letters stopped': confirmation('No more letters', 'whoever stopped their letters', 'they have stopped them'),
+
+  'letters paused': confirmation('Letters are paused', 'whoever paused them', 'they have asked for it by letter'),
+  'reply not understood': confirmation(
+    'A letter that we did not understand',
+    'whoever wrote it',
+    'they have answered in other words than ours',
+  ),
+  'reply from somebody else': confirmation(
+    'Only its reader can answer',
+    'whoever wrote it',
+    'they have answered a letter to somebody else',
+  ),
+  'reply from a stranger': confirmation(
+    'We do not know the address',
+    'whoever wrote it',
+    'they have written to us from an unknown address',
+  ),
+  'reply too late': confirmation('An answer that changes nothing', 'whoever wrote it', 'they have answered twice, or too late'),
+  'reply with attachments': confirmation('What was attached is not kept', 'whoever wrote it', 'they have answered with attachments'),
+
+  'claim asked': news('What happens next', 'somebody new', 'they have said for whom they work'),
+  'claim granted': news('Let in', 'somebody new', 'a colleague or a broker has said yes'),
+  'claim declined': news('Not let in yet', 'somebody new', 'a broker has said no, with a line'),
+  'claim waits': ask('Somebody waits to be let in', 'the brokers', 'nobody has answered for seven days, then every week'),
+  'speaker named': news('Named a speaker', 'the new speaker', 'a speaker or a broker has named them'),
+  'speaker removed': news('No longer a speaker', 'the former speaker', 'a speaker or a broker has removed them'),
+  'post reported': ask('A reported post', 'the moderators', 'a member reports a post'),
+  'reports wait': ask('A reported post still waits', 'the moderators', 'nobody has looked for three days, then again'),
+  'post removed': news('A post was removed', 'its writer', 'a moderator has removed it'),
+  'report answered': news('What became of a report', 'whoever reported it', 'a moderator has answered'),
+
+  'brief mended': news('A brief has changed', 'everybody who offered to take part', 'its owner changes it before it starts'),
+  'somebody joins': news('Somebody joins with their brief', 'the owner', 'somebody joins instead of writing a brief of their own'),
+  'project update': news('News of a project', 'its watchers and everybody in it', 'the owner has written an update'),
+  'watched project': news('A watched project moves', 'its watchers', 'it is ready, starts or ends'),
+  'project ready': ask('Name the first date', 'the owner', 'every must-have place is filled'),
+  'start overdue': ask('When do you first meet?', 'the owner', 'the day for it has passed, then every week'),
+  'everything filled': news('Everybody is found', 'everybody in the project', 'every must-have place is filled'),
+  'open again': news('Open for pledges again', 'everybody in the project', 'somebody had to leave'),
+  'project started': news('The first date', 'everybody in the project', 'the owner has named it'),
+  'project ended': news('An ending', 'everybody in the project', 'the owner has told how it ended'),
+  'at the deadline': ask('Choose at the deadline', 'the owner', 'the last day for pledges has passed'),
+  'not reached': news('Not reached', 'the owner', 'nothing was chosen within seven days of the deadline'),
+  'work over': ask('How did it end?', 'the owner', 'the last role has come to its end, then every two weeks'),
+  'phase ended': news('A phase has ended', 'everybody in the project', 'the owner has told how it ended'),
+  'phase overdue': ask('How goes the phase?', 'the owner', 'the day of its review has passed'),
+  'go live named': news('A day to go live', 'everybody in the project', 'the owner has named or moved it'),
+
+  'merging offered': ask('Another project would join', 'the owner of the project that stays', 'the other owner offers it'),
+  'merging waits': ask('A joining still waits', 'the owner of the project that stays', 'they have not answered for a week'),
+  'merging accepted': news('A joining is agreed', 'whoever offered it', 'the other owner has said yes'),
+  'merging refused': news('A joining is off', 'whoever offered it', 'the other owner has said no, nothing, or ended theirs'),
+  'merging withdrawn': news('A joining is taken back', 'the owner who was asked', 'the other owner has taken it back'),
+  'project merged': news('Two projects are one', 'everybody in the project that joins', 'both owners have agreed'),
+  'owner wanted': ask('Asked to look after a project', 'the member who is asked', 'an owner or a broker asks them'),
+  'owner still wanted': ask('Still asked to look after a project', 'the member who is asked', 'they have not answered for a week'),
+  'handover refused': news('No new owner yet', 'whoever asked', 'the member has said no, or nothing'),
+  'handover withdrawn': news('No longer asked', 'the member who was asked', 'whoever asked has taken it back'),
+  'project handed on': news('Your project has a new owner', 'the owner before', 'the new owner has said yes'),
+  'project is yours': news('The project is yours', 'the new owner', 'they have said yes'),
+  'new owner': news('A new owner', 'everybody in the project', 'somebody else looks after it now'),
+  'own pledge over': news('A pledge becomes an ownership', 'the new owner', 'they had a pledge in the project that they now look after'),
+
+  'pledge offered': ask('A pledge to answer', 'the owner', 'somebody pledges to a role'),
+  'pledge waits': ask('A pledge still waits', 'the owner', 'they have not answered for a week'),
+  'pledge accepted': news('A pledge is accepted', 'the pledger', 'the owner has said yes'),
+  'pledge declined': news('A pledge is declined', 'the pledger', 'the owner has said no'),
+  'pledge unanswered': news('A pledge is freed', 'the pledger', 'the owner has not answered for two weeks'),
+  'pledge withdrawn': news('A pledge is withdrawn', 'the owner', 'the pledger has taken it back'),
+  'place taken': news('The place is taken', 'the other pledgers of the role', 'the owner has accepted somebody'),
+  'waited too long': news('Freed from waiting', 'the pledger', 'they have waited in line for as long as they would'),
+  'offer freed': news('An offer is freed', 'the pledger', 'the project ended before they had an answer'),
+  'gift offered': ask('Something is offered', 'the owner', 'somebody offers data, a venue or the like'),
+  'gift waits': ask('An offer still waits', 'the owner', 'they have not answered for a week'),
+  'gift accepted': news('An offer is accepted', 'whoever offered it', 'the owner has said yes'),
+  'gift declined': news('An offer is declined', 'whoever offered it', 'the owner has said no'),
+  'gift unanswered': news('An offer is freed', 'whoever offered it', 'the owner has not answered for two weeks'),
+  'gift withdrawn': news('An offer is withdrawn', 'the owner', 'whoever made it has taken it back'),
+  'gift freed': news('Freed from an offer', 'whoever made it', 'the project has ended'),
+
+  'lookout begun': ask('Look for somebody new', 'a broker', 'nothing fits somebody who has joined'),
+  'lookout waits': ask('Somebody new still waits', 'the broker', 'they have not written, every week'),
+  'lookout answered': news('A line from a broker', 'somebody new', 'the broker has found something'),
+}

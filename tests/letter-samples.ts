@@ -1,0 +1,203 @@
+/** Facts for every kind of letter: what tests compose, and what the pictures in the docs are made from. */
+import type { LetterFacts, LetterKind } from '../src/features/letters/letter.ts'
+
+export const TODAY = '2026-11-23'
+const ID = '01kaa8mvr00001abcdefghjkmn'
+export const about = { project: ID, title: 'Report a missed bin' }
+export const pledge = { ...about, pledge: ID, skill: 'web design' }
+const promise = { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', today: TODAY }
+const merging = { ...about, offer: ID, into: ID, intoTitle: 'Bins on time' }
+const phaseEnd = { id: ID, phase: 'discovery', reason: 'People want it.', on: TODAY } as const
+const post = { title: about.title, path: `/projects/${ID}`, on: '2026-11-20', today: TODAY }
+export const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
+
+const gift = { ...about, gift: ID, what: 'call data', who, by: '2026-12-07', today: TODAY }
+export const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', again: '2026-11-30', today: TODAY }
+
+/** The compiler asks for a kind that is missing here. */
+export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
+  'letters stopped': [{}],
+  'sign in': [{ link: 'Zm9vYmFy_-', code: '012345' }],
+  'prove address': [{ code: '012345' }],
+  'address taken': [{}],
+  'address added': [{ email: 'ann@private.example' }],
+  'address removed': [{ email: 'ann@private.example' }],
+  'employer left': [
+    { organisation: 'Tarnbeck NHS Trust', emails: ['ann@tarnbeck.example'] },
+    { organisation: 'Tarnbeck NHS Trust', emails: [] },
+  ],
+  'brief mended': [{ project: ID, before: 'Missed bins', title: 'Report a missed bin', problem: 'Nobody knows which bins were missed.' }],
+  'somebody joins': [
+    {
+      ...about,
+      who,
+      brought: { title: 'Missed bins', problem: 'Nobody knows which bins were missed.', haves: [{ what: 'Data', about: 'two years' }] },
+    },
+    { ...about, who: { ...who, isSupplier: true }, brought: { title: '', problem: 'Nobody knows.', haves: [] } },
+  ],
+  'speaker named': [
+    { organisation: ID, name: 'Tarnbeck NHS Trust', by: 'Ann Example' },
+    { organisation: ID, name: 'Tarnbeck NHS Trust', by: '' },
+  ],
+  'reply not understood': [
+    { about: '', why: 'not proven', choices: [], attachments: 0 },
+    {
+      about: 'A pledge for web design',
+      why: 'which stop',
+      choices: [
+        [
+          { answer: 'done', label: 'Hours done', takes: 'hours' },
+          { answer: 'extend', label: 'Extend it', takes: 'a day' },
+        ],
+        [{ answer: 'yes', label: 'Accept' }],
+      ],
+      attachments: 2,
+      asks: [ID, ID],
+    },
+  ],
+  'reply from somebody else': [{ about: 'A pledge for web design' }],
+  'reply from a stranger': [{ about: 'A pledge for web design' }],
+  'reply too late': [
+    { about: 'A pledge', says: 'You have answered this already.', answer: 'Accept', on: '2026-11-20', today: TODAY },
+    { about: 'A pledge', says: 'The time to answer is over.', today: TODAY },
+  ],
+  'reply with attachments': [{ about: 'A pledge', answer: 'Accept', attachments: 1 }],
+  'letters paused': [{ until: '2027-01-05', today: TODAY }],
+  'speaker removed': [{ organisation: ID, name: 'Tarnbeck NHS Trust', by: 'Ann Example' }],
+  'claim asked': [
+    { claim: ID, organisation: 'Tarnbeck NHS Trust', canBeVouched: true, broker: 'Ann Example', askedAgainOn: '2026-11-30', today: TODAY },
+    { claim: ID, organisation: 'Kindness Together', canBeVouched: false, broker: '', askedAgainOn: '2026-11-30', today: TODAY },
+  ],
+  'claim granted': [
+    { claim: ID, organisation: 'Tarnbeck NHS Trust', by: { name: 'Ann Example', is: 'colleague' } },
+    { claim: ID, organisation: 'Tarnbeck NHS Trust', by: { name: '', is: 'colleague' } },
+    { claim: ID, organisation: 'Kindness Together', by: { name: 'Bo Example', is: 'broker' } },
+    { claim: ID, organisation: 'Kindness Together', by: { name: '', is: 'broker' } },
+  ],
+  'claim declined': [{ claim: ID, organisation: 'Kindness Together', broker: 'Bo Example', line: 'We could not find it.' }],
+  'claim waits': [
+    { ...waits, who: 'Ann Example', job: 'nurse', isKnown: true, passes: 2 },
+    { ...waits, who: 'Somebody', job: '', isKnown: true, passes: 0 },
+    { ...waits, who: 'Ann Example', job: 'nurse', isKnown: false, passes: 0 },
+  ],
+  'gift offered': [{ ...gift, line: 'Two years, without names.' }],
+  'gift waits': [gift],
+  'gift accepted': [gift],
+  'gift declined': [
+    { ...gift, line: '' },
+    { ...gift, line: 'We found it at home.' },
+  ],
+  'gift unanswered': [gift],
+  'gift withdrawn': [gift],
+  'gift freed': [
+    { ...gift, wasAccepted: true },
+    { ...gift, wasAccepted: false },
+  ],
+  'lookout begun': [
+    { lookout: ID, who, by: '2026-11-30', today: TODAY },
+    { lookout: ID, who: { ...who, name: '' }, by: '2026-11-30', today: TODAY },
+  ],
+  'lookout waits': [{ lookout: ID, who, by: '2026-11-30', today: TODAY }],
+  'lookout answered': [{ broker: 'Bo Example', line: 'Talk to the team in Quillsey.' }],
+  'project ready': [{ ...about, by: '2026-12-01', today: TODAY }],
+  'everything filled': [{ ...about, by: '2026-12-01', today: TODAY }],
+  'open again': [
+    { ...about, until: '2026-12-07', missing: ['web design', 'law'], today: TODAY },
+    { ...about, until: '2026-12-07', missing: [], today: TODAY },
+  ],
+  'project started': [{ ...about, on: '2026-12-08', today: TODAY }],
+  'project ended': [
+    { ...about, how: 'stopped', learnt: 'Ask the crews first.' },
+    { ...about, how: 'not reached', learnt: '' },
+    { ...about, how: 'delivered', learnt: 'It works.' },
+  ],
+  'at the deadline': [
+    { ...about, by: '2026-12-01', missing: ['law'], isExtended: false, today: TODAY },
+    { ...about, by: '2026-12-01', missing: [], isExtended: true, today: TODAY },
+  ],
+  'not reached': [about],
+  'start overdue': [about],
+  'work over': [about],
+  'phase ended': [
+    { ...about, end: { ...phaseEnd, how: 'go on', leadsTo: 'alpha' }, by: '2027-01-18', today: TODAY },
+    { ...about, end: { ...phaseEnd, how: 'change', leadsTo: 'discovery' }, by: '2027-01-18', today: TODAY },
+  ],
+  'go live named': [
+    { ...about, on: '2027-02-01', today: TODAY },
+    { ...about, on: '2027-02-01', before: '2027-01-04', today: TODAY },
+  ],
+  'phase overdue': [
+    { ...about, phase: 'beta', since: '2026-11-20', today: TODAY },
+    { ...about, phase: 'live', since: '2026-11-20', today: TODAY },
+  ],
+  'merging offered': [{ ...merging, who, reason: 'The same form.', by: '2026-12-07', today: TODAY }],
+  'merging waits': [{ ...merging, by: '2026-12-07', today: TODAY }],
+  'merging accepted': [merging],
+  'merging refused': [
+    { ...merging, why: 'declined', today: TODAY },
+    { ...merging, why: 'unanswered', by: '2026-12-09', today: TODAY },
+    { ...merging, why: 'ended', today: TODAY },
+  ],
+  'merging withdrawn': [merging],
+  'project merged': [{ ...merging, reason: 'The same form.' }],
+  'owner wanted': [{ ...about, handover: ID, who, by: '2026-12-07', today: TODAY }],
+  'owner still wanted': [{ ...about, handover: ID, who, by: '2026-12-07', today: TODAY }],
+  'handover refused': [
+    { ...about, why: 'declined' },
+    { ...about, why: 'unanswered' },
+  ],
+  'handover withdrawn': [about],
+  'project handed on': [{ ...about, who }],
+  'project is yours': [about],
+  'new owner': [{ ...about, who }],
+  'own pledge over': [pledge],
+  'pledge offered': [
+    { ...pledge, who, hours: 2.5, line: 'I have done this before.', by: '2026-12-07', today: TODAY },
+    { ...pledge, who: { ...who, name: '', job: '' }, hours: 1, line: '', by: '2026-12-07', today: TODAY },
+  ],
+  'pledge waits': [{ ...pledge, who, by: '2026-12-07', today: TODAY }],
+  'pledge accepted': [
+    { ...promise, course: { state: 'open', openUntil: '2026-12-14' } },
+    { ...promise, course: { state: 'ready', openUntil: '2026-12-14', readyOn: TODAY } },
+    { ...promise, course: { state: 'running', openUntil: '2026-12-14', readyOn: TODAY, firstDate: '2026-12-08' } },
+  ],
+  'pledge declined': [
+    { ...pledge, line: 'Next time.' },
+    { ...pledge, line: '' },
+  ],
+  'pledge unanswered': [pledge],
+  'pledge withdrawn': [
+    { ...pledge, who, wasAccepted: true, waiting: 0 },
+    { ...pledge, who, wasAccepted: true, waiting: 1 },
+    { ...pledge, who, wasAccepted: true, waiting: 2 },
+    { ...pledge, who, wasAccepted: false, waiting: 0 },
+  ],
+  'place taken': [{ ...pledge, by: '2026-12-14', today: TODAY }],
+  'waited too long': [pledge],
+  'offer freed': [pledge],
+  'post reported': [{ post: ID, title: about.title, by: '2026-11-26', today: TODAY }],
+  'reports wait': [{ post: ID, title: about.title, since: '2026-11-20', again: 3, today: TODAY }],
+  'post removed': [{ ...post, reason: 'It names a resident.', said: 'Mrs Example has no bin.' }],
+  'report answered': [
+    { ...post, reason: 'It names a resident.', verdict: 'removed' },
+    { ...post, reason: 'It is blunt, and not wrong.', verdict: 'kept' },
+    { ...post, reason: '', verdict: 'kept' },
+  ],
+  'project update': [
+    { ...about, updates: [{ on: '2026-11-22', said: 'We met.' }], today: TODAY },
+    {
+      ...about,
+      updates: [
+        { on: '2026-11-21', said: 'We met.' },
+        { on: '2026-11-22', said: 'It works.' },
+      ],
+      today: TODAY,
+    },
+  ],
+  'watched project': [
+    { ...about, news: { is: 'ready', by: '2026-12-01' }, today: TODAY },
+    { ...about, news: { is: 'started', on: '2026-12-08' }, today: TODAY },
+    { ...about, news: { is: 'ended', how: 'stopped', learnt: 'Ask the crews first.' }, today: TODAY },
+    { ...about, news: { is: 'ended', how: 'not reached', learnt: '' }, today: TODAY },
+  ],
+}
