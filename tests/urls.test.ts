@@ -6,6 +6,7 @@ import { newId } from '../src/basics/id.ts'
 import { startClock } from '../src/clock/clock.ts'
 import { openDemo } from '../src/demo.ts'
 import { saveDraft } from '../src/features/briefs/actions.ts'
+import { pauseUntil } from '../src/features/letters/choice-actions.ts'
 import { giveAddress } from '../src/features/people/address-actions.ts'
 import { onPage } from '../src/mail/page.ts'
 import { type Storage, sql, together } from '../src/storage/db.ts'
@@ -47,9 +48,12 @@ before(async () => {
   const many = await house.as(withMany)
   await many.post('/addresses', { email: 'another@private.example' })
   const { id: letter } = await storage.db.selectFrom('letters').select('id').where('recipient', '=', NEWCOMER).executeTakeFirstOrThrow()
+  const { id: news } = await storage.db.selectFrom('letters').select('id').where('kind', '=', 'pledge accepted').executeTakeFirstOrThrow()
+  const { id: paused } = await personCalled('Brannoc')
+  await together(storage.db, (tx) => pauseUntil(tx, paused, '2026-12-03', MONDAY))
   walkers.push(
     // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
-    { name: 'a visitor', visitor, begins: ['/sign-in/code', `/letters/${letter}`] },
+    { name: 'a visitor', visitor, begins: ['/sign-in/code', `/letters/${letter}`, `/letters/${news}`] },
     { name: 'an owner', visitor: await as('Marko'), begins: [`/drafts/${written}/preview`, '/welcome'] },
     { name: 'a pledger', visitor: await as('Prithi'), begins: [] },
     { name: 'an owner who may start', visitor: await as('Sunniva'), begins: [] },

@@ -1,8 +1,9 @@
 /** Sends what lies in the outbox, keeps back what its reader does not want, and gives up what can never arrive. */
 import { type Carrier, type Envelope, RefusedForGood } from '../../mail/carriers.ts'
 import { type Db, together } from '../../storage/db.ts'
-import { type Job, plan, runNext } from '../../storage/due-work.ts'
+import { type Job, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { runNext } from '../../storage/run-work.ts'
 import { replySecret } from '../chapters/secret-actions.ts'
 import { markBounced } from './bounce-actions.ts'
 import { fateOf, morningOf, todayOf } from './choice.ts'
