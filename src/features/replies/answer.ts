@@ -72,11 +72,17 @@ function longest(line: Line, at: number, choices: readonly Choice[]): { choice: 
 }
 
 /** What the ask lists for any choice goes before what a yes or a no is called everywhere. */
-function phrasesOfChoice(choice: Choice, choices: readonly Choice[]): Phrase[] {
+function phrasesOfChoice(choice: Choice, choices: readonly Choice[]): readonly Phrase[] {
+  const known = made.get(choice)
+  if (known?.of === choices) return known.phrases
   const listed = new Set(choices.filter((each) => each !== choice).flatMap(({ answer, words }) => [answer, ...words]))
   const also = (lexicon.ALSO[choice.answer]?.split(', ') ?? []).filter((phrase) => !listed.has(phrase))
-  return phrasesOf(choice.answer, ...choice.words, ...also)
+  const phrases = phrasesOf(choice.answer, ...choice.words, ...also)
+  made.set(choice, { of: choices, phrases })
+  return phrases
 }
+
+const made = new WeakMap<Choice, { of: readonly Choice[]; phrases: readonly Phrase[] }>()
 
 const isFreeing = ({ answer, words }: Choice): boolean =>
   phrasesOf(answer, ...words).some((phrase) => FREEING.some(([first]) => first === phrase[0]))
@@ -88,12 +94,17 @@ function numberAfter(line: Line, at: number): { said: number | undefined; next: 
 }
 
 /** A yes, and all that is like it. */
-function bound(line: Line, at: number, said: number | undefined, choice: Choice): ChoiceRead {
+function bound(line: Line, at: number, named: number | undefined, choice: Choice): ChoiceRead {
+  const agreed = afterAll(line, at, lexicon.AGREEABLE)
+  const later = named === undefined && agreed > at ? numberAfter(line, agreed) : { said: named, next: agreed }
+  const { said } = later
   const answer = (text: string): ChoiceRead => ({ is: 'answer', given: { answer: choice.answer, line: text }, said, isBinding: true })
-  const end = afterAll(line, at, lexicon.AGREEABLE)
+  const end = afterAll(line, later.next, lexicon.AGREEABLE)
   if (end === line.words.length) return isPlain(line) ? answer('') : unclear('not understood')
   if (choice.takes !== 'a line' || !isParted(line, end) || !isPlain(line, 0, end + 1)) return unclear(whyNot(line))
-  const isOpen = [lexicon.REFUSING, lexicon.DEPENDING, lexicon.WAVERING, lexicon.OF_OTHERS].some((phrases) => has(line, at, phrases))
+  const isOpen = [lexicon.REFUSING, lexicon.DEPENDING, lexicon.WAVERING, lexicon.ASKING, lexicon.OF_OTHERS].some((phrases) =>
+    has(line, at, phrases),
+  )
   return isOpen ? unclear(whyNot(line)) : answer(restOf(line, end))
 }
 
@@ -152,6 +163,7 @@ const A_YEAR = 366
 
 /** Why a line is no answer, as far as its words tell. */
 function whyNot(line: Line): AnswerUnclear {
+  if (lengthAt(line, 0, lexicon.ASKING) > 0) return 'a question'
   const agrees = has(line, 0, lexicon.AGREEING)
   if (agrees && has(line, 0, lexicon.REFUSING)) return 'yes and no'
   if (has(line, 0, lexicon.DEPENDING) || has(line, 0, lexicon.WAVERING)) return 'it depends'

@@ -1,6 +1,6 @@
 /** How mail programs and mail servers mark what somebody did not write themselves: quoted letters, signatures, banners and disclaimers. */
-import { OPENERS } from './lexicon.ts'
-import { afterAll, readLine } from './line.ts'
+import { AGREEING, OPENERS, REFUSING } from './lexicon.ts'
+import { afterAll, has, readLine } from './line.ts'
 
 /** Stands at the top of every letter that can be answered. */
 export const ANSWER_ABOVE = 'Write your answer above this line'
@@ -58,11 +58,12 @@ export const startsBanner = (line: string): boolean => BANNER.test(line.slice(0,
 export const staysBanner = (line: string): boolean => line !== '' && STAYS_BANNER.test(line.slice(0, LONGEST_WROTE))
 
 const GREETING =
-  /^(hi|hello|hey|hiya|dear|good (morning|afternoon|evening|day)|morning|afternoon|evening|greetings|helo|bore da|prynhawn da)\b([\s,]+[\p{L}.'\-/]+){0,5}\s*[,.!:\-\u2013]*$/iu
+  /^(hi|hello|hey|hiya|dear|good (morning|afternoon|evening|day)|morning|afternoon|evening|greetings|helo|bore da|prynhawn da)\b(\s+[\p{L}.'\-/]+){0,5}\s*[,.!:\-\u2013]*$/iu
 const LONGEST_GREETING = 80
-const ANSWERS = /\b(yes|no|ok|okay|not|stop|pause|keep|done|accept|decline|yep|nope|sure|met|never)\b/iu
+const ANSWERS = /\b(pause|keep|done|met|stuck|extend|close)\b/iu
 
-export const isGreeting = (line: string): boolean => line.length < LONGEST_GREETING && GREETING.test(line) && !ANSWERS.test(line)
+export const isGreeting = (line: string): boolean =>
+  line.length < LONGEST_GREETING && GREETING.test(line) && !ANSWERS.test(line) && !has(readLine(line), 0, [...AGREEING, ...REFUSING])
 
 /** "Thanks for this." alone says neither yes nor no. */
 export function isThanks(line: string): boolean {

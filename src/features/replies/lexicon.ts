@@ -57,6 +57,10 @@ export const WAVERING = among(
  try, unsure, not sure, not yet, yet, almost, nearly, would, could, should, sort of, kind of, ask, check, wait, hold on, actually, unclear, whether, or, either,
  rather, sometimes, in principle, in theory`,
 )
+/** What begins a question, even where its mark was forgotten. */
+export const ASKING = among(
+  'who, whose, why, what, how, which, where, when, do you, can you, could you, are you, is it, is there, is this, does',
+)
 /** What tells of somebody else's answer. */
 export const OF_OTHERS = among(
   `he, she, they, him, her, them, says, said, told, wrote, asked, thinks, wants, colleague, colleagues, manager, boss, director, team, someone, somebody,

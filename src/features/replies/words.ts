@@ -7,7 +7,7 @@ import type { CloseRefusal, ReceivedUnclear } from './received.ts'
 export const WHY_UNCLEAR: Record<ReceivedUnclear, string> = {
   'nothing written': 'We found no words of yours above the letter that you answered.',
   'not understood': 'We could not tell which answer you mean.',
-  'a question': 'Your first line has a question mark, so we did not take it for an answer. A broker reads your question.',
+  'a question': 'Your first line asks something, so we did not take it for an answer. A broker reads your question.',
   'yes and no': 'Your first line could mean yes and could mean no.',
   'it depends': 'Your answer seems to depend on something, and we take only a plain answer.',
   'somebody else': 'Your first line seems to tell what somebody else said.',
