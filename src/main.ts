@@ -1,20 +1,17 @@
 /** Opens storage, starts the clock and the web server, and stops them in the right order. */
 import { createHash } from 'node:crypto'
 import type { Server } from 'node:http'
-import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { gatherJobs, openApp, planRoutine } from './app.ts'
-import { type Clock, startClock } from './clock/clock.ts'
+import { openApp, planRoutine } from './app.ts'
+import { type Backstage, type Outside, openBackstage } from './backstage.ts'
+import type { Clock } from './clock/clock.ts'
+import { COMMANDS_INSIDE } from './commands.ts'
+import { type Answering, type Control, openControl } from './control.ts'
 import { openDemo } from './demo.ts'
-import { findChapter, readKnowledge } from './features/chapters/actions.ts'
+import { findChapter } from './features/chapters/actions.ts'
 import type { Chapter } from './features/chapters/chapter.ts'
-import { openMemory } from './features/suggestions/memory-actions.ts'
 import type { Carrier } from './mail/carriers.ts'
-import { intoFolder } from './mail/folder.ts'
-import { byNotify } from './mail/notify.ts'
-import { onPage } from './mail/page.ts'
-import { bySmtp } from './mail/smtp.ts'
 import { type Door, openDoor } from './opening.ts'
 import { openReplies } from './receiving.ts'
 import { EMBEDDED_WORKER, inRoot } from './root.ts'
@@ -26,7 +23,6 @@ import { openServer } from './storage/server.ts'
 import { faultLine, type Log } from './web/log.ts'
 import { readStaticFiles, type StaticFile } from './web/static-files.ts'
 
-export type Outside = { now: () => Date; log: Log; say: (sentence: string) => void }
 export type Running = { url: string; chapter: Chapter; stop(): Promise<void> }
 
 /** The database of these settings, brought to today's shape. */
@@ -84,18 +80,16 @@ const LOOPBACK = '127.0.0.1'
 const EVERYWHERE = undefined
 const LAST_WAIT = 10_000
 
-async function serve(settings: Settings, { now, log, say }: Outside, storage: Storage, chapter: Chapter, door: Door): Promise<Running> {
-  const isDemo = chapter.kind === 'demo'
-  const files = readStaticFiles(inRoot('build/static/'))
-  const knowledge = await readKnowledge(storage.db)
-  const recall = openMemory(storage.db, knowledge)
+async function serve(settings: Settings, outside: Outside, storage: Storage, chapter: Chapter, door: Door): Promise<Running> {
+  const { log } = outside
   const { server, port } = door
   const url = settings.address ?? `http://localhost:${port}`
-  const carrier = carrierOf(settings, isDemo, url, say)
+  const files = readStaticFiles(inRoot('build/static/'))
+  const backstage = await openBackstage(storage, chapter, settings, outside, { url, runs: true })
+  const { knowledge, recall, carrier, clock, now } = backstage
   await planRoutine(storage.db, now(), carrier)
-  const clock = startClock(storage.db, gatherJobs(storage, chapter, carrier, url, recall, knowledge), now, (kind, fault) =>
-    log('error', 'work failed', { kind, ...faultLine(fault) }),
-  )
+  // A clock that goes on ticking would keep the program from ending with its sentence.
+  const letGo = (fault: unknown) => clock.stop().then(() => Promise.reject(fault))
   const origins = [
     ...new Set([url, ...(isOnlyHere(settings) ? ['localhost', LOOPBACK, '[::1]'].map((host) => `http://${host}:${port}`) : [])]),
   ]
@@ -109,35 +103,44 @@ async function serve(settings: Settings, { now, log, say }: Outside, storage: St
     origins,
     proxies: settings.proxies,
     now,
+    isMovedByHand: backstage.hand !== undefined,
     log,
     remoteAddress: (c) => getConnInfo(c).remote.address ?? '',
   })
+  const replies = chapter.kind === 'demo' ? undefined : await openReplies(settings, storage.db, url, { now, log }).catch(letGo)
   door.openTo(getRequestListener(app.fetch))
+  const control = await letCommandsIn(settings, backstage, outside)
   // Read in good time, so that the first who asks does not wait; if it fails now, the first who asks hears why.
   void recall().catch(() => undefined)
   log('info', 'started', { port, engine: storage.engine, kind: chapter.kind })
-  const replies = isDemo ? undefined : await openReplies(settings, storage.db, url, { now, log })
   return {
     url,
     chapter,
     async stop() {
+      control?.close()
       await replies?.stop()
       await stop(server, clock, carrier, storage, log)
     },
   }
 }
 
-function carrierOf(settings: Settings, isDemo: boolean, url: string, say: Outside['say']): Carrier {
-  if (isDemo) return onPage
-  const from = settings.mailFrom ?? `appstarter@${new URL(url).hostname}`
-  if (settings.mail?.by === 'smtp') return bySmtp(settings.mail.url, from)
-  if (settings.mail?.by === 'notify') return byNotify(settings.mail)
-  const folder = settings.mail?.folder ?? join(settings.data, 'letters')
-  if (!settings.mail) say(`No mail is set up, so letters are written as files to ${folder}. Set APPSTARTER_MAIL to send them.`)
-  return intoFolder(folder, from)
+/** Pages are served even where no socket can be made, such as on a disk that is only read. */
+async function letCommandsIn(settings: Settings, backstage: Backstage, { log, say }: Outside): Promise<Control | undefined> {
+  const answering = Object.entries(COMMANDS_INSIDE).map(([name, work]): [string, Answering] => [
+    name,
+    (words, hear) => work(backstage, words, hear),
+  ])
+  try {
+    return await openControl(settings, Object.fromEntries(answering), (command, fault) =>
+      log('error', 'command failed', { command, ...faultLine(fault) }),
+    )
+  } catch (fault) {
+    say(`Commands cannot reach this server: no socket can be made in ${settings.data} (${(fault as { code?: string }).code}).`)
+    return undefined
+  }
 }
 
-/** New requests are refused, those in flight end, then the clock, then the mail, then the database. */
+/** New requests are refused (and commands, before), those in flight end, then the clock, then the mail, then the database. */
 async function stop(server: Server, clock: Clock, carrier: Carrier, storage: Storage, log: Log): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // A browser keeps its connection after the last answer; nothing more comes through it.

@@ -20,6 +20,7 @@ describe('settings', () => {
       mailTrusts: undefined,
       proxies: 0,
       demoBeyondLoopback: false,
+      clock: 'machine',
     }
     assert.deepEqual(readSettings({}), defaults)
     assert.deepEqual(readSettings(Object.fromEntries(VARIABLES.map(({ name }) => [name, ' ']))), defaults, 'empty is not set')
@@ -33,6 +34,7 @@ describe('settings', () => {
     assert.equal(readSettings({ APPSTARTER_PROXIES: '2' }).proxies, 2)
     assert.equal(readSettings({ APPSTARTER_MAIL_FROM: 'a@b.example' }).mailFrom, 'a@b.example')
     assert.equal(readSettings(RISK).demoBeyondLoopback, true)
+    assert.equal(readSettings({ APPSTARTER_CLOCK: 'manual' }).clock, 'manual')
     assert.deepEqual(readSettings({ APPSTARTER_MAIL: 'smtps://u:p@h:465' }).mail, { by: 'smtp', url: 'smtps://u:p@h:465' })
     assert.deepEqual(readSettings({ APPSTARTER_REPLIES: 'smtp:2525' }).replies, { by: 'smtp', port: 2525 })
     const certificate = { APPSTARTER_REPLIES: 'smtp:25', APPSTARTER_REPLIES_CERTIFICATE: 'mail.pem' }
@@ -56,6 +58,7 @@ describe('settings', () => {
 
   const wrong: Record<string, readonly string[]> = {
     PORT: ['-1', '65536', '3000.5', 'http', '0x10', '1e3', '٣'],
+    APPSTARTER_CLOCK: ['machine', 'Manual', '2026-12-01'],
     DATABASE_URL: ['mysql://x/y', 'localhost', 'postgres', '/data'],
     APPSTARTER_REPLIES: [
       'smtp:',

@@ -14,6 +14,8 @@ export type Settings = {
   mailTrusts: string | undefined
   proxies: number
   demoBeyondLoopback: boolean
+  /** Who moves the clock: the machine, or people by hand. */
+  clock: 'machine' | 'manual'
 }
 export type Mail = { by: 'smtp'; url: string } | { by: 'folder'; folder: string } | ({ by: 'notify' } & NotifySettings)
 
@@ -77,6 +79,11 @@ export const VARIABLES: readonly Variable[] = [
   },
   { name: 'APPSTARTER_PROXIES', fallback: '0', reason: 'how many trusted proxies stand in front, so that limits see the real source' },
   {
+    name: 'APPSTARTER_CLOCK',
+    fallback: '',
+    reason: 'set to manual for a clock that stands still until npx appstarter clock moves it: for demos, trainings and tests',
+  },
+  {
     name: 'APPSTARTER_DEMO_BEYOND_LOOPBACK',
     fallback: '',
     reason: 'set to anybody-may-be-anybody to show the demo to other machines; whoever reaches it can sign in as anybody',
@@ -99,6 +106,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     mailTrusts: readTrusted(typed('APPSTARTER_MAIL_TRUSTS')),
     proxies: readNumber('APPSTARTER_PROXIES', value('APPSTARTER_PROXIES'), 0, 10),
     demoBeyondLoopback,
+    clock: readClock(value('APPSTARTER_CLOCK')),
   }
 }
 
@@ -194,6 +202,12 @@ function readTrusted(text: string): string | undefined {
   if (text === '') return undefined
   if (/^[a-z0-9._-]+$/i.test(text)) return text.toLowerCase()
   throw new WrongSetting(`APPSTARTER_MAIL_TRUSTS must be the name of one mail server, not "${text}".`)
+}
+
+function readClock(text: string): Settings['clock'] {
+  if (text === '') return 'machine'
+  if (text === 'manual') return 'manual'
+  throw new WrongSetting(`APPSTARTER_CLOCK must be manual, or not set for the machine's own clock, not "${text}".`)
 }
 
 function readRisk(text: string): boolean {

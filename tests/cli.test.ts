@@ -25,7 +25,7 @@ describe('help', () => {
   it('is there for everything', async () => {
     const all = await runCommand(['--help'])
     assert.equal(all.code, 0)
-    for (const command of ['serve', 'demo', 'new-chapter', 'organisations', 'migrate', 'pack']) {
+    for (const command of ['serve', 'demo', 'new-chapter', 'chapter', 'clock', 'organisations', 'migrate', 'pack']) {
       assert.match(all.out, new RegExp(`^  ${command} `, 'm'))
       const help = await runCommand([command, '--help'])
       assert.deepEqual([help.code, help.said], [0, ''])

@@ -11,8 +11,6 @@ const phaseEnd = { id: ID, phase: 'discovery', reason: 'People want it.', on: TO
 const post = { title: about.title, path: `/projects/${ID}`, on: '2026-11-20', today: TODAY }
 export const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
 
-/** Beside the facts of what is asked; the second time it is a reminder. */
-const asked = { ask: ID, code: 'K7QX4', askedOn: '2026-11-20', by: '2026-12-07', today: TODAY, reminder: 0 }
 const gift = { ...about, gift: ID, what: 'call data', who, by: '2026-12-07', today: TODAY }
 export const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', again: '2026-11-30', today: TODAY }
 
@@ -82,7 +80,8 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...waits, who: 'Somebody', job: '', isKnown: true, passes: 0 },
     { ...waits, who: 'Ann Example', job: 'nurse', isKnown: false, passes: 0 },
   ],
-  'gift offered': [{ ...gift, ...asked, line: 'Two years, without names.' }],
+  'gift offered': [{ ...gift, line: 'Two years, without names.' }],
+  'gift waits': [gift],
   'gift accepted': [gift],
   'gift declined': [
     { ...gift, line: '' },
@@ -131,7 +130,8 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...about, phase: 'beta', since: '2026-11-20', today: TODAY },
     { ...about, phase: 'live', since: '2026-11-20', today: TODAY },
   ],
-  'merging offered': [{ ...merging, ...asked, who, reason: 'The same form.' }],
+  'merging offered': [{ ...merging, who, reason: 'The same form.', by: '2026-12-07', today: TODAY }],
+  'merging waits': [{ ...merging, by: '2026-12-07', today: TODAY }],
   'merging accepted': [merging],
   'merging refused': [
     { ...merging, why: 'declined', today: TODAY },
@@ -140,7 +140,8 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   ],
   'merging withdrawn': [merging],
   'project merged': [{ ...merging, reason: 'The same form.' }],
-  'owner wanted': [{ ...about, ...asked, handover: ID, who }],
+  'owner wanted': [{ ...about, handover: ID, who, by: '2026-12-07', today: TODAY }],
+  'owner still wanted': [{ ...about, handover: ID, who, by: '2026-12-07', today: TODAY }],
   'handover refused': [
     { ...about, why: 'declined' },
     { ...about, why: 'unanswered' },
@@ -151,9 +152,10 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'new owner': [{ ...about, who }],
   'own pledge over': [pledge],
   'pledge offered': [
-    { ...pledge, ...asked, who, hours: 2.5, line: 'I have done this before.' },
-    { ...pledge, ...asked, who: { ...who, name: '', job: '' }, hours: 1, line: '', reminder: 1 },
+    { ...pledge, who, hours: 2.5, line: 'I have done this before.', by: '2026-12-07', today: TODAY },
+    { ...pledge, who: { ...who, name: '', job: '' }, hours: 1, line: '', by: '2026-12-07', today: TODAY },
   ],
+  'pledge waits': [{ ...pledge, who, by: '2026-12-07', today: TODAY }],
   'pledge accepted': [
     { ...promise, course: { state: 'open', openUntil: '2026-12-14' } },
     { ...promise, course: { state: 'ready', openUntil: '2026-12-14', readyOn: TODAY } },

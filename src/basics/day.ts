@@ -83,6 +83,9 @@ export function sayDay(day: Day, today?: Day): string {
 /** "20:05" at this instant in this time zone. */
 export const sayTime = (zone: string, instant: Date): string => inMinutes(zone).format(instant)
 
+/** "3 December 2026, 20:05". */
+export const sayMoment = ({ zone, today, now }: Moment): string => `${sayDay(today)}, ${sayTime(zone, now)}`
+
 /** Reads 2026-12-03, 3/12/2026 and 3 December 2026; anything else, and days that do not exist, are undefined. */
 export function readDay(text: string): Day | undefined {
   const typed = text.trim()

@@ -4,6 +4,8 @@ import { WrongSetting } from '../settings.ts'
 import { FolderInUse, FolderUnusable } from '../storage/folder-lock.ts'
 import { WrongHistory } from '../storage/migrations.ts'
 import { Unreachable } from '../storage/server.ts'
+import { chapterCommand } from './chapter.ts'
+import { clockCommand } from './clock.ts'
 import { type Command, type Given, Refused, WrongUse } from './command.ts'
 import { demo } from './demo.ts'
 import { matchCommand } from './match.ts'
@@ -14,7 +16,18 @@ import { packCommand } from './pack.ts'
 import { receiveMail } from './receive-mail.ts'
 import { serve } from './serve.ts'
 
-const COMMANDS: readonly Command[] = [serve, demo, newChapter, organisationsCommand, migrateCommand, packCommand, matchCommand, receiveMail]
+const COMMANDS: readonly Command[] = [
+  serve,
+  demo,
+  newChapter,
+  chapterCommand,
+  clockCommand,
+  organisationsCommand,
+  migrateCommand,
+  packCommand,
+  matchCommand,
+  receiveMail,
+]
 const SENTENCES = [WrongSetting, FolderInUse, FolderUnusable, WrongHistory, Unreachable, Refused]
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
@@ -59,6 +72,7 @@ function read(command: Command, words: readonly string[]): Given {
     return {
       places: positionals,
       text: (option) => values[option] as string | undefined,
+      texts: (option) => (values[option] as string[] | undefined) ?? [],
       is: (option) => values[option] === true,
       environment: process.env,
       say,

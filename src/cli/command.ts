@@ -16,6 +16,8 @@ export type Command = {
 export type Given = {
   places: readonly string[]
   text(option: string): string | undefined
+  /** Of an option that may be said several times. */
+  texts(option: string): readonly string[]
   is(option: string): boolean
   environment: Record<string, string | undefined>
   /** To people. */

@@ -1,4 +1,5 @@
 /** npx appstarter organisations */
+import { openTime } from '../backstage.ts'
 import { findChapter } from '../features/chapters/actions.ts'
 import { addOrganisations } from '../features/organisations/actions.ts'
 import { openStorage } from '../main.ts'
@@ -18,11 +19,14 @@ their organisation belong to it when they next sign in. Stop the server first if
   places: ['FILE'],
   async run({ environment, places, is, print }) {
     const organisations = await readOrganisationsFile(places[0] ?? '')
-    const storage = await openStorage(readSettings(environment))
+    const settings = readSettings(environment)
+    const storage = await openStorage(settings)
     try {
       if (!(await findChapter(storage.db)))
         throw new Refused('There is no chapter here yet. Start one with: npx appstarter new-chapter DIR')
-      const added = await together(storage.db, (tx) => addOrganisations(tx, organisations, new Date()))
+      const machine = () => new Date()
+      const now = ((await openTime(storage, settings, machine))?.now ?? machine)()
+      const added = await together(storage.db, (tx) => addOrganisations(tx, organisations, now))
       print(
         is('json')
           ? JSON.stringify({ listed: organisations.length, added })

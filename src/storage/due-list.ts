@@ -33,12 +33,13 @@ export async function countDue(db: Db, now: Date): Promise<Count[]> {
     .execute()
 }
 
-/** When the next work of these kinds is due. */
-export async function nextDue(db: Db, kinds: readonly string[], until: Date): Promise<Date | undefined> {
+/** When, after one moment and until another, the next work of these kinds is due. */
+export async function nextDue(db: Db, kinds: readonly string[], after: Date, until: Date): Promise<Date | undefined> {
   const row = await db
     .selectFrom('due_work')
     .select('due_at')
     .where('kind', 'in', kinds)
+    .where('due_at', '>', after)
     .where('due_at', '<=', until)
     .orderBy('due_at')
     .limit(1)

@@ -6,6 +6,8 @@ import { logo } from './sign.ts'
 
 export type Frame = {
   chapter: { name: string; isDemo: boolean; isRecoloured: boolean }
+  /** What a clock shows that people move by hand: "3 December 2026, 09:00". */
+  movedTo?: string | undefined
   viewer: Viewer | undefined
   /** How many things wait for the viewer's answer. */
   waiting: number
@@ -36,7 +38,7 @@ ${frame.chapter.isRecoloured ? html`<link rel="stylesheet" href="/chapter.css">`
 </head>
 <body class="govuk-template__body">
 ${skipLink()}
-<header class="header">${frame.chapter.isDemo ? demoStrip() : ''}<div class="header-inside">
+<header class="header">${frame.chapter.isDemo ? demoStrip() : ''}${frame.movedTo === undefined ? '' : clockStrip(frame.movedTo)}<div class="header-inside">
 <a class="logo" href="/">${logo()}<span>${frame.chapter.name}</span></a>
 <nav class="nav" aria-label="Main"><ul>${navigation(frame.path)}</ul></nav>
 <div class="header-you">${frame.viewer ? forYou(frame.waiting, frame.path) : html`<a href="/sign-in">Sign in</a>`}</div>
@@ -56,6 +58,8 @@ ${frame.viewer ? signedIn(frame.viewer) : html`<p>Public servants say what they 
 
 const demoStrip = (): Markup => html`<p class="demo-strip"><strong>Demo:</strong> nobody here is real.
 <a href="/demo">Sign in as somebody</a> or <a href="/letters">read the letters</a>.</p>`
+
+const clockStrip = (time: string): Markup => html`<p class="demo-strip">The clock here is moved by hand: it is ${time}.</p>`
 
 function navigation(path: string): Markup[] {
   const doors = [

@@ -6,7 +6,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { matchedRoutes } from 'hono/route'
-import { momentAt } from '../basics/day.ts'
+import { momentAt, sayMoment } from '../basics/day.ts'
 import type { Viewer } from '../basics/viewer.ts'
 import { brokenPage, forbiddenPage, notAFormPage, notFoundPage, signedOutPage, strangeOriginPage, tooLargePage } from './fault-pages.ts'
 import { Forbidden, Missing, SignInFirst } from './faults.ts'
@@ -36,6 +36,8 @@ export type House = {
   origins: readonly string[]
   proxies: number
   now: () => Date
+  /** People move the clock by hand, so every page says what it shows. */
+  isMovedByHand?: boolean
   log: Log
   findViewer(token: string, now: Date): Promise<{ viewer: Viewer; session: string } | undefined>
   countWaiting(viewer: Viewer): Promise<number>
@@ -164,7 +166,8 @@ export function openShell(house: House): Hono<Vars> {
   async function framed(c: Call, status: number, title: string, body: Markup, isNarrow = true, counted?: number): Promise<Response> {
     const viewer = c.get('who')?.viewer
     const waiting = viewer ? (counted ?? (await house.countWaiting(viewer))) : 0
-    const frame = { chapter: house.chapter, viewer, waiting, title, path: c.req.path, isNarrow, version: house.version }
+    const movedTo = house.isMovedByHand ? sayMoment(momentAt(house.chapter.zone, house.now())) : undefined
+    const frame = { chapter: house.chapter, movedTo, viewer, waiting, title, path: c.req.path, isNarrow, version: house.version }
     return sendText(c, { status, type: 'text/html; charset=utf-8', text: String(layout(frame, body)) })
   }
 

@@ -39,7 +39,7 @@ export async function takeOff(tx: Tx, holiday: Holiday, now: Date): Promise<Answ
   return answer
 }
 
-export async function workOn(tx: Tx, day: Day, now: Date): Promise<Answer<Day, HolidayRefusal | 'no chapter'>> {
+export async function workOn(tx: Tx, day: Day, now: Date): Promise<Answer<Day, HolidayRefusal>> {
   const chapter = await findChapter(tx)
   if (!chapter) return no('no chapter')
   const answer = mayWorkOn(day, chapter.calendar)

@@ -3,7 +3,7 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import { type Day, weekdayOf } from '../../basics/day.ts'
 import { type Calendar, type Holiday, isWorkingDay } from '../../basics/working-day.ts'
 
-export type HolidayRefusal = 'no name' | 'always free' | 'works already'
+export type HolidayRefusal = 'no name' | 'always free' | 'works already' | 'no chapter'
 
 export const mayBeHoliday = (holiday: Holiday): Answer<Holiday, HolidayRefusal> =>
   holiday.name.trim() === '' ? no('no name') : yes({ day: holiday.day, name: holiday.name.trim() })

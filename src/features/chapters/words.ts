@@ -13,4 +13,5 @@ export const HOLIDAY_REFUSALS: Record<HolidayRefusal, string> = {
   'no name': 'A holiday needs a name.',
   'always free': 'This day is on a weekend, and the chapter never works then.',
   'works already': 'This day is a working day already.',
+  'no chapter': 'There is no chapter here yet.',
 }

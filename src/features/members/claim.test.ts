@@ -11,7 +11,6 @@ const aClaim = (more: Partial<Claim> = {}): Claim => ({
   id: 'claim',
   person: { id: STRANGER.person, name: 'Stranger', job: 'officer', domain: 'kindness.example' },
   organisation: { id: 'council', name: 'Harrowmere City Council' },
-  canBeVouched: true,
   saidName: 'harrowmere city council',
   askedOn: '2026-11-23',
   state: 'open',

@@ -17,6 +17,7 @@ export {
   findPerson,
   findPersonByEmail as findPersonWithAddress,
   findProfile,
+  hasOtherMember,
   listBrokers,
   listMembersToName,
   lockPerson,

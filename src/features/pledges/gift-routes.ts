@@ -5,7 +5,6 @@ import { maySee } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
-import { termOf } from '../asks/actions.ts'
 import { lookUpProject } from '../projects/actions.ts'
 import type { OtherNeed, Project } from '../projects/project.ts'
 import { type Gift, type GiveRefusal, give } from './gift.ts'
@@ -48,8 +47,10 @@ export function giftRoutes(db: Db): Route[] {
       if (living) return goTo(`/gifts/${living.id}`)
       const may = give(project, viewer, false, visit.today)
       if (!may.yes) return page(need.what, noGiftPage(project, GIVE_REFUSALS[may.why]), { narrow: true })
-      const about = { project, need, typed: '', speaksFor: await findWhomISpeakFor(db, viewer), isForOrganisation: false }
-      return page(`Give: ${need.what}`, giftForm(visit, { ...about, answerBy: (await termOf(db, visit)).answerBy }), { narrow: true })
+      const speaksFor = await findWhomISpeakFor(db, viewer)
+      return page(`Give: ${need.what}`, giftForm(visit, { project, need, typed: '', speaksFor, isForOrganisation: false }), {
+        narrow: true,
+      })
     }),
 
     post('/needs/:id/gifts', async (visit) => {
@@ -60,8 +61,7 @@ export function giftRoutes(db: Db): Route[] {
       const speaksFor = await findWhomISpeakFor(db, viewer)
       const isForOrganisation = speaksFor !== undefined && visit.form.text('for') === 'organisation'
       if (!line.yes) {
-        const { answerBy } = await termOf(db, visit)
-        const about = { project, need, typed, fault: GIFT_LINE_FAULTS[line.why], speaksFor, isForOrganisation, answerBy }
+        const about = { project, need, typed, fault: GIFT_LINE_FAULTS[line.why], speaksFor, isForOrganisation }
         return pageWithMistakes(`Give: ${need.what}`, giftForm(visit, about), { narrow: true })
       }
       const answer = await makeGift(db, need.id, viewer, { line: line.value, isForOrganisation }, visit)
