@@ -8,6 +8,10 @@ import { hashOf } from './features/accounts/secret.ts'
 import { findViewer } from './features/accounts/store.ts'
 import { addressLetters } from './features/addresses/letters.ts'
 import { addressRoutes } from './features/addresses/routes.ts'
+import type { AllAsks } from './features/asks/actions.ts'
+import { askJobs } from './features/asks/jobs.ts'
+import { askLetters } from './features/asks/letters.ts'
+import { askRoutes } from './features/asks/routes.ts'
 import { briefLetters } from './features/briefs/letters.ts'
 import { type FindLookAlikes, MOST_PROPOSED } from './features/briefs/look-alike.ts'
 import { showLookAlikes } from './features/briefs/look-alike-actions.ts'
@@ -16,6 +20,7 @@ import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
 import { findingJobs, READ_ROLES } from './features/finding/jobs.ts'
 import { findingRoutes } from './features/finding/routes.ts'
+import { handoverAsks } from './features/handovers/asks.ts'
 import { handoverJobs } from './features/handovers/jobs.ts'
 import { handoverLetters } from './features/handovers/letters.ts'
 import { handoverRoutes } from './features/handovers/routes.ts'
@@ -31,6 +36,7 @@ import { memberJobs } from './features/members/jobs.ts'
 import { memberLetters } from './features/members/letters.ts'
 import { memberRoutes } from './features/members/routes.ts'
 import { speakerRoutes, speakersBeside } from './features/members/speaker-routes.ts'
+import { mergingAsks } from './features/merging/asks.ts'
 import { mergingJobs } from './features/merging/jobs.ts'
 import { mergingLetters } from './features/merging/letters.ts'
 import { joinersPart } from './features/merging/pages.ts'
@@ -39,6 +45,7 @@ import { phaseJobs } from './features/phases/jobs.ts'
 import { phaseLetters } from './features/phases/letters.ts'
 import { phasesPart } from './features/phases/pages.ts'
 import { phaseRoutes } from './features/phases/routes.ts'
+import { pledgeAsks } from './features/pledges/asks.ts'
 import { besideProject } from './features/pledges/beside-routes.ts'
 import { giftLetters } from './features/pledges/gift-letters.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
@@ -79,7 +86,11 @@ import { openShell } from './web/shell.ts'
 import type { StaticFile } from './web/static-files.ts'
 import type { Route } from './web/visit.ts'
 
+/** Every kind of ask, and what comes of its answers. */
+export const ASKS: AllAsks = { ...mergingAsks, ...handoverAsks, ...pledgeAsks }
+
 export const LETTERS: AllLetters = {
+  ...askLetters(ASKS),
   ...replyLetters,
   ...choiceLetters,
   ...accountLetters,
@@ -113,6 +124,7 @@ export function gatherJobs(
 ): ReadonlyMap<string, Job> {
   const jobs = [
     ...letterJobs({ letters: LETTERS, kinds: LETTER_KINDS, carrier, chapter: chapter.name, zone: chapter.zone, origin }),
+    ...askJobs(ASKS, chapter.zone),
     ...memberJobs(chapter.zone),
     ...accountJobs,
     ...threadJobs(chapter.zone),
@@ -173,10 +185,11 @@ export function gatherRoutes(
   recall: Recall = openMemory(db, knowledge),
 ): Route[] {
   return [
-    ...homeRoutes(db, recall),
+    ...homeRoutes(db, recall, ASKS),
     ...(isDemo ? castRoutes(db) : []),
     ...letterRoutes(db, isDemo, LETTER_KINDS),
     ...choiceRoutes(db),
+    ...askRoutes(db, ASKS),
     ...memberRoutes(db),
     ...speakerRoutes(db),
     ...accountRoutes(db, isDemo),

@@ -11,6 +11,8 @@ const phaseEnd = { id: ID, phase: 'discovery', reason: 'People want it.', on: TO
 const post = { title: about.title, path: `/projects/${ID}`, on: '2026-11-20', today: TODAY }
 export const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
 
+/** Beside the facts of what is asked; the second time it is a reminder. */
+const asked = { ask: ID, code: 'K7QX4', askedOn: '2026-11-20', by: '2026-12-07', today: TODAY, reminder: 0 }
 const gift = { ...about, gift: ID, what: 'call data', who, by: '2026-12-07', today: TODAY }
 export const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', again: '2026-11-30', today: TODAY }
 
@@ -80,8 +82,7 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...waits, who: 'Somebody', job: '', isKnown: true, passes: 0 },
     { ...waits, who: 'Ann Example', job: 'nurse', isKnown: false, passes: 0 },
   ],
-  'gift offered': [{ ...gift, line: 'Two years, without names.' }],
-  'gift waits': [gift],
+  'gift offered': [{ ...gift, ...asked, line: 'Two years, without names.' }],
   'gift accepted': [gift],
   'gift declined': [
     { ...gift, line: '' },
@@ -130,8 +131,7 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...about, phase: 'beta', since: '2026-11-20', today: TODAY },
     { ...about, phase: 'live', since: '2026-11-20', today: TODAY },
   ],
-  'merging offered': [{ ...merging, who, reason: 'The same form.', by: '2026-12-07', today: TODAY }],
-  'merging waits': [{ ...merging, by: '2026-12-07', today: TODAY }],
+  'merging offered': [{ ...merging, ...asked, who, reason: 'The same form.' }],
   'merging accepted': [merging],
   'merging refused': [
     { ...merging, why: 'declined', today: TODAY },
@@ -140,8 +140,7 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   ],
   'merging withdrawn': [merging],
   'project merged': [{ ...merging, reason: 'The same form.' }],
-  'owner wanted': [{ ...about, handover: ID, who, by: '2026-12-07', today: TODAY }],
-  'owner still wanted': [{ ...about, handover: ID, who, by: '2026-12-07', today: TODAY }],
+  'owner wanted': [{ ...about, ...asked, handover: ID, who }],
   'handover refused': [
     { ...about, why: 'declined' },
     { ...about, why: 'unanswered' },
@@ -152,10 +151,9 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'new owner': [{ ...about, who }],
   'own pledge over': [pledge],
   'pledge offered': [
-    { ...pledge, who, hours: 2.5, line: 'I have done this before.', by: '2026-12-07', today: TODAY },
-    { ...pledge, who: { ...who, name: '', job: '' }, hours: 1, line: '', by: '2026-12-07', today: TODAY },
+    { ...pledge, ...asked, who, hours: 2.5, line: 'I have done this before.' },
+    { ...pledge, ...asked, who: { ...who, name: '', job: '' }, hours: 1, line: '', reminder: 1 },
   ],
-  'pledge waits': [{ ...pledge, who, by: '2026-12-07', today: TODAY }],
   'pledge accepted': [
     { ...promise, course: { state: 'open', openUntil: '2026-12-14' } },
     { ...promise, course: { state: 'ready', openUntil: '2026-12-14', readyOn: TODAY } },

@@ -97,22 +97,32 @@ export async function runDue(storage: Storage, at: Moment, carrier: Carrier = on
   }
 }
 
-/** Who was written to since the last look, and what: "owner: pledge offered". */
+/** Who was written to since the last look, and what: "owner: pledge offered"; of a reminder, "owner: pledge offered again". */
 export function letterBox(db: Db): () => Promise<string[]> {
   let seen = 0
   return async () => {
-    const letters = await db.selectFrom('letters').select(['recipient', 'kind']).orderBy('id').execute()
+    const letters = await db.selectFrom('letters').select(['recipient', 'kind', 'facts']).orderBy('id').execute()
     const fresh = letters.slice(seen)
     seen = letters.length
-    return fresh.map(({ recipient, kind }) => `${recipient.split('@')[0]}: ${kind}`)
+    return fresh.map(({ recipient, kind, facts }) => `${recipient.split('@')[0]}: ${kind}${isReminder(facts) ? ' again' : ''}`)
   }
 }
+
+const isReminder = (facts: string): boolean => ((JSON.parse(facts) as { reminder?: number }).reminder ?? 0) > 0
 
 export const statesOf = async (db: Db, project: string): Promise<string[]> =>
   (await db.selectFrom('pledges').select('state').where('project', '=', project).orderBy('id').execute()).map(({ state }) => state)
 
-/** What is planned about a thing, in order of its date: "brief deadline 2026-12-15". */
+/** What is planned about a thing, and about the asks about it, in order of its date: "brief deadline 2026-12-15". */
 export const plansFor = async (db: Db, about: string): Promise<string[]> =>
-  (await db.selectFrom('due_work').select(['kind', 'due_at']).where('about', '=', about).orderBy('due_at').orderBy('kind').execute()).map(
-    ({ kind, due_at }) => `${kind} ${dayIn(ZONE, due_at)}`,
-  )
+  (
+    await db
+      .selectFrom('due_work')
+      .select(['kind', 'due_at'])
+      .where((row) =>
+        row.or([row('about', '=', about), row('about', 'in', row.selectFrom('asks').select('id').where('about', '=', about))]),
+      )
+      .orderBy('due_at')
+      .orderBy('kind')
+      .execute()
+  ).map(({ kind, due_at }) => `${kind} ${dayIn(ZONE, due_at)}`)

@@ -24,7 +24,8 @@ import chapterCalendar from './migrations/0020-chapter-calendar.sql'
 import failingWork from './migrations/0021-failing-work.sql'
 import received from './migrations/0022-received.sql'
 import post from './migrations/0023-post.sql'
-import clock from './migrations/0024-clock.sql'
+import asks from './migrations/0024-asks.sql'
+import clock from './migrations/0025-clock.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -52,7 +53,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 21, name: 'failing work', text: failingWork },
   { number: 22, name: 'received', text: received },
   { number: 23, name: 'post', text: post },
-  { number: 24, name: 'clock', text: clock },
+  { number: 24, name: 'asks', text: asks },
+  { number: 25, name: 'clock', text: clock },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -64,13 +64,14 @@ describe('every visit', () => {
       await beginLookout(tx, nurse.person, MONDAY)
     })
     assert.ok(first && gift.yes && merging.yes && handover.yes)
-    const idIn = async (table: 'claims' | 'addresses' | 'lookouts') =>
+    const idIn = async (table: 'asks' | 'claims' | 'addresses' | 'lookouts') =>
       (await db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
     return {
       needs: need,
       gifts: gift.value,
       'merge-offers': merging.value.offer,
       handovers: handover.value,
+      asks: await idIn('asks'),
       claims: await idIn('claims'),
       addresses: await idIn('addresses'),
       lookouts: await idIn('lookouts'),

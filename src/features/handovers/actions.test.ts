@@ -1,11 +1,11 @@
 /** Another owner, on both databases: who gets which letter, and what the clock does. */
 import assert from 'node:assert/strict'
 import { beforeEach, it } from 'node:test'
-import { later, MONDAY, ZONE } from '../../../tests/cast.ts'
+import { later, MONDAY } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { anOffer, aPublishedBrief, aTown, letterBox, runDue, statesOf, type Town, theProject } from '../../../tests/town.ts'
 import { no } from '../../basics/answer.ts'
-import { listWaiting } from '../home/store.ts'
+import { listOpenOf } from '../asks/actions.ts'
 import { acceptPledge } from '../pledges/actions.ts'
 import { endProject } from '../projects/actions.ts'
 import { acceptHandover, askForOwner, declineHandover, takeHandoverBack } from './actions.ts'
@@ -28,7 +28,7 @@ onEachDatabase('a project', (storage) => {
     const asked = await askForOwner(db, project.id, town.owner, { chosen: town.nurse.person }, MONDAY)
     const handover = asked.yes ? asked.value : assert.fail(asked.why)
     assert.deepEqual(await letters(), ['nurse: owner wanted'])
-    assert.equal((await listWaiting(db, town.nurse, MONDAY.today, ZONE))[0]?.is, 'handover')
+    assert.equal((await listOpenOf(db, town.nurse.person, 9))[0]?.about, handover)
     assert.equal((await theProject(db, project.id)).owner.id, town.owner.person)
     assert.deepEqual(await acceptHandover(db, handover, town.officer, MONDAY), no('not asked'))
     for (const _ of [1, 2]) assert.equal((await acceptHandover(db, handover, town.nurse, MONDAY)).yes, true)

@@ -1,11 +1,12 @@
 /** Asking somebody to be the owner of a project, and what they answer. While it waits, nothing changes. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment } from '../../basics/day.ts'
+import type { Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, planAfter, planOn } from '../../storage/due-work.ts'
+import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
 import { tell } from '../letters/actions.ts'
 import { findPerson, findPersonWithAddress } from '../people/actions.ts'
 import type { Somebody } from '../people/person.ts'
@@ -14,8 +15,6 @@ import type { Project } from '../projects/project.ts'
 import {
   type AskRefusal,
   askOwner,
-  HANDOVER_DAYS,
-  HANDOVER_REMIND_DAYS,
   type Handover,
   type HandoverState,
   hasTakenOver,
@@ -42,14 +41,15 @@ export async function askForOwner(
     const answer = askOwner(project, viewer, 'chosen' in whom ? whom : { member: await findPersonWithAddress(tx, whom.email) })
     if (!answer.yes) return answer
     const handover = newId(at.now)
-    const answerBy = addDays(at.today, HANDOVER_DAYS)
+    const term = await termOf(tx, at)
+    const { answerBy } = term
     await addHandover(tx, { id: handover, project: id, ...answer.value, askedBy: viewer.person, answerBy }, at.now)
-    await planOn(tx, { kind: 'remind of handover', about: handover }, addDays(at.today, HANDOVER_REMIND_DAYS), at.zone)
-    await planAfter(tx, { kind: 'handover unanswered', about: handover }, answerBy, at.zone)
     await record(tx, { at: at.now, who: viewer.person, did: 'handover asked', about: id })
-    const facts = { handover, project: id, title: project.title, by: answerBy, today: at.today }
-    if (answer.value.person)
-      await tell(tx, answer.value.person, 'owner wanted', { ...facts, who: await nameOf(tx, viewer.person, project) }, at.now)
+    const { person } = answer.value
+    const facts = { handover, project: id, title: project.title, who: await nameOf(tx, viewer.person, project) }
+    if (person) await ask(tx, { kind: 'owner wanted', about: handover, person, asker: viewer.person, facts, term }, at)
+    // Whoever asked hears of silence on the same day, whether the address was known or not.
+    else await planAfter(tx, { kind: 'handover unanswered', about: handover }, answerBy, at.zone)
     return yes(handover)
   })
 }
@@ -103,14 +103,6 @@ export async function takeHandoverBack(
   })
 }
 
-/** The clock's part: a week of the two has passed. */
-export async function remindOfHandover(tx: Tx, id: string, at: Moment): Promise<void> {
-  const handover = await findHandover(tx, id)
-  if (handover?.state !== 'waiting' || !handover.person) return
-  const { project, title, answerBy, owner } = handover
-  await tell(tx, handover.person, 'owner still wanted', { handover: id, project, title, who: owner, by: answerBy, today: at.today }, at.now)
-}
-
 /** The clock's part: nobody answered. Whoever asked hears the same, whether the address was known or not. */
 export async function expireHandover(tx: Tx, id: string, at: Moment): Promise<void> {
   const locked = await lockHandover(tx, id, at)
@@ -137,7 +129,10 @@ async function answered(
   callsFor: readonly string[] = [],
 ): Promise<void> {
   await saveHandoverAnswer(tx, id, state, at.now)
-  for (const kind of ['remind of handover', 'handover unanswered']) await forget(tx, kind, id)
+  if (state === 'accepted' || state === 'declined')
+    await settleAsk(tx, 'owner wanted', id, { answer: state === 'accepted' ? 'yes' : 'no', line: '' }, at)
+  else await dropAsk(tx, 'owner wanted', id, at)
+  await forget(tx, 'handover unanswered', id)
   await record(tx, { at: at.now, ...(who ? { who } : {}), did: `handover ${state}`, about: project, callsFor })
 }
 

@@ -21,9 +21,6 @@ export type Handover = {
   answerBy: Day
 }
 
-export const HANDOVER_DAYS = 14
-export const HANDOVER_REMIND_DAYS = 7
-
 /** Those among whom an owner can choose: who takes part, each once. */
 export function candidates(project: Project): Pledger[] {
   const found = new Map(project.roles.flatMap((role) => role.pledgers.map((pledger) => [pledger.id, pledger] as const)))

@@ -2,12 +2,12 @@
 import { type Moment, momentAt } from '../../basics/day.ts'
 import type { Tx } from '../../storage/db.ts'
 import type { Job } from '../../storage/due-work.ts'
-import { closeHandover, expireHandover, remindOfHandover } from './actions.ts'
+import { closeHandover, expireHandover } from './actions.ts'
 
 export function handoverJobs(zone: string): Job[] {
   const job = (kind: string, work: (tx: Tx, id: string, at: Moment) => Promise<void>): Job => ({
     kind,
     inside: (tx, id, now) => work(tx, id, momentAt(zone, now)),
   })
-  return [job('remind of handover', remindOfHandover), job('handover unanswered', expireHandover), job('close handover', closeHandover)]
+  return [job('handover unanswered', expireHandover), job('close handover', closeHandover)]
 }

@@ -1,15 +1,11 @@
 /** What projects write when they get another owner. */
-import { type Day, sayDay } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
 import { type Somebody, sayInFull } from '../people/person.ts'
 
 type About = { project: string; title: string }
-type Asked = About & { handover: string; who: Somebody; by: Day; today: Day }
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
-    'owner wanted': Asked
-    'owner still wanted': Asked
     'handover refused': About & { why: 'declined' | 'unanswered' }
     'handover withdrawn': About
     'project handed on': About & { who: Somebody }
@@ -19,25 +15,10 @@ declare module '../letters/letter.ts' {
 }
 
 const page = ({ project }: About): string => linkTo(`/projects/${project}`)
-const answer = ({ handover }: Asked): string => linkTo(`/handovers/${handover}`)
 
 export const handoverLetters: LettersOf<
-  'owner wanted' | 'owner still wanted' | 'handover refused' | 'handover withdrawn' | 'project handed on' | 'project is yours' | 'new owner'
+  'handover refused' | 'handover withdrawn' | 'project handed on' | 'project is yours' | 'new owner'
 > = {
-  'owner wanted': (facts) => ({
-    subject: `${facts.title}: would you look after it?`,
-    paragraphs: [
-      `${sayInFull(facts.who)} asks whether you would be the owner of "${facts.title}" from now on. What it is, and who is in it:\n${page(facts)}`,
-      `Say yes or no by ${sayDay(facts.by, facts.today)}:\n${answer(facts)}`,
-      'If you say yes, the project belongs to your organisation, and what you pledged to it yourself is withdrawn with thanks. If you say nothing, nothing changes.',
-    ],
-  }),
-  'owner still wanted': (facts) => ({
-    subject: `${facts.title}: will you look after it?`,
-    paragraphs: [
-      `A week ago you were asked whether you would look after "${facts.title}". Say yes or no by ${sayDay(facts.by, facts.today)}:\n${answer(facts)}`,
-    ],
-  }),
   'handover refused': (facts) => ({
     subject: `${facts.title}: no new owner yet`,
     paragraphs: [

@@ -1,5 +1,5 @@
 /** Giving a project to another owner: whom to ask, and the page on which they answer. */
-import { addDays, sayDay } from '../../basics/day.ts'
+import { type Day, sayDay } from '../../basics/day.ts'
 import { button, buttonGroup } from '../../web/components/button.ts'
 import { radios } from '../../web/components/choices.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -9,13 +9,13 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import type { Project } from '../projects/project.ts'
-import { candidates, HANDOVER_DAYS, type Handover } from './handover.ts'
+import { candidates, type Handover } from './handover.ts'
 import { HANDOVER_STATES } from './words.ts'
 
 export type TypedHandover = { person: string; email: string }
-export type HandoverForm = { project: Project; typed: TypedHandover; faults: { person?: string; email?: string } }
+export type HandoverForm = { project: Project; typed: TypedHandover; faults: { person?: string; email?: string }; answerBy: Day }
 
-export function handoverForm(visit: Visit, { project, typed, faults }: HandoverForm): Markup {
+export function handoverForm(visit: Visit, { project, typed, faults, answerBy }: HandoverForm): Markup {
   const among = candidates(project)
   const errors = [
     ...(faults.person ? [{ text: faults.person, href: among.length > 0 ? '#person' : '#email' }] : []),
@@ -43,7 +43,7 @@ ${
 }
 ${textField({ name: 'email', type: 'email', label: 'Their e-mail address', hint: 'Of a member of this chapter. We do not say whether we know an address; if we do, they get a letter.', autocomplete: 'off', spellcheck: false, value: typed.email, ...((faults.email ?? (among.length > 0 ? undefined : faults.person)) ? { error: faults.email ?? faults.person } : {}) })}
 ${buttonGroup(button({ text: 'Ask them' }), html`<a href="/projects/${project.id}">Go back, change nothing</a>`)}
-<section class="next"><h2>What happens next</h2><p>They say yes or no by ${sayDay(addDays(visit.today, HANDOVER_DAYS), visit.today)}. Until then nothing changes, and you can take it back. If they had pledged to it, that pledge is withdrawn with thanks: what an owner gives stands under "Have".</p></section>
+<section class="next"><h2>What happens next</h2><p>They say yes or no by ${sayDay(answerBy, visit.today)}. Until then nothing changes, and you can take it back. If they had pledged to it, that pledge is withdrawn with thanks: what an owner gives stands under "Have".</p></section>
 </form>`
 }
 

@@ -4,6 +4,7 @@ import { isId } from '../../basics/id.ts'
 import type { Db } from '../../storage/db.ts'
 import { Forbidden, found, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { termOf } from '../asks/actions.ts'
 import { readEmail } from '../people/person.ts'
 import { EMAIL_FAULTS } from '../people/words.ts'
 import { lookUpProject } from '../projects/actions.ts'
@@ -26,6 +27,9 @@ export function handoverRoutes(db: Db): Route[] {
     return project
   }
 
+  const form = async (visit: Visit, project: Project, typed: HandoverForm['typed'], faults: HandoverForm['faults']) =>
+    handoverForm(visit, { project, typed, faults, answerBy: (await termOf(db, visit)).answerBy })
+
   async function asked(visit: Visit): Promise<Handover> {
     const viewer = somebody(visit)
     const handover = isId(visit.param('id')) ? await findHandover(db, visit.param('id')) : undefined
@@ -44,14 +48,14 @@ export function handoverRoutes(db: Db): Route[] {
       const project = await given(visit)
       if (project.handover) return goTo(`/handovers/${project.handover.id}`)
       if (project.state === 'ended') return goTo(`/projects/${project.id}`)
-      return page(project.title, handoverForm(visit, { project, typed: { person: '', email: '' }, faults: {} }), { narrow: true })
+      return page(project.title, await form(visit, project, { person: '', email: '' }, {}), { narrow: true })
     }),
 
     post('/projects/:id/handovers', async (visit) => {
       const project = await given(visit)
       const typed = { person: visit.form.text('person'), email: visit.form.text('email') }
-      const again = (faults: HandoverForm['faults']) =>
-        pageWithMistakes(project.title, handoverForm(visit, { project, typed, faults }), { narrow: true })
+      const again = async (faults: HandoverForm['faults']) =>
+        pageWithMistakes(project.title, await form(visit, project, typed, faults), { narrow: true })
       const byAddress = typed.person === 'address' || (typed.person === '' && typed.email.trim() !== '')
       const email = readEmail(typed.email)
       if (byAddress && !email.yes) return again({ email: EMAIL_FAULTS[email.why] })

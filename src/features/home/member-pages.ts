@@ -6,12 +6,11 @@ import type { Visit } from '../../web/visit.ts'
 import { suggestionsPart } from '../suggestions/pages.ts'
 import type { Fitting } from '../suggestions/suggestion.ts'
 import type { NextDate } from './next-date.ts'
-import type { Waiting } from './waiting.ts'
-import { waitingPart } from './waiting-pages.ts'
+import { type AllWaiting, countAll, waitingPart } from './waiting-pages.ts'
 import { sayDate } from './words.ts'
 
 export type HomePage = {
-  waiting: readonly Waiting[]
+  waiting: AllWaiting
   held: Markup | ''
   dates: readonly NextDate[]
   fitting: Fitting
@@ -23,9 +22,9 @@ export const homePage = (
   visit: Visit,
   { waiting, held, dates, fitting, open }: HomePage,
 ): Markup => html`<h1>Hello${visit.viewer?.name ? ` ${visit.viewer.name.split(' ')[0]}` : ''}</h1>
-<p class="lede">${waiting.length > 0 ? `${count(waiting.length, 'thing waits', 'things wait')} for your answer.` : 'Nothing waits for your answer today.'}</p>
+<p class="lede">${countAll(waiting) > 0 ? `${count(countAll(waiting), 'thing waits', 'things wait')} for your answer.` : 'Nothing waits for your answer today.'}</p>
 ${held}
-${waiting.length > 0 ? waitingPart(visit, waiting) : ''}
+${countAll(waiting) > 0 ? waitingPart(visit, waiting) : ''}
 ${dates.length > 0 ? datesPart(visit, dates) : ''}
 <section aria-labelledby="fitting"><h2 id="fitting">Fits you</h2>${suggestionsPart(visit, fitting, 'h3')}</section>
 ${open}`

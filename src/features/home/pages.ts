@@ -11,8 +11,7 @@ import { sayPledgeNext, sayShortState } from '../pledges/words.ts'
 import { sayHours } from '../projects/hours.ts'
 import { projectCards } from '../projects/list-pages.ts'
 import type { ProjectLine } from '../projects/project-line.ts'
-import type { Waiting } from './waiting.ts'
-import { waitingPart } from './waiting-pages.ts'
+import { type AllWaiting, askedPart, waitingPart } from './waiting-pages.ts'
 import type { Watched } from './watched.ts'
 import { watchedPart } from './watched-pages.ts'
 
@@ -29,7 +28,7 @@ ${
 export type Mine = {
   /** Where somebody stands whose organisation nobody has told yet. */
   held: Markup | ''
-  waiting: readonly Waiting[]
+  waiting: AllWaiting
   projects: readonly ProjectLine[]
   pledges: readonly Pledge[]
   gifts: readonly Gift[]
@@ -38,9 +37,10 @@ export type Mine = {
 }
 
 export const minePage = (visit: Visit, { held, waiting, projects, pledges, gifts, drafts, watched }: Mine): Markup => html`<h1>For you</h1>
-<p><a href="/profile">What you have and need</a> · <a href="/suggestions">Who and what fits you</a></p>
+<p><a href="/profile">What you have and need</a> · <a href="/suggestions">Who and what fits you</a> · <a href="/asks">Answer by code</a></p>
 ${held}
 ${waitingPart(visit, waiting)}
+${askedPart(visit, waiting)}
 ${drafts.length > 0 ? draftsPart(visit, drafts) : ''}
 <section aria-labelledby="pledges"><h2 id="pledges">Your pledges</h2>${pledgesPart(visit, pledges)}${giftsPart(visit, gifts)}</section>
 <section aria-labelledby="projects"><h2 id="projects">Your projects</h2>${

@@ -24,6 +24,7 @@ onEachDatabase('what waits for an owner', (storage) => {
       id: project.id,
       what: '',
       title: project.title,
+      isTheirs: false,
       by: '2026-12-20',
       next: { does: 'work over', on: '2026-12-21' },
     }

@@ -1,16 +1,14 @@
 /** Reads what waits for a person. Writes nothing. */
 import type { Day } from '../../basics/day.ts'
-import type { Sector } from '../../basics/sector.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Piece, sql } from '../../storage/db.ts'
 import { LAST_DAY } from '../../storage/pieces.ts'
 import { VOUCH_DAYS } from '../members/claim.ts'
-import { somebodyOf } from '../people/person.ts'
 import { CHOICE_DAYS, REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
 import { LOOK_DAYS } from '../threads/report.ts'
 import { type Does, NEXT, type Waiting } from './waiting.ts'
 
-/** All that waits for one person, each kind in the same columns: `what` and `title` say what it is about, `who` asks. */
+/** All that waits for one person and is no ask, each kind in the same columns: `what` and `title` say what it is about. */
 function waitingFor(viewer: Viewer, today: Day, zone: string) {
   const { person, organisation, broker, moderator } = viewer
   const claimsWait = [
@@ -27,42 +25,27 @@ function waitingFor(viewer: Viewer, today: Day, zone: string) {
   return sql.join(kinds, sql` union all `)
 }
 
-/** As an owner, as somebody who is asked, and as a broker who looks for others. */
+/** As an owner, and as a broker who looks for others. */
 const waitingForOwner = (person: string, today: Day, zone: string) => sql`
-  select 'pledge' as "is", pl.id, r.skill as what, p.title, pl.person as who, pl.organisation as of, pl.hours_a_week as hours, pl.answer_by as by
-    from pledges pl join projects p on p.id = pl.project join roles r on r.id = pl.role
-    where p.owner = ${person} and pl.state = 'offered' and p.state <> 'ended'
-  union all
-  select 'start', p.id, '', p.title, null, null, null, (p.ready_at at time zone ${zone})::date + ${START_DAYS}::int
+  select 'start' as "is", p.id, '' as what, p.title, false as "isTheirs", (p.ready_at at time zone ${zone})::date + ${START_DAYS}::int as by
     from projects p where p.owner = ${person} and p.state = 'ready'
   union all
-  select 'choice', p.id, '', p.title, null, null, null, coalesce(p.choose_by, p.open_until + ${CHOICE_DAYS}::int)
+  select 'choice', p.id, '', p.title, false, coalesce(p.choose_by, p.open_until + ${CHOICE_DAYS}::int)
     from projects p where p.owner = ${person} and p.state = 'open' and p.open_until < ${today}
   union all
-  select 'ending', p.id, '', p.title, null, null, null, ${LAST_DAY}
+  select 'ending', p.id, '', p.title, false, ${LAST_DAY}
     from projects p where p.owner = ${person} and p.state = 'running' and p.phase is distinct from 'live' and ${LAST_DAY} < ${today}
   union all
-  select 'review', p.id, coalesce(p.phase, 'discovery'), p.title, null, null, null, coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int)
+  select 'review', p.id, coalesce(p.phase, 'discovery'), p.title, false, coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int)
     from projects p where p.owner = ${person} and p.state = 'running' and coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int) < ${today}
       and (p.phase = 'live' or ${LAST_DAY} >= ${today})
   union all
-  select 'merging', m.id, p.title, ip.title, p.owner, p.organisation, null, m.answer_by
-    from merge_offers m join projects p on p.id = m.project join projects ip on ip.id = m.into_project
-    where ip.owner = ${person} and m.state = 'waiting'
-  union all
-  select 'handover', h.id, '', p.title, p.owner, p.organisation, null, h.answer_by
-    from handovers h join projects p on p.id = h.project where h.person = ${person} and h.state = 'waiting'
-  union all
-  select 'gift', gi.id, n.what, p.title, gi.person, gi.organisation, null, gi.answer_by
-    from gifts gi join projects p on p.id = gi.project join other_needs n on n.id = gi.need
-    where p.owner = ${person} and gi.state = 'offered' and p.state <> 'ended'
-  union all
-  select 'lookout', l.id, coalesce(n.name, ''), '', null, null, null, l.answer_by
+  select 'lookout', l.id, coalesce(n.name, ''), '', false, l.answer_by
     from lookouts l join people n on n.id = l.person where l.broker = ${person} and l.ended_at is null`
 
 /** What somebody who has left must give away; brokers see it for all who have. */
 const givingAway = (person: string, broker: boolean, today: Day) => sql`
-  select 'giving away', p.id, '', p.title, nullif(p.owner, ${person}), null, null, ${today}::date
+  select 'giving away', p.id, '', p.title, p.owner <> ${person}, ${today}::date
     from projects p where p.id = any(array(
         select x.id from people o join projects x on x.owner = o.id
           where o.organisation is null and x.state <> 'ended' ${broker ? sql`` : sql`and o.id = ${person}`}))
@@ -75,51 +58,34 @@ const forBroker = (today: Day, zone: string) => sql`(${vouchedBy(zone)} <= ${tod
   or not exists (select from people m where m.organisation = c.organisation))`
 
 const claims = (zone: string, waits: Piece) => sql`
-  select 'claim', c.id, coalesce(h.name, ''), coalesce(o.name, c.said_name), null, null, null, ${vouchedBy(zone)}
+  select 'claim', c.id, coalesce(h.name, ''), coalesce(o.name, c.said_name), false, ${vouchedBy(zone)}
     from claims c join people h on h.id = c.person left join organisations o on o.id = c.organisation
     where c.state = 'open' and h.organisation is null and (${waits})`
 
 /** What somebody else wrote and others reported. */
 const reports = (person: string, zone: string) => sql`
-  select 'report', po.id, '', p.title, null, null, null, (min(re.reported_at) at time zone ${zone})::date + ${LOOK_DAYS}::int
+  select 'report', po.id, '', p.title, false, (min(re.reported_at) at time zone ${zone})::date + ${LOOK_DAYS}::int
     from reports re join posts po on po.id = re.post join projects p on p.id = po.about
     where re.answered_at is null and po.person <> ${person} group by po.id, p.title`
 
 export async function countWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from (${waitingFor(viewer, today, zone)}) w`.execute(db)
+  const { rows } = await sql<{ waiting: number }>`
+    select (select count(*) from (${waitingFor(viewer, today, zone)}) w)
+      + (select count(*) from asks where person = ${viewer.person} and state = 'open') as waiting`.execute(db)
   return rows[0]?.waiting ?? 0
 }
 
 const KINDS = sql.join(Object.entries(NEXT).flatMap(([is, kinds]) => kinds.map((kind) => sql`(${is}, ${kind})`)))
 
-type Row = {
-  is: Waiting['is']
-  id: string
-  what: string
-  title: string
-  hours: number | null
-  by: Day
-  does: Does | null
-  on: Day | null
-} & ({ who: null } | { who: string; name: string | null; job: string | null; organisation_name: string; sector: Sector })
+type Row = Omit<Waiting, 'next'> & { does: Does | null; on: Day | null }
 
 /** The one that must be answered first comes first. */
 export async function listWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<Waiting[]> {
   const { rows } = await sql<Row>`
-    select w.*, a.name, a.job, g.name as organisation_name, g.sector, d.does, d.on
-      from (${waitingFor(viewer, today, zone)}) w left join people a on a.id = w.who left join organisations g on g.id = w.of
+    select w.*, d.does, d.on from (${waitingFor(viewer, today, zone)}) w
       left join lateral (
         select d.kind as does, (d.due_at at time zone ${zone})::date as on from due_work d, (values ${KINDS}) k ("is", kind)
           where k."is" = w."is" and d.kind = k.kind and d.about = w.id order by d.due_at, d.kind limit 1) d on true
       order by w.by, w.id`.execute(db)
-  return rows.map((row) => ({
-    is: row.is,
-    id: row.id,
-    what: row.what,
-    title: row.title,
-    by: row.by,
-    ...(row.hours === null ? {} : { hoursAWeek: row.hours }),
-    ...(row.does && row.on ? { next: { does: row.does, on: row.on } } : {}),
-    ...(row.who === null ? {} : { who: somebodyOf({ ...row, id: row.who }) }),
-  }))
+  return rows.map(({ does, on, ...waiting }) => ({ ...waiting, ...(does && on ? { next: { does, on } } : {}) }))
 }

@@ -1,30 +1,39 @@
-/** What waits for somebody's answer, each with its button, its date, and what happens if they say nothing. */
+/** What waits for somebody, each with its button, its date, and what happens if they say nothing. */
 import { sayDay } from '../../basics/day.ts'
 import { buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import { whoLink } from '../people/pages.ts'
-import { sayHours } from '../projects/hours.ts'
-import { askOfLife } from './life-pages.ts'
+import type { Ask } from '../asks/ask.ts'
+import { type AllWords, askCard, askedLine } from '../asks/pages.ts'
 import type { Waiting } from './waiting.ts'
 import { sayNext } from './words.ts'
 
-export const waitingPart = (
-  visit: Visit,
-  waiting: readonly Waiting[],
-): Markup => html`<section aria-labelledby="waiting"><h2 id="waiting">Waiting for you</h2>
-${waiting.length > 0 ? html`<ul class="cards">${waiting.map((each) => html`<li class="card ask-card">${ask(visit, each)}</li>`)}</ul>` : html`<p>Nothing waits for your answer. When something does, you get a letter and see it here.</p>`}</section>`
+/** All that waits for one person, and what they wait for themselves. */
+export type AllWaiting = { asks: readonly Ask[]; asked: readonly Ask[]; others: readonly Waiting[]; kinds: AllWords }
 
-function ask(visit: Visit, waiting: Waiting): Markup {
+export const countAll = ({ asks, others }: AllWaiting): number => asks.length + others.length
+
+/** The one that must be answered first comes first. */
+export function waitingPart(visit: Visit, { asks, others, kinds }: AllWaiting): Markup {
+  const cards = [
+    ...asks.map((each) => ({ by: each.answerBy, card: askCard(visit, kinds, each) })),
+    ...others.map((each) => ({ by: each.by, card: cardOf(visit, each) })),
+  ].sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
+  return html`<section aria-labelledby="waiting"><h2 id="waiting">Waiting for you</h2>
+${cards.length > 0 ? html`<ul class="cards">${cards.map(({ card }) => html`<li class="card ask-card">${card}</li>`)}</ul>` : html`<p>Nothing waits for your answer. When something does, you get a letter and see it here.</p>`}</section>`
+}
+
+/** What others have not answered yet. */
+export const askedPart = (visit: Visit, { asked, kinds }: AllWaiting): Markup | '' =>
+  asked.length === 0
+    ? ''
+    : html`<section aria-labelledby="asked"><h2 id="asked">You wait for</h2><ul class="stack">${asked.map((each) => askedLine(visit, kinds, each))}</ul></section>`
+
+function cardOf(visit: Visit, waiting: Waiting): Markup {
   const { id, what, title } = waiting
   const by = sayDay(waiting.by, visit.today)
   const next = sayNext(waiting, visit.today)
   switch (waiting.is) {
-    case 'pledge':
-      return html`<p class="state">Answer by ${by}</p><h3>A pledge for ${what}</h3>
-<p>${waiting.who ? whoLink(visit.viewer, waiting.who) : 'Somebody'} offers ${sayHours(waiting.hoursAWeek ?? 0)} to "${title}".</p>
-${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the pledge for ${what}</span>`, href: `/pledges/${id}` }))}
-<p class="meta">If you say nothing, they are freed after ${by}.</p>`
     case 'start':
       return html`<p class="state state-good">Name the first date by ${by}</p><h3>${title} is ready</h3>
 <p>Every must-have place is filled.</p>
@@ -41,15 +50,15 @@ ${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden">
 ${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}#yours` }))}
 <p class="meta">It has waited since ${by}. ${next}</p>`
     case 'review':
-    case 'merging':
-    case 'handover':
+      return html`<p class="state">No word since ${by}</p><h3>${what === 'live' ? `Is ${title} still looked after?` : `What becomes of ${what} in ${title}?`}</h3>
+<p>${what === 'live' ? 'Say that it is, or how it ended.' : 'Say whether it goes on, changes or stops, and why.'}</p>
+${buttonGroup(buttonLink({ text: html`Say it<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}/phase` }))}
+<p class="meta">${next}</p>`
     case 'giving away':
-      return askOfLife(visit, waiting, waiting.is)
-    case 'gift':
-      return html`<p class="state">Answer by ${by}</p><h3>An offer of ${what}</h3>
-<p>${waiting.who ? whoLink(visit.viewer, waiting.who) : 'Somebody'} offers it to "${title}".</p>
-${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> the offer of ${what}</span>`, href: `/gifts/${id}` }))}
-<p class="meta">If you say nothing, they are freed after ${by}.</p>`
+      return html`<p class="state">Waits for an owner</p><h3>Who looks after ${title} from now on?</h3>
+<p>${waiting.isTheirs ? 'Its owner belongs to no organisation any more.' : 'You belong to no organisation any more. The project stays yours until you give it to somebody.'}</p>
+${buttonGroup(buttonLink({ text: html`Give it another owner<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}/handover` }))}
+<p class="meta">${waiting.isTheirs ? 'Whoever you ask has two weeks to say yes.' : 'Until then a broker may ask somebody for you.'} ${next}</p>`
     case 'lookout':
       return html`<p class="state">${waiting.by < visit.today ? `No answer since ${by}` : `Answer by ${by}`}</p><h3>Nothing fits ${what || 'somebody new'} yet</h3>
 <p>They have joined, and were told that you look for somebody.</p>

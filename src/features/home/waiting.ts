@@ -1,19 +1,15 @@
-/** What waits for a person's answer, and until when. */
+/** What waits for a person beside asks, and until when. */
 import type { Day } from '../../basics/day.ts'
-import type { Somebody } from '../people/person.ts'
-
-/** A phase without a word, a project that would join theirs, one that they are asked to look after, one that they should give to somebody. */
-export type Life = 'review' | 'merging' | 'handover' | 'giving away'
 
 export type Waiting = {
-  /** A pledge to answer, a first date to name, a choice at the deadline, an ending to tell; somebody who says that they belong; a reported post. */
-  is: 'pledge' | 'start' | 'choice' | 'ending' | 'claim' | 'report' | 'gift' | 'lookout' | Life
+  /** A first date to name, a choice at the deadline, an ending to tell, a phase without a word, a project to give to somebody; a brief that nothing fits, somebody who says that they belong, a reported post. */
+  is: 'start' | 'choice' | 'ending' | 'review' | 'giving away' | 'lookout' | 'claim' | 'report'
   /** Of the thing on whose page it is answered. */
   id: string
   what: string
   title: string
-  who?: Somebody
-  hoursAWeek?: number
+  /** Somebody else's, whom a broker helps. */
+  isTheirs: boolean
   /** The last day to answer; of an ending, the day since which it has waited. */
   by: Day
   /** What the clock does about it next, and on which day. */

@@ -8,7 +8,7 @@ import { forget, plan, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { findOrganisationByName } from '../organisations/actions.ts'
-import { hasOtherMember, listBrokers, lockPerson, recognisePerson } from '../people/actions.ts'
+import { listBrokers, lockPerson, recognisePerson } from '../people/actions.ts'
 import { type Claim, type ClaimRefusal, claim, nameOfClaimed, readOrganisationName, type Said, type Standing, VOUCH_DAYS } from './claim.ts'
 import { addClaim, countAskedSince, countPasses, findClaim, findOpenClaimId, findOpenClaimOf, saveAnswered } from './store.ts'
 
@@ -79,7 +79,7 @@ export async function standingOf(db: Db, person: string, at: Moment): Promise<St
 }
 
 export async function standingWith(db: Db, claim: Claim | undefined, today: Day): Promise<Standing> {
-  const canBeVouched = claim?.organisation !== undefined && (await hasOtherMember(db, claim.organisation.id, claim.person.id))
+  const canBeVouched = claim?.canBeVouched ?? false
   const broker = (await listBrokers(db)).find(({ id, name }) => id !== claim?.person.id && name !== '')?.name ?? ''
   return { ...(claim ? { claim } : {}), canBeVouched, broker, askedAgainOn: nextAsked(claim?.askedOn ?? today, today) }
 }

@@ -11,6 +11,7 @@ const aClaim = (more: Partial<Claim> = {}): Claim => ({
   id: 'claim',
   person: { id: STRANGER.person, name: 'Stranger', job: 'officer', domain: 'kindness.example' },
   organisation: { id: 'council', name: 'Harrowmere City Council' },
+  canBeVouched: true,
   saidName: 'harrowmere city council',
   askedOn: '2026-11-23',
   state: 'open',

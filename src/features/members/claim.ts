@@ -15,6 +15,8 @@ export type Claim = {
   person: { id: PersonId; name: string; job: string; domain: string }
   /** The organisation of that name, when the chapter knows one. */
   organisation?: { id: string; name: string }
+  /** Somebody else belongs to it, and can say whether it is true. */
+  canBeVouched: boolean
   /** As they typed it. */
   saidName: string
   sector?: Sector

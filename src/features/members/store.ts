@@ -107,6 +107,7 @@ export async function listHeld(db: Db, page: { after: string | undefined; most: 
       'c.asked_at',
       'o.name as organisation_name',
       DOMAIN.as('domain'),
+      HAS_COLLEAGUES.as('can_be_vouched'),
     ])
     .where('p.organisation', 'is', null)
     .$if(page.after !== undefined, (query) => query.where('p.id', '>', page.after ?? ''))
@@ -161,16 +162,20 @@ const claims = (db: Db) =>
       'p.job',
       'o.name as organisation_name',
       DOMAIN.as('domain'),
+      HAS_COLLEAGUES.as('can_be_vouched'),
     ])
 
 /** The part after the @ of the address with which a person (p) joined. */
 const DOMAIN = sql<string>`(select split_part(a.email, '@', 2) from addresses a where a.person = p.id order by a.confirmed_at, a.id limit 1)`
+
+const HAS_COLLEAGUES = sql<boolean>`exists (select from people m where m.organisation = c.organisation and m.id <> c.person)`
 
 type Row = Awaited<ReturnType<ReturnType<typeof claims>['executeTakeFirstOrThrow']>>
 
 const toClaim = (row: Row, zone: string): Claim => ({
   id: row.id,
   person: { id: row.person, name: row.name ?? '', job: row.job ?? '', domain: row.domain ?? '' },
+  canBeVouched: row.can_be_vouched,
   ...(row.organisation && row.organisation_name ? { organisation: { id: row.organisation, name: row.organisation_name } } : {}),
   saidName: row.said_name,
   ...(row.sector ? { sector: row.sector } : {}),

@@ -1,11 +1,11 @@
 /** Merging, on both databases: who gets which letter, what the clock does, and what has ended meanwhile. */
 import assert from 'node:assert/strict'
 import { beforeEach, it } from 'node:test'
-import { aTypedRole, later, MONDAY, ZONE } from '../../../tests/cast.ts'
+import { aTypedRole, later, MONDAY } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { anOffer, aPublishedBrief, aTown, letterBox, plansFor, runDue, statesOf, type Town, theProject } from '../../../tests/town.ts'
 import { no } from '../../basics/answer.ts'
-import { listWaiting } from '../home/store.ts'
+import { listOpenOf } from '../asks/actions.ts'
 import { acceptPledge } from '../pledges/actions.ts'
 import { endProject } from '../projects/actions.ts'
 import { acceptMerge, declineMerge, offerToMerge } from './actions.ts'
@@ -36,8 +36,8 @@ onEachDatabase('merging two projects', (storage) => {
     const made = await offerToMerge(db, from.id, town.owner, { into: into.id, reason: 'The same form.' }, MONDAY)
     const offer = made.yes ? made.value.offer : assert.fail(made.why)
     assert.deepEqual(await letters(), ['nurse: merging offered'])
-    const [waiting] = await listWaiting(db, town.nurse, MONDAY.today, ZONE)
-    assert.deepEqual([waiting?.is, waiting?.id, waiting?.by], ['merging', offer, '2026-12-07'])
+    const [waiting] = await listOpenOf(db, town.nurse.person, 9)
+    assert.deepEqual([waiting?.kind, waiting?.about, waiting?.answerBy], ['merging offered', offer, '2026-12-07'])
     assert.deepEqual(await acceptMerge(db, offer, town.owner, MONDAY), no('not asked'))
     for (const _ of [1, 2]) assert.equal((await acceptMerge(db, offer, town.nurse, MONDAY)).yes, true)
     assert.deepEqual(await letters(), ['owner: merging accepted', 'officer: project merged'])
@@ -73,10 +73,11 @@ onEachDatabase('merging two projects', (storage) => {
     const [first, second] = [await aPublishedBrief(db, town.owner, { days: '28' }), await aPublishedBrief(db, town.owner, { days: '28' })]
     const into = await aPublishedBrief(db, town.nurse, { days: '28' })
     await offerToMerge(db, first.id, town.owner, { into: into.id, reason: 'The same.' }, MONDAY)
-    await runDue(storage(), later(MONDAY, 7))
     await letters()
+    await runDue(storage(), later(MONDAY, 3))
+    await runDue(storage(), later(MONDAY, 7))
     await runDue(storage(), later(MONDAY, 14))
-    assert.deepEqual(await letters(), [])
+    assert.deepEqual(await letters(), ['nurse: merging offered again', 'nurse: merging offered again'])
     await runDue(storage(), later(MONDAY, 15))
     assert.deepEqual(await letters(), ['owner: merging refused'])
     await offerToMerge(db, second.id, town.owner, { into: into.id, reason: 'The same.' }, later(MONDAY, 15))

@@ -1,18 +1,16 @@
 /** Merging two projects. Both are locked, in the order of their ids, so that nobody waits in a circle. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment } from '../../basics/day.ts'
+import type { Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
 import { tell } from '../letters/actions.ts'
 import { finish, lockProject, planNotReached, saveChooseBy, tellPledgers } from '../projects/actions.ts'
 import { afterMerging, chooseAfterRefusal } from '../projects/choice.ts'
 import { isPastDeadline, lastDayToChoose, type Project } from '../projects/project.ts'
 import {
-  MERGE_ANSWER_DAYS,
-  MERGE_REMIND_DAYS,
   type MergeAnswerRefusal,
   type MergeOffer,
   type MergeRefusal,
@@ -42,7 +40,8 @@ export async function offerToMerge(
     const into = answer.value
     const isDone = into.owner.id === viewer.person
     const offer = newId(at.now)
-    const answerBy = addDays(at.today, MERGE_ANSWER_DAYS)
+    const term = await termOf(tx, at)
+    const { answerBy } = term
     const state: MergeState = isDone ? 'accepted' : 'waiting'
     await addMergeOffer(tx, { id: offer, project: id, into: into.id, person: viewer.person, reason: to.reason, state, answerBy }, at.now)
     await record(tx, { at: at.now, who: viewer.person, did: 'merging offered', about: id })
@@ -51,18 +50,10 @@ export async function offerToMerge(
       if (said) await merge(tx, project, said, viewer.person, at)
       return yes({ offer, isDone })
     }
-    await planOn(tx, { kind: 'remind of merging', about: offer }, addDays(at.today, MERGE_REMIND_DAYS), at.zone)
-    await planAfter(tx, { kind: 'merging unanswered', about: offer }, answerBy, at.zone)
     const by = afterMerging(answerBy)
     if (isPastDeadline(project, at.today) && by > lastDayToChoose(project)) await holdChoice(tx, id, by, at)
-    if (said)
-      await tell(
-        tx,
-        into.owner.id,
-        'merging offered',
-        { ...aboutOf(said), who: project.owner, reason: to.reason, by: answerBy, today: at.today },
-        at.now,
-      )
+    const facts = said && { ...aboutOf(said), who: project.owner, reason: to.reason }
+    if (facts) await ask(tx, { kind: 'merging offered', about: offer, person: into.owner.id, asker: viewer.person, facts, term }, at)
     return yes({ offer, isDone })
   })
 }
@@ -117,13 +108,6 @@ export async function takeMergeBack(
   })
 }
 
-/** The clock's part: a week of the two has passed. */
-export async function remindOfMerging(tx: Tx, id: string, at: Moment): Promise<void> {
-  const offer = await findMergeOffer(tx, id)
-  if (offer?.state !== 'waiting') return
-  await tell(tx, offer.into.owner.id, 'merging waits', { ...aboutOf(offer), by: offer.answerBy, today: at.today }, at.now)
-}
-
 /** The clock's part: the other owner said nothing. */
 export async function expireMerge(tx: Tx, id: string, at: Moment): Promise<void> {
   const locked = await lockOffer(tx, id, at)
@@ -151,7 +135,9 @@ async function merge(tx: Tx, project: Project, offer: MergeOffer, person: string
 
 async function answered(tx: Tx, { id, from }: MergeOffer, state: MergeState, who: string | undefined, at: Moment): Promise<void> {
   await saveMergeAnswer(tx, id, state, at.now)
-  for (const kind of ['remind of merging', 'merging unanswered']) await forget(tx, kind, id)
+  if (state === 'accepted' || state === 'declined')
+    await settleAsk(tx, 'merging offered', id, { answer: state === 'accepted' ? 'yes' : 'no', line: '' }, at)
+  else await dropAsk(tx, 'merging offered', id, at)
   await record(tx, { at: at.now, ...(who ? { who } : {}), did: `merging ${state}`, about: from.id })
 }
 

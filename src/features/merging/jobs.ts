@@ -2,12 +2,12 @@
 import { type Moment, momentAt } from '../../basics/day.ts'
 import type { Tx } from '../../storage/db.ts'
 import type { Job } from '../../storage/due-work.ts'
-import { closeMergeOffers, expireMerge, remindOfMerging } from './actions.ts'
+import { closeMergeOffers } from './actions.ts'
 
 export function mergingJobs(zone: string): Job[] {
   const job = (kind: string, work: (tx: Tx, id: string, at: Moment) => Promise<void>): Job => ({
     kind,
     inside: (tx, id, now) => work(tx, id, momentAt(zone, now)),
   })
-  return [job('remind of merging', remindOfMerging), job('merging unanswered', expireMerge), job('close offers', closeMergeOffers)]
+  return [job('close offers', closeMergeOffers)]
 }

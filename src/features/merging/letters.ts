@@ -1,14 +1,11 @@
 /** What projects write about merging. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import { type Somebody, sayInFull } from '../people/person.ts'
 
 type About = { offer: string; project: string; title: string; into: string; intoTitle: string }
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
-    'merging offered': About & { who: Somebody; reason: string; by: Day; today: Day }
-    'merging waits': About & { by: Day; today: Day }
     'merging accepted': About
     'merging refused': About & { why: 'declined' | 'unanswered' | 'ended'; by?: Day; today: Day }
     'merging withdrawn': About
@@ -16,31 +13,13 @@ declare module '../letters/letter.ts' {
   }
 }
 
-const offerPage = ({ offer }: About): string => linkTo(`/merge-offers/${offer}`)
-
 const WHY_NOT = {
   declined: (title: string) => `The owner of "${title}" would rather keep the two apart.`,
   unanswered: (title: string) => `The owner of "${title}" has not answered in two weeks. We are sorry.`,
   ended: (title: string) => `"${title}" has ended before its owner could answer.`,
 }
 
-export const mergingLetters: LettersOf<
-  'merging offered' | 'merging waits' | 'merging accepted' | 'merging refused' | 'merging withdrawn' | 'project merged'
-> = {
-  'merging offered': (facts) => ({
-    subject: `${facts.title} would like to join ${facts.intoTitle}`,
-    paragraphs: [
-      `${sayInFull(facts.who)} would like to merge "${facts.title}" into your project "${facts.intoTitle}". They write:\n${facts.reason}`,
-      `If you say yes, theirs ends, and everybody who pledged to it is freed and shown the way to yours. Say yes or no by ${sayDay(facts.by, facts.today)}:\n${offerPage(facts)}`,
-      'If you say nothing by then, nothing changes.',
-    ],
-  }),
-  'merging waits': (facts) => ({
-    subject: `${facts.title} still would like to join ${facts.intoTitle}`,
-    paragraphs: [
-      `The owner of "${facts.title}" asked a week ago whether it can join "${facts.intoTitle}". Say yes or no by ${sayDay(facts.by, facts.today)}:\n${offerPage(facts)}`,
-    ],
-  }),
+export const mergingLetters: LettersOf<'merging accepted' | 'merging refused' | 'merging withdrawn' | 'project merged'> = {
   'merging accepted': (facts) => ({
     subject: `${facts.title} goes on in ${facts.intoTitle}`,
     paragraphs: [

@@ -13,9 +13,6 @@ export type MergeOffer = { id: string; from: Side; into: Side; reason: string; s
 /** A project to merge into, as much as a form shows. */
 export type Alike = { id: string; title: string; organisationName?: string }
 
-export const MERGE_ANSWER_DAYS = 14
-export const MERGE_REMIND_DAYS = 7
-
 export type MergeRefusal = 'not the owner' | 'ended' | 'waiting already' | 'no such project' | 'itself' | 'other ended' | 'asked before'
 
 /** `askedBefore`: the same two have had their answer. */

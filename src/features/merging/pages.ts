@@ -1,5 +1,5 @@
 /** Asking to merge a project into another one, and the page on which the other owner answers. */
-import { addDays, sayDay } from '../../basics/day.ts'
+import { type Day, sayDay } from '../../basics/day.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { radios } from '../../web/components/choices.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -11,7 +11,7 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import type { Project } from '../projects/project.ts'
-import { type Alike, MERGE_ANSWER_DAYS, type MergeOffer } from './merge.ts'
+import type { Alike, MergeOffer } from './merge.ts'
 import { MERGE_STATES } from './words.ts'
 
 export type TypedMerge = { into: string; address: string; reason: string }
@@ -21,11 +21,12 @@ export type MergeForm = {
   alike: readonly Alike[]
   typed: TypedMerge
   faults: { into?: string; reason?: string }
+  answerBy: Day
 }
 
 const ANOTHER = 'another'
 
-export function mergeForm(visit: Visit, { project, alike, typed, faults }: MergeForm): Markup {
+export function mergeForm(visit: Visit, { project, alike, typed, faults, answerBy }: MergeForm): Markup {
   const target = alike.length > 0 ? 'into' : 'address'
   const errors = [
     ...(faults.into ? [{ text: faults.into, href: `#${target}` }] : []),
@@ -65,7 +66,7 @@ ${
 ${address}
 ${textArea({ name: 'reason', label: 'Why?', hint: 'One or two sentences for the other owner. They stay on the page of your project.', rows: 4, value: typed.reason, ...(faults.reason ? { error: faults.reason } : {}) })}
 ${buttonGroup(button({ text: 'Ask the other owner' }), html`<a href="/projects/${project.id}">Go back, change nothing</a>`)}
-<section class="next"><h2>What happens next</h2><p>The other owner gets a letter at once and answers by ${sayDay(addDays(visit.today, MERGE_ANSWER_DAYS), visit.today)}. Until then your project is not ended. If they say nothing, it stays as it is. If the other project is yours too, the two are merged at once.</p></section>
+<section class="next"><h2>What happens next</h2><p>The other owner gets a letter at once and answers by ${sayDay(answerBy, visit.today)}. Until then your project is not ended. If they say nothing, it stays as it is. If the other project is yours too, the two are merged at once.</p></section>
 </form>`
 }
 

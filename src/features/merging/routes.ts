@@ -4,6 +4,7 @@ import { isId } from '../../basics/id.ts'
 import type { Db } from '../../storage/db.ts'
 import { found, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { termOf } from '../asks/actions.ts'
 import { lookUpProject } from '../projects/actions.ts'
 import { REASON_FAULTS } from '../projects/form-words.ts'
 import { ownedBy } from '../projects/owner-pages.ts'
@@ -23,7 +24,11 @@ export function mergingRoutes(db: Db, listAlike: ListAlike): Route[] {
     ownedBy(somebody(visit), found(await lookUpProject(db, visit.param('id'), visit.zone)))
 
   const form = async (visit: Visit, project: Project, more: Partial<MergeForm> = {}) =>
-    mergeForm(visit, { project, alike: await listAlike(project, visit), typed: { into: '', address: '', reason: '' }, faults: {}, ...more })
+    mergeForm(visit, {
+      ...{ project, alike: await listAlike(project, visit), answerBy: (await termOf(db, visit)).answerBy },
+      ...{ typed: { into: '', address: '', reason: '' }, faults: {} },
+      ...more,
+    })
 
   /** To everybody whom it does not concern there is no such page. */
   async function known(visit: Visit): Promise<MergeOffer> {

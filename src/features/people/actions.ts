@@ -17,7 +17,6 @@ export {
   findPerson,
   findPersonByEmail as findPersonWithAddress,
   findProfile,
-  hasOtherMember,
   listBrokers,
   listMembersToName,
   lockPerson,

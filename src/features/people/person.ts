@@ -60,8 +60,9 @@ export function readEmail(typed: string): Answer<string, 'empty' | 'not an addre
 
 export const hasSaidName = (person: Person): boolean => person.name !== ''
 
-/** As a letter names somebody to a reader who may know it: "Ann Example, digital lead, Harrowmere". */
-export const sayInFull = (somebody: Somebody): string => [somebody.name, somebody.job, labelled(somebody)].filter(Boolean).join(', ')
+/** As a letter names somebody: "Ann Example, digital lead, Harrowmere"; to readers who may not know the name, "Somebody, digital lead, Harrowmere". */
+export const sayInFull = (somebody: Somebody): string =>
+  [somebody.name || 'Somebody', somebody.job, labelled(somebody)].filter(Boolean).join(', ')
 
 /** The name alone, for the words on a button. */
 export const sayName = (viewer: Viewer | undefined, somebody: Somebody): string =>

@@ -48,12 +48,6 @@ export async function listBrokers(db: Db): Promise<Person[]> {
   return (await people(db).where('p.broker', '=', true).orderBy('p.id').execute()).map(toPerson)
 }
 
-/** Somebody besides this person belongs to the organisation. */
-export async function hasOtherMember(db: Db, organisation: string, person: string): Promise<boolean> {
-  const other = db.selectFrom('people').select('id').where('organisation', '=', organisation).where('id', '!=', person)
-  return (await other.limit(1).executeTakeFirst()) !== undefined
-}
-
 /** Those of an organisation who have said their name, by it. */
 export async function listMembersToName(db: Db, organisation: string, most: number): Promise<Person[]> {
   const named = people(db).where('p.organisation', '=', organisation).where('p.name', 'is not', null)

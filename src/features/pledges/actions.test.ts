@@ -18,17 +18,20 @@ onEachDatabase('a pledge', (storage) => {
     letters = letterBox(storage().db)
   })
 
-  it('is offered to the owner, who has 14 days to answer and is reminded after seven', async () => {
+  it('is offered to the owner, who has 14 days to answer and is reminded after three and seven', async () => {
     const { db } = storage()
     const project = await aPublishedBrief(db, town.owner)
     const id = await anOffer(db, project, town.nurse)
     assert.deepEqual(await letters(), ['owner: pledge offered'])
-    assert.deepEqual(await plansFor(db, id), ['remind of pledge 2026-11-30', 'pledge unanswered 2026-12-08'])
-    assert.deepEqual(await runDue(storage(), later(MONDAY, 7)), ['remind of pledge'])
-    assert.deepEqual(await letters(), ['owner: pledge waits'])
+    assert.deepEqual(await plansFor(db, id), ['remind of ask 2026-11-26', 'ask expires 2026-12-08'])
+    for (const days of [3, 7]) {
+      assert.deepEqual(await runDue(storage(), later(MONDAY, days)), ['remind of ask'])
+      assert.deepEqual(await letters(), ['owner: pledge offered again'])
+    }
+    assert.deepEqual(await plansFor(db, id), ['ask expires 2026-12-08'])
     await runDue(storage(), later(MONDAY, 14))
     assert.deepEqual(await statesOf(db, project.id), ['offered'])
-    assert.deepEqual(await runDue(storage(), later(MONDAY, 15)), ['pledge unanswered'])
+    assert.deepEqual(await runDue(storage(), later(MONDAY, 15)), ['ask expires'])
     assert.deepEqual([await statesOf(db, project.id), await letters()], [['released'], ['nurse: pledge unanswered']])
     assert.deepEqual(await acceptPledge(db, id, town.owner, later(MONDAY, 15)), no('answered before'))
   })
@@ -147,7 +150,7 @@ onEachDatabase('a pledge', (storage) => {
     await withdrawPledge(db, third, town.colleague, MONDAY)
     await withdrawPledge(db, first, town.nurse, later(MONDAY, 10))
     assert.deepEqual(await statesOf(db, project.id), ['withdrawn', 'offered', 'withdrawn'])
-    assert.deepEqual(await plansFor(db, second), ['remind of pledge 2026-12-10', 'pledge unanswered 2026-12-18'])
+    assert.deepEqual(await plansFor(db, second), ['remind of ask 2026-12-07', 'ask expires 2026-12-18'])
     await acceptPledge(db, second, town.owner, later(MONDAY, 10))
     assert.equal((await theProject(db, project.id)).state, 'ready')
   })

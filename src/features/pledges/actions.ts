@@ -1,18 +1,19 @@
 /** What people do with pledges. Every action locks the project first, so of two people racing for a place one wins. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Day, type Moment } from '../../basics/day.ts'
+import type { Day, Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, planAfter, planOn } from '../../storage/due-work.ts'
+import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
+import type { Term } from '../asks/ask.ts'
 import { tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
 import { lockProject, settleAfterPledges } from '../projects/actions.ts'
 import { type Course, changeAfterPledges, isDone, type Project } from '../projects/project.ts'
 import { freeGifts, withdrawGiftsOf } from './gift-actions.ts'
 import {
-  ANSWER_DAYS,
   type AnswerRefusal,
   accept,
   afterEnding,
@@ -28,7 +29,6 @@ import {
   offer,
   type Pledge,
   type PledgeState,
-  REMIND_DAYS,
   turnOfOthers,
   type WithdrawRefusal,
   withdraw,
@@ -68,7 +68,8 @@ export async function makePledge(
     if (!answer.yes) return answer
     const pledge = newId(at.now)
     const isInLine = answer.value === 'waiting'
-    const answerBy = isInLine ? keptUntil(wanted, at.today) : addDays(at.today, ANSWER_DAYS)
+    const term = await termOf(tx, at)
+    const answerBy = isInLine ? keptUntil(wanted, at.today) : term.answerBy
     const by = { person: viewer.person, organisation: viewer.organisation ?? '' }
     const forIt = isForOrganisation && (await isSpeaker(tx, by.person, by.organisation))
     await addPledge(
@@ -77,7 +78,6 @@ export async function makePledge(
       at.now,
     )
     if (isInLine) await planLine(tx, pledge, answerBy, at)
-    else await planAnswer(tx, pledge, at)
     await record(tx, {
       at: at.now,
       who: viewer.person,
@@ -86,14 +86,7 @@ export async function makePledge(
       numbers: { hoursAWeek: terms.hoursAWeek },
     })
     const said = await findPledge(tx, pledge, at.zone)
-    if (said && !isInLine)
-      await tell(
-        tx,
-        project.owner.id,
-        'pledge offered',
-        { ...aboutOf(said), who: said.person, hours: terms.hoursAWeek, line: terms.line, by: answerBy, today: at.today },
-        at.now,
-      )
+    if (said && !isInLine) await askOwner(tx, said, term, at)
     return yes(pledge)
   })
 }
@@ -104,7 +97,8 @@ export async function acceptPledge(db: Db, id: string, viewer: Viewer, at: Momen
     const answer = accept(project, pledge, viewer.person)
     if (!answer.yes) return answer
     await saveAccepted(tx, id, answer.value, at.now)
-    await forgetClock(tx, id)
+    await settleAsk(tx, 'pledge offered', id, { answer: 'yes', line: '' }, at)
+    await forgetClock(tx, id, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge accepted', about: id })
     const after = await readAgain(tx, project, at)
     const course = courseWith(after, at.today)
@@ -133,7 +127,8 @@ export async function declinePledge(
     const answer = mayAnswer(project, pledge, viewer.person)
     if (!answer.yes) return answer
     await saveOver(tx, id, 'declined', at.now)
-    await forgetClock(tx, id)
+    await settleAsk(tx, 'pledge offered', id, { answer: 'no', line }, at)
+    await forgetClock(tx, id, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge declined', about: id })
     await tell(tx, pledge.person.id, 'pledge declined', { ...aboutOf(pledge), line }, at.now)
     return yes(pledge)
@@ -146,7 +141,7 @@ export async function withdrawPledge(db: Db, id: string, viewer: Viewer, at: Mom
     const answer = withdraw(pledge, viewer.person)
     if (!answer.yes) return answer
     await saveOver(tx, id, 'withdrawn', at.now)
-    await forgetClock(tx, id)
+    await forgetClock(tx, id, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge withdrawn', about: id })
     const after = await readAgain(tx, project, at)
     const waiting = fillsPlace(pledge) ? await turnOthers(tx, after, pledge, at) : 0
@@ -184,7 +179,7 @@ export async function freePledges(tx: Tx, id: string, at: Moment): Promise<void>
   for (const pledge of await listPledgesOfProject(tx, id, LIVING, at.zone)) {
     const state = afterEnding(pledge, isProjectDone)
     await saveOver(tx, pledge.id, state, at.now)
-    await forgetClock(tx, pledge.id)
+    await forgetClock(tx, pledge.id, at)
     await record(tx, { at: at.now, did: `pledge ${state}`, about: pledge.id })
     // Those who filled a place have been thanked with the project's own letter.
     if (!fillsPlace(pledge)) await tell(tx, pledge.person.id, 'offer freed', aboutOf(pledge), at.now)
@@ -199,7 +194,7 @@ export async function settleWithOwner(tx: Tx, id: string, at: Moment): Promise<v
   for (const pledge of await listPledgesOfProject(tx, id, LIVING, at.zone)) {
     if (pledge.person.id !== project.owner.id) continue
     await saveOver(tx, pledge.id, 'withdrawn', at.now)
-    await forgetClock(tx, pledge.id)
+    await forgetClock(tx, pledge.id, at)
     await record(tx, { at: at.now, did: 'pledge withdrawn', about: pledge.id })
     await tell(tx, pledge.person.id, 'own pledge over', aboutOf(pledge), at.now)
     if (fillsPlace(pledge)) await turnOthers(tx, await readAgain(tx, project, at), pledge, at)
@@ -224,12 +219,13 @@ async function turnOthers(tx: Tx, project: Project, pledge: Pledge, at: Moment):
   if (!role || project.state === 'ended') return 0
   const { from, to } = turnOfOthers(role)
   const others = await listPledgesOfRole(tx, role.id, from, at.zone)
-  const by = to === 'offered' ? addDays(at.today, ANSWER_DAYS) : keptUntil(role, at.today)
+  const term = await termOf(tx, at)
+  const by = to === 'offered' ? term.answerBy : keptUntil(role, at.today)
   for (const other of others) {
     await saveTurn(tx, other.id, to, by)
-    await forgetClock(tx, other.id)
+    await forgetClock(tx, other.id, at)
     await record(tx, { at: at.now, did: `pledge ${to}`, about: other.id })
-    if (to === 'offered') await planAnswer(tx, other.id, at)
+    if (to === 'offered') await askOwner(tx, { ...other, owner: project.owner.id }, term, at, true)
     else {
       await planLine(tx, other.id, by, at)
       await tell(tx, other.person.id, 'place taken', { ...aboutOf(other), by, today: at.today }, at.now)
@@ -258,16 +254,19 @@ function withLocked<T, W extends string>(
   })
 }
 
-async function planAnswer(tx: Tx, id: string, at: Moment): Promise<void> {
-  await planOn(tx, { kind: 'remind of pledge', about: id }, addDays(at.today, REMIND_DAYS), at.zone)
-  await planAfter(tx, { kind: 'pledge unanswered', about: id }, addDays(at.today, ANSWER_DAYS), at.zone)
+async function askOwner(tx: Tx, pledge: Pledge, term: Term, at: Moment, isTold = false): Promise<void> {
+  const { id, owner, person, hoursAWeek: hours, line } = pledge
+  const facts = { ...aboutOf(pledge), who: person, hours, line }
+  await ask(tx, { kind: 'pledge offered', about: id, person: owner, asker: person.id, facts, term, isTold }, at)
 }
 
 const planLine = (tx: Tx, id: string, until: Day, at: Moment): Promise<void> =>
   planAfter(tx, { kind: 'waiting too long', about: id }, until, at.zone)
 
-async function forgetClock(tx: Tx, id: string): Promise<void> {
-  for (const kind of ['remind of pledge', 'pledge unanswered', 'waiting too long']) await forget(tx, kind, id)
+/** Nobody is asked about it any more, and it is in no line. */
+async function forgetClock(tx: Tx, id: string, at: Moment): Promise<void> {
+  await dropAsk(tx, 'pledge offered', id, at)
+  await forget(tx, 'waiting too long', id)
 }
 
 export const aboutOf = (pledge: Pledge) => ({ pledge: pledge.id, project: pledge.project, title: pledge.title, skill: pledge.skill })

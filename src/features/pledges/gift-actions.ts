@@ -1,11 +1,11 @@
 /** What people do with gifts. As with pledges, every action locks the project first. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment } from '../../basics/day.ts'
+import type { Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
 import { tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
 import { lockProject } from '../projects/actions.ts'
@@ -23,7 +23,6 @@ import {
   takeBack,
 } from './gift.ts'
 import { addGift, findGift, findLivingGift, findProjectOfNeed, listGiftsOfProject, saveGiftAccepted, saveGiftOver } from './gift-store.ts'
-import { ANSWER_DAYS, REMIND_DAYS } from './pledge.ts'
 
 /** For later features that read. */
 export { listGiftsOfPerson } from './gift-store.ts'
@@ -46,15 +45,14 @@ export async function makeGift(
     const answer = give(project, viewer, living !== undefined, at.today)
     if (!answer.yes) return answer
     const id = newId(at.now)
-    const answerBy = addDays(at.today, ANSWER_DAYS)
+    const term = await termOf(tx, at)
     const by = { person: viewer.person, organisation: viewer.organisation ?? '' }
     const isForOrganisation = giving.isForOrganisation && (await isSpeaker(tx, by.person, by.organisation))
-    await addGift(tx, { id, need, project: project.id, ...by, answerBy, line: giving.line, isForOrganisation }, at.now)
-    await planOn(tx, { kind: 'remind of gift', about: id }, addDays(at.today, REMIND_DAYS), at.zone)
-    await planAfter(tx, { kind: 'gift unanswered', about: id }, addDays(at.today, ANSWER_DAYS), at.zone)
+    await addGift(tx, { id, need, project: project.id, ...by, answerBy: term.answerBy, line: giving.line, isForOrganisation }, at.now)
     await record(tx, { at: at.now, who: viewer.person, did: 'gift offered', about: id })
     const gift = await findGift(tx, id)
-    if (gift) await tell(tx, project.owner.id, 'gift offered', { ...giftFacts(gift), line: gift.line, today: at.today }, at.now)
+    const facts = gift && { gift: id, project: gift.project, title: gift.title, what: gift.what, who: gift.person, line: gift.line }
+    if (facts) await ask(tx, { kind: 'gift offered', about: id, person: project.owner.id, asker: viewer.person, facts, term }, at)
     return yes(id)
   })
 }
@@ -65,7 +63,7 @@ export async function acceptGift(db: Db, id: string, viewer: Viewer, at: Moment)
     const answer = answerGift(project, gift, viewer.person)
     if (!answer.yes) return answer
     await saveGiftAccepted(tx, id, at.now)
-    await forgetClock(tx, id)
+    await settleAsk(tx, 'gift offered', id, { answer: 'yes', line: '' }, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'gift accepted', about: id })
     await tell(tx, gift.person.id, 'gift accepted', { ...giftFacts(gift), today: at.today }, at.now)
     return yes(gift)
@@ -83,6 +81,7 @@ export async function declineGift(
     if (isGiftIn(gift, viewer.person, 'declined')) return yes(gift)
     const answer = answerGift(project, gift, viewer.person)
     if (!answer.yes) return answer
+    await settleAsk(tx, 'gift offered', id, { answer: 'no', line }, at)
     await endGift(tx, gift, 'declined', viewer.person, at)
     await tell(tx, gift.person.id, 'gift declined', { ...giftFacts(gift), line, today: at.today }, at.now)
     return yes(gift)
@@ -100,12 +99,7 @@ export async function withdrawGift(db: Db, id: string, viewer: Viewer, at: Momen
   })
 }
 
-/** The clock's part: half the time is over, or all of it. */
-export async function remindOfGift(tx: Tx, id: string, at: Moment): Promise<void> {
-  const gift = await findGift(tx, id)
-  if (gift?.state === 'offered') await tell(tx, gift.owner, 'gift waits', { ...giftFacts(gift), today: at.today }, at.now)
-}
-
+/** The owner said nothing in time: the giver is free, and told so. */
 export async function releaseUnansweredGift(tx: Tx, id: string, at: Moment): Promise<void> {
   const locked = await lockGift(tx, id, at)
   if (locked?.gift.state !== 'offered' || locked.gift.answerBy >= at.today) return
@@ -129,7 +123,7 @@ export async function withdrawGiftsOf(tx: Tx, project: string, person: string, a
 
 async function endGift(tx: Tx, gift: Gift, state: Gift['state'], who: string | undefined, at: Moment): Promise<void> {
   await saveGiftOver(tx, gift.id, state, at.now)
-  await forgetClock(tx, gift.id)
+  await dropAsk(tx, 'gift offered', gift.id, at)
   await record(tx, { at: at.now, ...(who ? { who } : {}), did: `gift ${state}`, about: gift.id })
 }
 
@@ -150,10 +144,6 @@ function withLocked<W extends string>(
     const locked = await lockGift(tx, id, at)
     return locked ? work(tx, locked.project, locked.gift) : no('not found')
   })
-}
-
-async function forgetClock(tx: Tx, id: string): Promise<void> {
-  for (const kind of ['remind of gift', 'gift unanswered']) await forget(tx, kind, id)
 }
 
 const giftFacts = ({ id, project, title, what, person, answerBy }: Gift) => ({ gift: id, project, title, what, who: person, by: answerBy })

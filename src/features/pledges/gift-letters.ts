@@ -1,5 +1,5 @@
 /** What gifts write. */
-import { type Day, sayDay } from '../../basics/day.ts'
+import type { Day } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
 import { type Somebody, sayInFull } from '../people/person.ts'
 
@@ -7,8 +7,6 @@ type About = { gift: string; project: string; title: string; what: string; who: 
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
-    'gift offered': About & { line: string }
-    'gift waits': About
     'gift accepted': About
     'gift declined': About & { line: string }
     'gift unanswered': About
@@ -19,27 +17,8 @@ declare module '../letters/letter.ts' {
 
 const giftPage = ({ gift }: About): string => linkTo(`/gifts/${gift}`)
 const projectPage = ({ project }: About): string => linkTo(`/projects/${project}`)
-const until = ({ by, today }: About): string => sayDay(by, today)
 
-export const giftLetters: LettersOf<
-  'gift offered' | 'gift waits' | 'gift accepted' | 'gift declined' | 'gift unanswered' | 'gift withdrawn' | 'gift freed'
-> = {
-  'gift offered': (facts) => ({
-    subject: `${facts.title}: somebody offers ${facts.what}`,
-    paragraphs: [
-      `${sayInFull(facts.who)} offers "${facts.what}" to "${facts.title}".`,
-      `They write:\n${facts.line}`,
-      `Accept, or decline kindly, by ${until(facts)}:\n${giftPage(facts)}`,
-      'If you say nothing by then, they are freed and told so.',
-    ],
-  }),
-  'gift waits': (facts) => ({
-    subject: `${facts.title}: an offer of ${facts.what} waits for you`,
-    paragraphs: [
-      `${sayInFull(facts.who)} offered "${facts.what}" a week ago and waits for a word.`,
-      `Accept, or decline kindly, by ${until(facts)}:\n${giftPage(facts)}`,
-    ],
-  }),
+export const giftLetters: LettersOf<'gift accepted' | 'gift declined' | 'gift unanswered' | 'gift withdrawn' | 'gift freed'> = {
   'gift accepted': (facts) => ({
     subject: `${facts.title}: your ${facts.what} is welcome`,
     paragraphs: [
@@ -59,7 +38,7 @@ export const giftLetters: LettersOf<
     subject: `${facts.title}: no answer about your ${facts.what}`,
     paragraphs: [
       `The owner of "${facts.title}" did not answer your offer of "${facts.what}" in two weeks. We are sorry. You are free of it now.`,
-      `Others need what you have:\n${linkTo('/projects')}`,
+      `These need what you have:\n${linkTo('/projects?for=me')}`,
     ],
   }),
   'gift withdrawn': (facts) => ({

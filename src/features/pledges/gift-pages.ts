@@ -1,5 +1,5 @@
 /** The pages for giving something other than time, and for answering. */
-import { addDays, sayDay } from '../../basics/day.ts'
+import { type Day, sayDay } from '../../basics/day.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { backLink } from '../../web/components/links.ts'
@@ -12,7 +12,7 @@ import type { OtherNeed, Project } from '../projects/project.ts'
 import { OTHER_WORDS } from '../projects/words.ts'
 import type { Gift } from './gift.ts'
 import { sayGiftNext, sayGiftState } from './gift-words.ts'
-import { ANSWER_DAYS, MOST_LINE, type Reader } from './pledge.ts'
+import { MOST_LINE, type Reader } from './pledge.ts'
 import { forWhomPart } from './speaking-pages.ts'
 import { sayPledger } from './words.ts'
 
@@ -24,11 +24,13 @@ export type GiftForm = {
   /** The organisation for which the visitor may speak. */
   speaksFor: string | undefined
   isForOrganisation: boolean
+  /** Until when the owner would answer. */
+  answerBy: Day
 }
 
 export const giftForm = (
   visit: Visit,
-  { project, need, typed, fault, speaksFor, isForOrganisation }: GiftForm,
+  { project, need, typed, fault, speaksFor, isForOrganisation, answerBy }: GiftForm,
 ): Markup => html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
 <form class="form" method="post" action="/needs/${need.id}/gifts" novalidate>
 ${fault ? errorSummary({ errors: [{ text: fault, href: '#line' }] }) : ''}
@@ -37,7 +39,7 @@ ${fault ? errorSummary({ errors: [{ text: fault, href: '#line' }] }) : ''}
 ${textArea({ name: 'line', label: 'What exactly can you give?', hint: `For example what it covers, in what form, and from when. At most ${MOST_LINE} characters.`, rows: 4, value: typed, error: fault })}
 ${forWhomPart(visit, speaksFor, isForOrganisation)}
 ${buttonGroup(button({ text: 'Offer it', kind: 'need' }), html`<a href="/projects/${project.id}">Go back</a>`)}
-<section class="next"><h2>What happens next</h2><p>The owner gets a letter at once and answers by ${sayDay(addDays(visit.today, ANSWER_DAYS), visit.today)}. If they say nothing, you are freed. You can take it back at any time.</p></section>
+<section class="next"><h2>What happens next</h2><p>The owner gets a letter at once and answers by ${sayDay(answerBy, visit.today)}. If they say nothing, you are freed. You can take it back at any time.</p></section>
 </form>`
 
 export const noGiftPage = (

@@ -5,6 +5,7 @@ import { maySee } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { termOf } from '../asks/actions.ts'
 import { lookUpProject } from '../projects/actions.ts'
 import type { OtherNeed, Project } from '../projects/project.ts'
 import { type Gift, type GiveRefusal, give } from './gift.ts'
@@ -47,10 +48,8 @@ export function giftRoutes(db: Db): Route[] {
       if (living) return goTo(`/gifts/${living.id}`)
       const may = give(project, viewer, false, visit.today)
       if (!may.yes) return page(need.what, noGiftPage(project, GIVE_REFUSALS[may.why]), { narrow: true })
-      const speaksFor = await findWhomISpeakFor(db, viewer)
-      return page(`Give: ${need.what}`, giftForm(visit, { project, need, typed: '', speaksFor, isForOrganisation: false }), {
-        narrow: true,
-      })
+      const about = { project, need, typed: '', speaksFor: await findWhomISpeakFor(db, viewer), isForOrganisation: false }
+      return page(`Give: ${need.what}`, giftForm(visit, { ...about, answerBy: (await termOf(db, visit)).answerBy }), { narrow: true })
     }),
 
     post('/needs/:id/gifts', async (visit) => {
@@ -61,7 +60,8 @@ export function giftRoutes(db: Db): Route[] {
       const speaksFor = await findWhomISpeakFor(db, viewer)
       const isForOrganisation = speaksFor !== undefined && visit.form.text('for') === 'organisation'
       if (!line.yes) {
-        const about = { project, need, typed, fault: GIFT_LINE_FAULTS[line.why], speaksFor, isForOrganisation }
+        const { answerBy } = await termOf(db, visit)
+        const about = { project, need, typed, fault: GIFT_LINE_FAULTS[line.why], speaksFor, isForOrganisation, answerBy }
         return pageWithMistakes(`Give: ${need.what}`, giftForm(visit, about), { narrow: true })
       }
       const answer = await makeGift(db, need.id, viewer, { line: line.value, isForOrganisation }, visit)

@@ -68,7 +68,7 @@ onEachDatabase('gifts', (storage) => {
     ])
   })
 
-  it('are reminded of after a week and freed after two', async () => {
+  it('are reminded of after three days and a week, and freed after two', async () => {
     const { db } = storage()
     const { owner, nurse } = await aTown(db)
     const { need } = await aNeed(db, owner)
@@ -79,7 +79,7 @@ onEachDatabase('gifts', (storage) => {
     await runDue(storage(), later(MONDAY, 14))
     assert.deepEqual(await statesOf(db), ['offered'])
     await runDue(storage(), later(MONDAY, 15))
-    assert.deepEqual(await letters(), ['owner: gift waits', 'nurse: gift unanswered'])
+    assert.deepEqual(await letters(), ['owner: gift offered again', 'owner: gift offered again', 'nurse: gift unanswered'])
     assert.deepEqual(await statesOf(db), ['released'])
   })
 

@@ -19,10 +19,10 @@ describe('an owner who has left', () => {
     const owner = await house.as(person)
     for (const path of [`/projects/${project.id}`, `/pledges/${pledge}`, `/pledges/${pledge}/refusal`, '/mine']) {
       const seen = await owner.get(path)
-      assert.match(seen.text, /the officer of Tarnbeck NHS Trust/)
+      assert.match(seen.text, path === '/mine' ? /Somebody, officer, Tarnbeck NHS Trust offers/ : /the officer of Tarnbeck NHS Trust/)
       assert.doesNotMatch(seen.text, /\bnurse\b/)
     }
     const letter = await storage.db.selectFrom('letters').select('body').where('kind', '=', 'pledge offered').executeTakeFirstOrThrow()
-    assert.match(letter.body ?? '', /^officer, Tarnbeck NHS Trust offers 2 hours a week/)
+    assert.match(letter.body ?? '', /^Somebody, officer, Tarnbeck NHS Trust offers 2 hours a week/)
   })
 })

@@ -11,8 +11,6 @@ type About = { pledge: string; project: string; title: string; skill: string }
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
-    'pledge offered': About & { who: Somebody; hours: number; line: string; by: Day; today: Day }
-    'pledge waits': About & { who: Somebody; by: Day; today: Day }
     'pledge accepted': About & { hours: number; from: Day; until: Day; course: Course; today: Day }
     'pledge declined': About & { line: string }
     'pledge unanswered': About
@@ -28,8 +26,6 @@ const pledgePage = ({ pledge }: About): string => linkTo(`/pledges/${pledge}`)
 const projectPage = ({ project }: About): string => linkTo(`/projects/${project}`)
 
 export const pledgeLetters: LettersOf<
-  | 'pledge offered'
-  | 'pledge waits'
   | 'pledge accepted'
   | 'pledge declined'
   | 'pledge unanswered'
@@ -39,21 +35,6 @@ export const pledgeLetters: LettersOf<
   | 'offer freed'
   | 'own pledge over'
 > = {
-  'pledge offered': (facts) => ({
-    subject: `${facts.title}: a pledge for ${facts.skill}`,
-    paragraphs: [
-      `${sayInFull(facts.who)} offers ${sayHours(facts.hours)} for ${facts.skill} in "${facts.title}".`,
-      ...(facts.line ? [`They write:\n${facts.line}`] : []),
-      `Accept it, or decline it kindly, by ${sayDay(facts.by, facts.today)}:\n${pledgePage(facts)}`,
-      'If you do not answer by then, they are freed to help somebody else.',
-    ],
-  }),
-  'pledge waits': (facts) => ({
-    subject: `${facts.title}: a pledge for ${facts.skill} waits for your answer`,
-    paragraphs: [
-      `${sayInFull(facts.who)} offered to help a week ago. Accept or decline by ${sayDay(facts.by, facts.today)}:\n${pledgePage(facts)}`,
-    ],
-  }),
   'pledge accepted': (facts) => ({
     subject: `${facts.title}: your pledge for ${facts.skill} is accepted`,
     paragraphs: [
@@ -74,7 +55,7 @@ export const pledgeLetters: LettersOf<
     subject: `${facts.title}: you are free again`,
     paragraphs: [
       `The owner of "${facts.title}" did not answer your offer of ${facts.skill} in two weeks. We are sorry. You are free of it now.`,
-      `Others need you:\n${linkTo('/projects')}`,
+      `These need what you have:\n${linkTo('/projects?for=me')}`,
     ],
   }),
   'pledge withdrawn': (facts) => ({

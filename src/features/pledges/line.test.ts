@@ -69,7 +69,7 @@ onEachDatabase('a filled role', (storage) => {
     assert.deepEqual(await plansFor(db, id), ['waiting too long 2026-12-22'])
     await withdrawPledge(db, taken, nurse, MONDAY)
     assert.deepEqual(await statesOf(db, project.id), ['withdrawn', 'offered'])
-    assert.deepEqual(await plansFor(db, id), ['remind of pledge 2026-11-30', 'pledge unanswered 2026-12-08'])
+    assert.deepEqual(await plansFor(db, id), ['remind of ask 2026-11-26', 'ask expires 2026-12-08'])
   })
 
   it('may be pledged to by an organisation through its speaker, and by nobody else in its name', async () => {

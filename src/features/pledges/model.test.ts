@@ -4,7 +4,7 @@ import { after, before, it } from 'node:test'
 import { assert as always, array, asyncProperty, constantFrom, nat, oneof, record } from 'fast-check'
 import { aTypedRole, later, MONDAY, ZONE } from '../../../tests/cast.ts'
 import { openEmpty } from '../../../tests/databases.ts'
-import { anOffer, aPerson, aPublishedBrief, aTown, type Town, theProject } from '../../../tests/town.ts'
+import { anOffer, aPerson, aPublishedBrief, aTown, plansFor, type Town, theProject } from '../../../tests/town.ts'
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Storage } from '../../storage/db.ts'
@@ -158,7 +158,7 @@ async function assertAllHolds(before: Project, at: Moment, haveJobsRun: boolean)
     else assert.ok(!living.some(({ state }) => state === 'active'), 'nobody works on what does not run')
     if (isPastDeadline(project, at.today)) assert.ok(planned.includes('brief not reached'), 'after the deadline somebody counts the days')
     for (const { id } of living.filter(({ state }) => state === 'offered' || state === 'waiting'))
-      assert.ok(await storage.db.selectFrom('due_work').select('id').where('about', '=', id).executeTakeFirst(), 'every offer has a clock')
+      assert.notDeepEqual(await plansFor(storage.db, id), [], 'every offer has a clock')
   }
   return project
 }

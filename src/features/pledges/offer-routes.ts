@@ -5,6 +5,7 @@ import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
+import { termOf } from '../asks/actions.ts'
 import { listHavesOf } from '../listings/actions.ts'
 import { lookUpProject } from '../projects/actions.ts'
 import { isFilled, isRoleOver, lastDayOfRole, type Project, type Role } from '../projects/project.ts'
@@ -33,7 +34,8 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
     const viewer = somebody(visit)
     const speaksFor = await findWhomISpeakFor(db, viewer)
     const others = isFilled(role) ? await freeRoles(visit, project) : []
-    return pledgeForm(visit, { project, role, typed, faults, speaksFor, others, refused })
+    const { answerBy } = await termOf(db, visit)
+    return pledgeForm(visit, { project, role, typed, faults, speaksFor, others, answerBy, refused })
   }
 
   async function freeRoles(visit: Visit, project: Project): Promise<OtherRole[]> {

@@ -1,5 +1,5 @@
 /** The pages for pledging, and for answering a pledge. */
-import { addDays, sayDay } from '../../basics/day.ts'
+import { type Day, sayDay } from '../../basics/day.ts'
 import { count } from '../../basics/text.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
@@ -17,7 +17,7 @@ import { sayName, sayWho } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
 import { isFilled, type Project, type Role } from '../projects/project.ts'
 import { sayDates } from '../projects/words.ts'
-import { ANSWER_DAYS, isAlive, keptUntil, MOST_LINE, type Pledge, readerOf, type TermFaults, type TypedTerms } from './pledge.ts'
+import { isAlive, keptUntil, MOST_LINE, type Pledge, readerOf, type TermFaults, type TypedTerms } from './pledge.ts'
 import { forWhomPart } from './speaking-pages.ts'
 import { pledgeDoneFor, sayLine, sayPledgeNext, sayPledgeState, sayTermFault } from './words.ts'
 
@@ -30,12 +30,14 @@ export type PledgeForm = {
   speaksFor: string | undefined
   /** Free roles of the same project, for whoever finds this one filled. */
   others: readonly OtherRole[]
+  /** Until when the owner would answer. */
+  answerBy: Day
   refused?: string | undefined
 }
 /** `fits`: the visitor has what it needs. */
 export type OtherRole = { role: Role; fits: boolean }
 
-export function pledgeForm(visit: Visit, { project, role, typed, faults, speaksFor, others, refused }: PledgeForm): Markup {
+export function pledgeForm(visit: Visit, { project, role, typed, faults, speaksFor, others, answerBy, refused }: PledgeForm): Markup {
   const isLine = isFilled(role)
   const say = (field: keyof TermFaults) => faults[field] && sayTermFault(faults[field], role, visit.today)
   const fields = ['hours', 'from', 'until', 'line'] as const
@@ -55,7 +57,7 @@ ${dateField({ name: 'until', label: 'Until', value: typed.until, min: visit.toda
 ${textArea({ name: 'line', label: 'A line to the owner (optional)', hint: `What you have done before, or what you hope for. At most ${MOST_LINE} characters.`, rows: 3, value: typed.line, error: say('line') })}
 ${forWhomPart(visit, speaksFor, typed.for === 'organisation')}
 ${buttonGroup(button({ text: isLine ? 'Join the line' : 'Pledge', kind: 'need' }), html`<a href="/projects/${project.id}">Go back</a>`)}
-<section class="next"><h2>What happens next</h2><p>${isLine ? sayLine(keptUntil(role, visit.today), visit.today) : `The owner gets a letter at once and answers by ${sayDay(addDays(visit.today, ANSWER_DAYS), visit.today)}. If they say nothing, you are freed. You can withdraw at any time.`}</p></section>
+<section class="next"><h2>What happens next</h2><p>${isLine ? sayLine(keptUntil(role, visit.today), visit.today) : `The owner gets a letter at once and answers by ${sayDay(answerBy, visit.today)}. If they say nothing, you are freed. You can withdraw at any time.`}</p></section>
 </form>`
 }
 

@@ -38,8 +38,6 @@ export type Pledge = Terms & {
   answerBy: Day
 }
 
-export const ANSWER_DAYS = 14
-export const REMIND_DAYS = 7
 /** An offer in line is kept at least this long. */
 const WAIT_DAYS = 28
 export const MOST_LINE = 500

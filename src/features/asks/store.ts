@@ -1,0 +1,157 @@
+/** Remembers asks and their answers. The only file that writes the table asks. */
+import type { Day } from '../../basics/day.ts'
+import type { Db, Tx } from '../../storage/db.ts'
+import type { Ask, AskState, Given } from './ask.ts'
+
+declare module '../../storage/db.ts' {
+  interface Tables {
+    asks: {
+      id: string
+      kind: string
+      about: string
+      person: string
+      asker: string | null
+      code: string
+      facts: string
+      asked_on: Day
+      answer_by: Day
+      reminded: number
+      state: AskState
+      answer: string | null
+      line: string
+      hours: number | null
+      day: Day | null
+      via: Via | null
+      answered_at: Date | null
+      undo_until: Date | null
+    }
+  }
+}
+
+/** How an answer came: by a button, by a letter, or by the code. */
+export type Via = 'page' | 'letter' | 'code'
+
+export type NewAsk = Pick<Ask, 'id' | 'kind' | 'about' | 'person' | 'code' | 'askedOn' | 'answerBy' | 'facts'> & {
+  asker: string | undefined
+}
+
+export async function addAsk(tx: Tx, { asker, facts, askedOn, answerBy, ...ask }: NewAsk): Promise<void> {
+  const nothing = { answer: null, line: '', hours: null, day: null, via: null, answered_at: null, undo_until: null }
+  await tx
+    .insertInto('asks')
+    .values({
+      ...ask,
+      asker: asker ?? null,
+      facts: JSON.stringify(facts),
+      asked_on: askedOn,
+      answer_by: answerBy,
+      reminded: 0,
+      state: 'open',
+      ...nothing,
+    })
+    .execute()
+}
+
+export async function saveReminded(tx: Tx, id: string, reminded: number): Promise<void> {
+  await tx.updateTable('asks').set({ reminded }).where('id', '=', id).execute()
+}
+
+export type Answered = { given: Given; via: Via; at: Date; undoUntil: Date }
+
+export async function saveAnswered(tx: Tx, id: string, { given, via, at, undoUntil }: Answered): Promise<void> {
+  const { answer, line, hours, day } = given
+  await tx
+    .updateTable('asks')
+    .set({
+      ...{ state: 'answered', answer, line, hours: hours ?? null, day: day ?? null },
+      ...{ via, answered_at: at, undo_until: undoUntil },
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveClosed(tx: Tx, id: string, state: 'expired' | 'over'): Promise<void> {
+  await tx.updateTable('asks').set({ state }).where('id', '=', id).where('state', '=', 'open').execute()
+}
+
+export async function saveOpenAgain(tx: Tx, id: string, answerBy: Day): Promise<void> {
+  const nothing = { answer: null, line: '', hours: null, day: null, via: null, answered_at: null, undo_until: null }
+  await tx
+    .updateTable('asks')
+    .set({ ...nothing, state: 'open', answer_by: answerBy })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveAnswerBy(tx: Tx, id: string, answerBy: Day): Promise<void> {
+  await tx.updateTable('asks').set({ answer_by: answerBy }).where('id', '=', id).execute()
+}
+
+export async function findAsk(db: Db, id: string): Promise<Ask | undefined> {
+  const row = await db.selectFrom('asks').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toAsk(row)
+}
+
+/** What waits about a thing. */
+export async function listOpenAbout(db: Db, kind: string, about: string): Promise<Ask[]> {
+  const open = db.selectFrom('asks').selectAll().where('about', '=', about).where('kind', '=', kind).where('state', '=', 'open')
+  return (await open.orderBy('id').execute()).map(toAsk)
+}
+
+/** Those with this code, the open ones and the newest first: to one person there is hardly ever more than one. */
+export async function listWithCode(db: Db, person: string, code: string): Promise<Ask[]> {
+  const found = db.selectFrom('asks').selectAll().where('person', '=', person).where('code', '=', code)
+  return (
+    await found
+      .orderBy((row) => row('state', '=', 'open'), 'desc')
+      .orderBy('id', 'desc')
+      .limit(2)
+      .execute()
+  ).map(toAsk)
+}
+
+/** Open asks in which somebody waits or is waited for, the first deadline first. */
+export async function listOpenOf(db: Db, person: string, most: number): Promise<Ask[]> {
+  const open = db
+    .selectFrom('asks')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where((row) => row.or([row('person', '=', person), row('asker', '=', person)]))
+  return (await open.orderBy('answer_by').orderBy('id').limit(most).execute()).map(toAsk)
+}
+
+type Row = {
+  id: string
+  kind: string
+  about: string
+  person: string
+  asker: string | null
+  code: string
+  facts: string
+  asked_on: Day
+  answer_by: Day
+  reminded: number
+  state: AskState
+  answer: string | null
+  line: string
+  hours: number | null
+  day: Day | null
+  answered_at: Date | null
+  undo_until: Date | null
+}
+
+const toAsk = (row: Row): Ask => ({
+  ...{ id: row.id, kind: row.kind, about: row.about, person: row.person, code: row.code, facts: JSON.parse(row.facts) as object },
+  ...{ askedOn: row.asked_on, answerBy: row.answer_by, reminded: row.reminded, state: row.state },
+  ...(row.asker ? { asker: row.asker } : {}),
+  ...(row.answer === null ? {} : { given: givenIn({ ...row, answer: row.answer }) }),
+  ...(row.answered_at ? { answeredAt: row.answered_at } : {}),
+  ...(row.undo_until ? { undoUntil: row.undo_until } : {}),
+})
+
+const givenIn = ({ answer, line, hours, day }: Pick<Row, 'line' | 'hours' | 'day'> & { answer: string }): Given => ({
+  answer,
+  line,
+  ...(hours === null ? {} : { hours }),
+  ...(day === null ? {} : { day }),
+})

@@ -1,0 +1,54 @@
+/** Every sentence people read about asks themselves; what is asked stands with each kind. */
+import { type Day, sayDay } from '../../basics/day.ts'
+import type { AnswerFault, Ask, AskRefusal, Choice, UndoRefusal } from './ask.ts'
+
+export const ASK_REFUSALS: Record<AskRefusal, string> = {
+  'not asked': 'This was not asked of you.',
+  'no such choice': 'Choose one of the answers.',
+  'answered before': 'You have answered this already. The first answer counts.',
+  'too late': 'The time to answer is over. Whoever waited has been told.',
+  over: 'This needs no answer any more: what it was about has ended.',
+}
+
+export const UNDO_REFUSALS: Record<UndoRefusal, string> = {
+  'not asked': 'This was not asked of you.',
+  'not answered': 'There is no answer to take back.',
+  'left the house': 'Your answer has been passed on, so it cannot be taken back here. Write to the others instead.',
+}
+
+export const sayRefused = <Why extends string>(
+  words: Record<Why, string>,
+  refused: { why: Why } | { why: 'not now'; says: string },
+): string => ('says' in refused ? refused.says : words[refused.why])
+
+export const CODE_HINT = "The five signs at the end of the letter's subject, such as K7QX4."
+export const NO_CODE = `No question to you has this code. ${CODE_HINT}`
+
+const sample = ({ answer, takes }: Choice): string =>
+  takes === 'hours' ? `"${answer} 3"` : takes === 'a day' ? `"${answer} 5 January"` : `"${answer}"`
+
+/** "yes" or "no". */
+export const sayChoices = (choices: readonly Choice[]): string => {
+  const samples = choices.map(sample)
+  return samples.length < 2 ? samples.join('') : `${samples.slice(0, -1).join(', ')} or ${samples.at(-1)}`
+}
+
+export const sayByLetter = (choices: readonly Choice[], code: string): string =>
+  `You can also answer by replying to its letter with ${sayChoices(choices)}. Its code is ${code}.`
+
+export function sayAskState({ state, answerBy }: Pick<Ask, 'state' | 'answerBy'>, today: Day): string {
+  if (state === 'open') return `Answer by ${sayDay(answerBy, today)}`
+  if (state === 'answered') return 'Answered'
+  return state === 'over' ? 'It needs no answer any more' : `No answer by ${sayDay(answerBy, today)}`
+}
+
+export const ANSWER_FAULTS: Record<AnswerFault, string> = {
+  'too long': 'Shorten your line to 500 characters or fewer.',
+  'unseen characters': 'Take out characters that cannot be seen. Type the line again instead of pasting it.',
+  'no hours': 'Say how many hours, such as 3 or 2.5. At most 100.',
+  'no such day': 'Enter a date such as 5 January 2027.',
+  'day has passed': 'That day has passed. Choose a later one.',
+}
+
+/** After "no", and in every letter: nobody must say no to everybody. */
+export const TOO_MUCH = 'Too much just now? Reply "pause until" and a date, and nothing is asked of you until then.'
