@@ -51,6 +51,13 @@ before(async () => {
   const { id: news } = await storage.db.selectFrom('letters').select('id').where('kind', '=', 'pledge accepted').executeTakeFirstOrThrow()
   const { id: paused } = await personCalled('Brannoc')
   await together(storage.db, (tx) => pauseUntil(tx, paused, '2026-12-03', MONDAY))
+  const { id: asked } = await storage.db
+    .selectFrom('asks')
+    .select('id')
+    .where('person', '=', (await personCalled('Odalys')).id)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  await (await as('Odalys')).post(`/asks/${asked}/answer`, { answer: 'no', line: '' })
   walkers.push(
     // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
     { name: 'a visitor', visitor, begins: ['/sign-in/code', `/letters/${letter}`, `/letters/${news}`] },
@@ -58,7 +65,7 @@ before(async () => {
     { name: 'a pledger', visitor: await as('Prithi'), begins: [] },
     { name: 'an owner who may start', visitor: await as('Sunniva'), begins: [] },
     { name: 'somebody whose pledge waits, with several addresses', visitor: many, begins: [] },
-    { name: 'an owner who must answer', visitor: await as('Odalys'), begins: [] },
+    { name: 'an owner who must answer, and has just answered something else', visitor: await as('Odalys'), begins: [`/asks/${asked}`] },
     { name: 'an owner in the last week of a brief', visitor: await as('Hollis'), begins: [] },
     { name: 'somebody whose organisation is not known', visitor: await as('Wrenna'), begins: [] },
     { name: 'a broker', visitor: await as('Benoit'), begins: [] },

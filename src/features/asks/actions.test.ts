@@ -1,15 +1,18 @@
 /** Asks wait, are answered by a button, a letter or a code, and end: on both databases, with a pledge as what is asked. */
 import assert from 'node:assert/strict'
 import { beforeEach, it } from 'node:test'
-import { later, MONDAY } from '../../../tests/cast.ts'
+import { aTypedRole, later, MONDAY } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { anOffer, aPublishedBrief, aTown, letterBox, plansFor, runDue, statesOf, type Town } from '../../../tests/town.ts'
 import { ASKS } from '../../app.ts'
 import { no } from '../../basics/answer.ts'
+import { type Moment, momentAt } from '../../basics/day.ts'
 import { together } from '../../storage/db.ts'
 import { acceptPledge, withdrawPledge } from '../pledges/actions.ts'
-import { answerAsk, dropAsk, findAsk, listOpenOf, listWithCode } from './actions.ts'
+import { answerAsk, dropAsk, findAsk, listOpenOf, listWithCode, undoAnswer } from './actions.ts'
 import type { Ask } from './ask.ts'
+
+const minutesLater = (at: Moment, minutes: number): Moment => momentAt(at.zone, new Date(at.now.getTime() + minutes * 60_000))
 
 onEachDatabase('an ask', (storage) => {
   let town: Town
@@ -22,7 +25,7 @@ onEachDatabase('an ask', (storage) => {
   /** Somebody offers a pledge, and so the owner is asked. */
   async function asked(): Promise<{ ask: Ask; project: string; pledge: string }> {
     const { db } = storage()
-    const project = await aPublishedBrief(db, town.owner)
+    const project = await aPublishedBrief(db, town.owner, { roles: [aTypedRole(), aTypedRole({ skill: 'Law' })] })
     const pledge = await anOffer(db, project, town.nurse)
     const ask = (await listOpenOf(db, town.owner.person, 9)).find(({ about }) => about === pledge) ?? assert.fail('nothing was asked')
     return { ask, project: project.id, pledge }
@@ -82,6 +85,37 @@ onEachDatabase('an ask', (storage) => {
     for (const days of [3, 7, 14, 15]) await runDue(storage(), later(MONDAY, days))
     assert.deepEqual(await letters(), ['owner: pledge offered again', 'owner: pledge offered again', 'nurse: pledge unanswered'])
     assert.deepEqual(await answer(ask, 'yes'), no('too late'))
+  })
+  it('is taken back while its letters wait, and can then be answered otherwise', async () => {
+    const { db } = storage()
+    for (const [first, then, state] of [
+      ['yes', 'no', 'declined'],
+      ['no', 'yes', 'accepted'],
+    ] as const) {
+      const { ask, project } = await asked()
+      await answer(ask, first)
+      await runDue(storage(), MONDAY)
+      const undone = await undoAnswer(db, ASKS, { id: ask.id, person: town.owner.person }, MONDAY)
+      assert.equal(undone.yes, true)
+      assert.deepEqual([await statesOf(db, project), (await findAsk(db, ask.id))?.state], [['offered'], 'open'])
+      assert.deepEqual(await plansFor(db, ask.about), ['ask expires 2026-12-08'])
+      assert.equal((await answer(ask, then)).yes, true)
+      assert.deepEqual(await statesOf(db, project), [state])
+      await runDue(storage(), minutesLater(MONDAY, 11))
+      const sent = await db.selectFrom('letters').select('kind').where('ask', '=', ask.id).where('sent_at', 'is not', null).execute()
+      assert.deepEqual(
+        sent.map(({ kind }) => kind).filter((kind) => kind !== 'pledge offered'),
+        [`pledge ${state}`],
+        'only the last answer is told',
+      )
+    }
+  })
+  it('is taken back by nobody else, and not once the letters have left', async () => {
+    const { ask } = await asked()
+    await answer(ask, 'no')
+    const undo = (person: string, at = MONDAY) => undoAnswer(storage().db, ASKS, { id: ask.id, person }, at)
+    assert.deepEqual(await undo(town.nurse.person), no('not asked'))
+    assert.deepEqual(await undo(town.owner.person, minutesLater(MONDAY, 10)), no('left the house'))
   })
   it('is found by its code, by whoever was asked', async () => {
     const { ask } = await asked()

@@ -8,7 +8,7 @@ import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
-import { tell } from '../letters/actions.ts'
+import { recall, type Telling, tell } from '../letters/actions.ts'
 import { findPerson } from '../people/actions.ts'
 import { viewerOf } from '../people/person.ts'
 import {
@@ -23,6 +23,7 @@ import {
   mayUndo,
   type Term,
   termFrom,
+  UNDO_MINUTES,
   type UndoRefusal,
   undoUntil,
 } from './ask.ts'
@@ -154,11 +155,13 @@ export async function undoAnswer(
     const undo = found && asks[found.kind]?.undo
     const by = await findPerson(tx, person)
     if (!found || !by) return no('not asked')
-    const may = mayUndo(found, person, at.now)
+    const choice = asks[found.kind]?.choices.find(({ answer }) => answer === found.given?.answer)
+    const may = mayUndo(found, person, choice, at.now)
     if (!may.yes) return may
     if (!undo) return no('left the house')
     const done = await undo(tx, found, viewerOf(by), at)
     if (!done.yes) return { yes: false, why: 'not now', says: done.why }
+    await recall(tx, id)
     const answerBy = laterOf(found.answerBy, addDays(at.today, 1))
     await saveOpenAgain(tx, id, answerBy)
     await planAfter(tx, { kind: EXPIRE, about: id }, answerBy, at.zone)
@@ -167,9 +170,12 @@ export async function undoAnswer(
   })
 }
 
-/** What was asked has been answered by a button of its own. */
-export async function settleAsk(tx: Tx, kind: AskKind, about: string, given: Given, at: Moment): Promise<void> {
-  for (const open of await listOpenAbout(tx, kind, about)) await settle(tx, open, given, 'page', at)
+/** What was asked has been answered by a button of its own. The letters about the answer are told so that it can still be taken back. */
+export async function settleAsk(tx: Tx, kind: AskKind, about: string, given: Given, at: Moment): Promise<Telling> {
+  const [open] = await listOpenAbout(tx, kind, about)
+  if (!open) return {}
+  await settle(tx, open, given, 'page', at)
+  return { ask: open.id, after: UNDO_MINUTES }
 }
 
 /** Nothing waits for an answer any more. */

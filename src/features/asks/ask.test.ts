@@ -5,7 +5,7 @@ import { no, yes } from '../../basics/answer.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { type Ask, type Choice, codeOf, mayAnswer, mayUndo, readCode, readGiven, termFrom, undoUntil, yesOr } from './ask.ts'
 
-const [YES, NO] = yesOr('Accept', 'Decline', 'a line') as [Choice, Choice]
+const [YES, NO] = yesOr('Accept', 'Decline', { takes: 'a line' }) as [Choice, Choice]
 const NOW = new Date('2026-11-23T10:00:00Z')
 const anAsk = (more: Partial<Ask> = {}): Ask => ({
   ...{ id: '01kaa8mvr00001abcdefghjkmn', kind: 'pledge offered', about: 'pledge', person: 'owner', code: 'GHJKM', facts: {} },
@@ -41,10 +41,11 @@ describe('an answer', () => {
   })
   it('can be taken back for ten minutes', () => {
     const answered = anAsk({ state: 'answered', undoUntil: undoUntil(NOW) })
-    const after = (minutes: number) => mayUndo(answered, 'owner', new Date(NOW.getTime() + minutes * 60_000))
+    const after = (minutes: number) => mayUndo(answered, 'owner', YES, new Date(NOW.getTime() + minutes * 60_000))
     assert.deepEqual([after(9), after(10)], [yes(true), no('left the house')])
-    assert.deepEqual(mayUndo(answered, 'nurse', NOW), no('not asked'))
-    assert.deepEqual(mayUndo(anAsk(), 'owner', NOW), no('not answered'))
+    assert.deepEqual(mayUndo(answered, 'owner', { ...YES, isFinal: true }, NOW), no('left the house'))
+    assert.deepEqual(mayUndo(answered, 'nurse', YES, NOW), no('not asked'))
+    assert.deepEqual(mayUndo(anAsk(), 'owner', YES, NOW), no('not answered'))
   })
   it('has a line, hours or a day only where the choice takes them', () => {
     const typed = { line: ' Not this year. ', hours: '3', day: '2027-01-05' }

@@ -20,11 +20,18 @@ export type Choice = {
   words: readonly string[]
   /** What may stand with it, or must: hours and a day are never left out. */
   takes?: 'a line' | 'hours' | 'a day'
+  /** Its effect is everybody's at once, so it cannot be taken back. */
+  isFinal?: true
 }
 
 /** The two that most asks offer, by the words on their buttons. */
-export const yesOr = (yes: string, no: string, takes?: 'a line'): readonly Choice[] => [
-  { answer: 'yes', label: yes, words: ['ok', 'okay', 'accept', 'accepted', 'agreed', 'sure', 'gladly', 'happy to'] },
+export const yesOr = (yes: string, no: string, { takes, isFinal }: Pick<Choice, 'takes' | 'isFinal'> = {}): readonly Choice[] => [
+  {
+    answer: 'yes',
+    label: yes,
+    ...(isFinal ? { isFinal } : {}),
+    words: ['ok', 'okay', 'accept', 'accepted', 'agreed', 'sure', 'gladly', 'happy to'],
+  },
   { answer: 'no', label: no, words: ['nope', 'decline', 'declined', 'not this time', 'not now', 'no thanks'], ...(takes ? { takes } : {}) },
 ]
 
@@ -99,7 +106,8 @@ export type Wording = {
 /** What one kind of ask offers and says. */
 export type AskWords<K extends AskKind> = { choices: readonly Choice[]; words(facts: AskFacts[K], by: Day, today: Day): Wording }
 
-const UNDO_MINUTES = 10
+/** So long an answer can be taken back, and the letters about it wait. */
+export const UNDO_MINUTES = 10
 
 /** When somebody is reminded, and the last day to answer: working days, the next ones where the chapter's numbers hit a free one. */
 export type Term = { remindOn: readonly Day[]; answerBy: Day }
@@ -124,10 +132,10 @@ export function mayAnswer(ask: Ask, person: string, choice: Choice | undefined):
 export type UndoRefusal = 'not asked' | 'not answered' | 'left the house'
 
 /** Until the letters about the answer leave, it can be taken back. */
-export function mayUndo(ask: Ask, person: string, now: Date): Answer<true, UndoRefusal> {
+export function mayUndo(ask: Ask, person: string, choice: Choice | undefined, now: Date): Answer<true, UndoRefusal> {
   if (ask.person !== person) return no('not asked')
   if (ask.state !== 'answered') return no('not answered')
-  return ask.undoUntil && now < ask.undoUntil ? yes(true) : no('left the house')
+  return !choice?.isFinal && ask.undoUntil && now < ask.undoUntil ? yes(true) : no('left the house')
 }
 
 /** What came of an answer, its refusal in words. */

@@ -75,9 +75,9 @@ ${buttonGroup(...choices.map(({ answer, label }, at) => button({ text: label, na
 
 function answerGiven(visit: Visit, asks: AllWords, { id, kind, given, state, undoUntil }: Ask, canUndo: boolean): Markup {
   if (state !== 'answered' || !given) return html`<p><a href="/mine">See what else waits for you</a></p>`
-  const label = asks[kind]?.choices.find(({ answer }) => answer === given.answer)?.label ?? given.answer
-  const isUndoable = canUndo && undoUntil && visit.now < undoUntil
-  return html`<section class="next"><h2>Your answer</h2><p>${label}.</p>${given.line ? html`<blockquote class="typed" dir="auto">${given.line}</blockquote>` : ''}
+  const choice = asks[kind]?.choices.find(({ answer }) => answer === given.answer)
+  const isUndoable = canUndo && !choice?.isFinal && undoUntil && visit.now < undoUntil
+  return html`<section class="next"><h2>Your answer</h2><p>${choice?.label ?? given.answer}.</p>${given.line ? html`<blockquote class="typed" dir="auto">${given.line}</blockquote>` : ''}
 ${isUndoable ? html`<p>You can take it back until ${sayTime(visit.zone, undoUntil)}. Then the others are told.</p><form method="post" action="/asks/${id}/retraction">${button({ text: 'Take it back', kind: 'quiet' })}</form>` : ''}
 <p><a href="/mine">See what else waits for you</a></p></section>`
 }

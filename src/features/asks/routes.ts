@@ -3,11 +3,11 @@ import { isId } from '../../basics/id.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
-import { type AllAsks, answerAsk, findAsk } from './actions.ts'
+import { type AllAsks, answerAsk, findAsk, undoAnswer } from './actions.ts'
 import { type Ask, readCode, readGiven, type TypedAnswer } from './ask.ts'
 import { askPage, codePage, type Trouble, wordingOf } from './pages.ts'
 import { listWithCode } from './store.ts'
-import { ASK_REFUSALS, NO_CODE, sayRefused } from './words.ts'
+import { ASK_REFUSALS, NO_CODE, sayRefused, UNDO_REFUSALS } from './words.ts'
 
 export function askRoutes(db: Db, asks: AllAsks): Route[] {
   /** An ask is its reader's alone. */
@@ -47,6 +47,12 @@ export function askRoutes(db: Db, asks: AllAsks): Route[] {
       const done = await answerAsk(db, asks, { id: ask.id, person: ask.person, given: read.value, via: 'page' }, visit)
       if (done.yes) return goTo(`/asks/${ask.id}`)
       return shown(visit, await known(visit), { typed, refused: sayRefused(ASK_REFUSALS, done) })
+    }),
+    post('/asks/:id/retraction', async (visit) => {
+      const ask = await known(visit)
+      const done = await undoAnswer(db, asks, ask, visit)
+      if (done.yes) return goTo(`/asks/${ask.id}`)
+      return shown(visit, await known(visit), { refused: sayRefused(UNDO_REFUSALS, done) })
     }),
   ]
 }

@@ -7,7 +7,7 @@ import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
-import { tell } from '../letters/actions.ts'
+import { type Telling, tell } from '../letters/actions.ts'
 import { findPerson, findPersonWithAddress } from '../people/actions.ts'
 import type { Somebody } from '../people/person.ts'
 import { lockProject, saveOwner, tellPledgers } from '../projects/actions.ts'
@@ -16,9 +16,11 @@ import {
   type AskRefusal,
   askOwner,
   type Handover,
+  type HandoverReopenRefusal,
   type HandoverState,
   hasTakenOver,
   mayAnswerHandover,
+  reopenHandoverOf,
   type TakeOverRefusal,
   takeOver,
   withdrawHandover,
@@ -81,8 +83,24 @@ export async function declineHandover(
     if (handover.state === 'declined' && handover.person === viewer.person) return yes(handover)
     const answer = mayAnswerHandover(handover, viewer.person)
     if (!answer.yes) return answer
-    await answered(tx, handover, 'declined', viewer.person, at)
-    await tellRefused(tx, handover, 'declined', at)
+    const telling = await answered(tx, handover, 'declined', viewer.person, at)
+    await tellRefused(tx, handover, 'declined', at, telling)
+    return yes(handover)
+  })
+}
+
+/** Whoever said no takes it back: the question waits for another answer. */
+export async function reopenHandover(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  at: Moment,
+): Promise<Answer<Handover, HandoverReopenRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, handover) => {
+    const answer = reopenHandoverOf(project, handover, viewer.person)
+    if (!answer.yes) return answer
+    await saveHandoverAnswer(tx, id, 'waiting', at.now)
+    await record(tx, { at: at.now, who: viewer.person, did: 'handover open again', about: project.id })
     return yes(handover)
   })
 }
@@ -127,18 +145,19 @@ async function answered(
   who: string | undefined,
   at: Moment,
   callsFor: readonly string[] = [],
-): Promise<void> {
+): Promise<Telling> {
   await saveHandoverAnswer(tx, id, state, at.now)
-  if (state === 'accepted' || state === 'declined')
-    await settleAsk(tx, 'owner wanted', id, { answer: state === 'accepted' ? 'yes' : 'no', line: '' }, at)
-  else await dropAsk(tx, 'owner wanted', id, at)
   await forget(tx, 'handover unanswered', id)
   await record(tx, { at: at.now, ...(who ? { who } : {}), did: `handover ${state}`, about: project, callsFor })
+  if (state === 'accepted' || state === 'declined')
+    return settleAsk(tx, 'owner wanted', id, { answer: state === 'accepted' ? 'yes' : 'no', line: '' }, at)
+  await dropAsk(tx, 'owner wanted', id, at)
+  return {}
 }
 
-async function tellRefused(tx: Tx, handover: Handover, why: 'declined' | 'unanswered', at: Moment): Promise<void> {
+async function tellRefused(tx: Tx, handover: Handover, why: 'declined' | 'unanswered', at: Moment, telling: Telling = {}): Promise<void> {
   const { project, title, askedBy } = handover
-  if (askedBy) await tell(tx, askedBy, 'handover refused', { project, title, why }, at.now)
+  if (askedBy) await tell(tx, askedBy, 'handover refused', { project, title, why }, at.now, telling)
 }
 
 async function tellTakenBack(tx: Tx, { person, project, title }: Handover, at: Moment): Promise<void> {

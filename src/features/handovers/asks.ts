@@ -4,8 +4,8 @@ import type { AsksOf } from '../asks/actions.ts'
 import { inWords, yesOr } from '../asks/ask.ts'
 import { linkTo } from '../letters/letter.ts'
 import { type Somebody, sayInFull } from '../people/person.ts'
-import { acceptHandover, declineHandover, expireHandover } from './actions.ts'
-import { TAKE_OVER_REFUSALS } from './words.ts'
+import { acceptHandover, declineHandover, expireHandover, reopenHandover } from './actions.ts'
+import { HANDOVER_REOPEN_REFUSALS, TAKE_OVER_REFUSALS } from './words.ts'
 
 declare module '../asks/ask.ts' {
   interface AskFacts {
@@ -15,7 +15,7 @@ declare module '../asks/ask.ts' {
 
 export const handoverAsks: AsksOf<'owner wanted'> = {
   'owner wanted': {
-    choices: yesOr('Yes, I look after it', 'No'),
+    choices: yesOr('Yes, I look after it', 'No', { isFinal: true }),
     words: (facts, by, today) => ({
       subject: `${facts.title}: would you look after it?`,
       heading: `Would you look after ${facts.title}?`,
@@ -32,5 +32,6 @@ export const handoverAsks: AsksOf<'owner wanted'> = {
       )
     },
     silence: (tx, { about }, at) => expireHandover(tx, about, at),
+    undo: async (tx, { about }, by, at) => inWords(await reopenHandover(tx, about, by, at), HANDOVER_REOPEN_REFUSALS),
   },
 }

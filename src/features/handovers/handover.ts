@@ -81,6 +81,15 @@ export function mayAnswerHandover(handover: Handover, by: string): Answer<true, 
   return handover.state === 'waiting' ? yes(true) : no('answered before')
 }
 
+export type HandoverReopenRefusal = 'not asked' | 'changed meanwhile'
+
+/** Whoever said no takes it back, while the project lives and nobody else has been asked. */
+export function reopenHandoverOf(project: Project, handover: Handover, by: string): Answer<true, HandoverReopenRefusal> {
+  if (handover.person !== by) return no('not asked')
+  const isFree = project.state !== 'ended' && project.handover === undefined
+  return handover.state === 'declined' && isFree ? yes(true) : no('changed meanwhile')
+}
+
 /** Whoever asked may take it back, and so may the owner. */
 export function withdrawHandover(handover: Handover, by: string): Answer<true, 'not asked' | 'answered before'> {
   if (by !== handover.askedBy && by !== handover.owner.id) return no('not asked')

@@ -1,5 +1,5 @@
 /** Every sentence people read about another owner, beside those of its pages. */
-import type { AskRefusal, HandoverState, TakeOverRefusal } from './handover.ts'
+import type { AskRefusal, HandoverReopenRefusal, HandoverState, TakeOverRefusal } from './handover.ts'
 
 export const ASK_REFUSALS: Record<AskRefusal, string> = {
   'not the owner': 'Only the owner of a project can give it to somebody else.',
@@ -16,6 +16,11 @@ export const TAKE_OVER_REFUSALS: Record<TakeOverRefusal, string> = {
   'no organisation': 'We do not know your organisation yet, so you cannot be the owner of a project.',
   'nobody from outside':
     'Every place is filled by your own organisation, and a project needs another one to be ready. Ask the owner to free a place first.',
+}
+
+export const HANDOVER_REOPEN_REFUSALS: Record<HandoverReopenRefusal, string> = {
+  'not asked': 'Only the person who was asked can take this answer back.',
+  'changed meanwhile': 'Something else has happened since, so your answer stands.',
 }
 
 export const HANDOVER_STATES: Record<HandoverState, string> = {

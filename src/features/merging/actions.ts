@@ -6,7 +6,7 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
-import { tell } from '../letters/actions.ts'
+import { type Telling, tell } from '../letters/actions.ts'
 import { finish, lockProject, planNotReached, saveChooseBy, tellPledgers } from '../projects/actions.ts'
 import { afterMerging, chooseAfterRefusal } from '../projects/choice.ts'
 import { isPastDeadline, lastDayToChoose, type Project } from '../projects/project.ts'
@@ -14,9 +14,11 @@ import {
   type MergeAnswerRefusal,
   type MergeOffer,
   type MergeRefusal,
+  type MergeReopenRefusal,
   type MergeState,
   mayAnswerMerge,
   offerMerge,
+  reopenMerging,
   withdrawMerge,
 } from './merge.ts'
 import { addMergeOffer, findMergeOffer, hasMergeOffer, listWaitingMergeOffers, saveMergeAnswer } from './store.ts'
@@ -85,8 +87,25 @@ export async function declineMerge(
     if (offer.state === 'declined' && viewer.person === offer.into.owner.id) return yes(offer)
     const answer = mayAnswerMerge(offer, viewer.person)
     if (!answer.yes) return answer
-    await answered(tx, offer, 'declined', viewer.person, at)
-    await backToChoice(tx, project, offer, 'declined', at)
+    const telling = await answered(tx, offer, 'declined', viewer.person, at)
+    await backToChoice(tx, project, offer, 'declined', at, telling)
+    return yes(offer)
+  })
+}
+
+/** Whoever said no takes it back: the question waits for another answer. */
+export async function reopenMerge(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  at: Moment,
+): Promise<Answer<MergeOffer, MergeReopenRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, offer) => {
+    const answer = reopenMerging(offer, viewer.person, project.merging !== undefined)
+    if (!answer.yes) return answer
+    await saveMergeAnswer(tx, id, 'waiting', at.now)
+    if (isPastDeadline(project, at.today)) await holdChoice(tx, project.id, afterMerging(offer.answerBy), at)
+    await record(tx, { at: at.now, who: viewer.person, did: 'merging open again', about: project.id })
     return yes(offer)
   })
 }
@@ -133,12 +152,13 @@ async function merge(tx: Tx, project: Project, offer: MergeOffer, person: string
   await tellPledgers(tx, project, 'project merged', { ...aboutOf(offer), reason: offer.reason }, at)
 }
 
-async function answered(tx: Tx, { id, from }: MergeOffer, state: MergeState, who: string | undefined, at: Moment): Promise<void> {
+async function answered(tx: Tx, { id, from }: MergeOffer, state: MergeState, who: string | undefined, at: Moment): Promise<Telling> {
   await saveMergeAnswer(tx, id, state, at.now)
-  if (state === 'accepted' || state === 'declined')
-    await settleAsk(tx, 'merging offered', id, { answer: state === 'accepted' ? 'yes' : 'no', line: '' }, at)
-  else await dropAsk(tx, 'merging offered', id, at)
   await record(tx, { at: at.now, ...(who ? { who } : {}), did: `merging ${state}`, about: from.id })
+  if (state === 'accepted' || state === 'declined')
+    return settleAsk(tx, 'merging offered', id, { answer: state === 'accepted' ? 'yes' : 'no', line: '' }, at)
+  await dropAsk(tx, 'merging offered', id, at)
+  return {}
 }
 
 /** It came to nothing: the owner hears it, and has time to choose otherwise. */
@@ -148,10 +168,11 @@ async function backToChoice(
   offer: MergeOffer,
   why: 'declined' | 'unanswered' | 'ended',
   at: Moment,
+  telling: Telling = {},
 ): Promise<void> {
   const by = isPastDeadline(project, at.today) ? chooseAfterRefusal(project, at.today) : undefined
   if (by) await holdChoice(tx, project.id, by, at)
-  await tell(tx, project.owner.id, 'merging refused', { ...aboutOf(offer), why, ...(by ? { by } : {}), today: at.today }, at.now)
+  await tell(tx, project.owner.id, 'merging refused', { ...aboutOf(offer), why, ...(by ? { by } : {}), today: at.today }, at.now, telling)
 }
 
 async function holdChoice(tx: Tx, id: string, by: string, at: Moment): Promise<void> {

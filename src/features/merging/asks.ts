@@ -4,8 +4,8 @@ import type { AsksOf } from '../asks/actions.ts'
 import { inWords, yesOr } from '../asks/ask.ts'
 import { linkTo } from '../letters/letter.ts'
 import { type Somebody, sayInFull } from '../people/person.ts'
-import { acceptMerge, declineMerge, expireMerge } from './actions.ts'
-import { MERGE_ANSWER_REFUSALS } from './words.ts'
+import { acceptMerge, declineMerge, expireMerge, reopenMerge } from './actions.ts'
+import { MERGE_ANSWER_REFUSALS, MERGE_REOPEN_REFUSALS } from './words.ts'
 
 declare module '../asks/ask.ts' {
   interface AskFacts {
@@ -15,7 +15,7 @@ declare module '../asks/ask.ts' {
 
 export const mergingAsks: AsksOf<'merging offered'> = {
   'merging offered': {
-    choices: yesOr('Yes, merge it into mine', 'No, keep them apart'),
+    choices: yesOr('Yes, merge it into mine', 'No, keep them apart', { isFinal: true }),
     words: (facts, by, today) => ({
       subject: `${facts.title} would like to join ${facts.intoTitle}`,
       heading: `${facts.title} would like to join ${facts.intoTitle}`,
@@ -29,5 +29,6 @@ export const mergingAsks: AsksOf<'merging offered'> = {
       return inWords(answer === 'yes' ? await acceptMerge(tx, about, by, at) : await declineMerge(tx, about, by, at), MERGE_ANSWER_REFUSALS)
     },
     silence: (tx, { about }, at) => expireMerge(tx, about, at),
+    undo: async (tx, { about }, by, at) => inWords(await reopenMerge(tx, about, by, at), MERGE_REOPEN_REFUSALS),
   },
 }

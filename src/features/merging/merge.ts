@@ -39,6 +39,15 @@ export function withdrawMerge(offer: MergeOffer, by: string): Answer<true, Merge
   return offer.state === 'waiting' ? yes(true) : no('answered before')
 }
 
+export type MergeReopenRefusal = 'not asked' | 'changed meanwhile'
+
+/** Whoever said no takes it back, while both projects live and the other has asked nobody else. */
+export function reopenMerging(offer: MergeOffer, by: string, waitsElsewhere: boolean): Answer<true, MergeReopenRefusal> {
+  if (by !== offer.into.owner.id) return no('not asked')
+  const isAlive = !offer.from.hasEnded && !offer.into.hasEnded && !waitsElsewhere
+  return offer.state === 'declined' && isAlive ? yes(true) : no('changed meanwhile')
+}
+
 /** The project that somebody means by what they pasted: its address, or its id. */
 export function projectIn(typed: string): string | undefined {
   const id = /\/projects\/([0-9a-z]{26})(?![0-9a-z])/.exec(typed)?.[1] ?? typed.trim()

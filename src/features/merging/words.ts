@@ -1,5 +1,5 @@
 /** Every sentence people read about merging, beside those of its pages. */
-import type { MergeAnswerRefusal, MergeRefusal, MergeState } from './merge.ts'
+import type { MergeAnswerRefusal, MergeRefusal, MergeReopenRefusal, MergeState } from './merge.ts'
 
 export const MERGE_REFUSALS: Record<MergeRefusal, string> = {
   'not the owner': 'Only the owner of a project can merge it.',
@@ -15,6 +15,11 @@ export const MERGE_ANSWER_REFUSALS: Record<MergeAnswerRefusal, string> = {
   'not asked': 'Only the owner who was asked can answer.',
   'answered before': 'This has been answered already, or was taken back.',
   'ended meanwhile': 'One of the two projects has ended meanwhile, so they cannot become one.',
+}
+
+export const MERGE_REOPEN_REFUSALS: Record<MergeReopenRefusal, string> = {
+  'not asked': 'Only the owner who was asked can take this answer back.',
+  'changed meanwhile': 'Something else has happened since, so your answer stands.',
 }
 
 export const MERGE_STATES: Record<MergeState, string> = {

@@ -8,7 +8,7 @@ import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
 import type { Term } from '../asks/ask.ts'
-import { tell } from '../letters/actions.ts'
+import { type Telling, tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
 import { lockProject, settleAfterPledges } from '../projects/actions.ts'
 import { type Course, changeAfterPledges, isDone, type Project } from '../projects/project.ts'
@@ -29,6 +29,8 @@ import {
   offer,
   type Pledge,
   type PledgeState,
+  type ReopenRefusal,
+  reopen,
   turnOfOthers,
   type WithdrawRefusal,
   withdraw,
@@ -41,6 +43,7 @@ import {
   listPledgesOfProject,
   listPledgesOfRole,
   saveAccepted,
+  saveOfferedAgain,
   saveOver,
   saveTurn,
 } from './store.ts'
@@ -97,7 +100,7 @@ export async function acceptPledge(db: Db, id: string, viewer: Viewer, at: Momen
     const answer = accept(project, pledge, viewer.person)
     if (!answer.yes) return answer
     await saveAccepted(tx, id, answer.value, at.now)
-    await settleAsk(tx, 'pledge offered', id, { answer: 'yes', line: '' }, at)
+    const telling = await settleAsk(tx, 'pledge offered', id, { answer: 'yes', line: '' }, at)
     await forgetClock(tx, id, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge accepted', about: id })
     const after = await readAgain(tx, project, at)
@@ -108,8 +111,9 @@ export async function acceptPledge(db: Db, id: string, viewer: Viewer, at: Momen
       'pledge accepted',
       { ...aboutOf(pledge), hours: pledge.hoursAWeek, from: pledge.from, until: pledge.until, course, today: at.today },
       at.now,
+      telling,
     )
-    await turnOthers(tx, after, pledge, at)
+    await turnOthers(tx, after, pledge, at, telling)
     await settleAfterPledges(tx, after, at)
     return yes(pledge)
   })
@@ -127,10 +131,23 @@ export async function declinePledge(
     const answer = mayAnswer(project, pledge, viewer.person)
     if (!answer.yes) return answer
     await saveOver(tx, id, 'declined', at.now)
-    await settleAsk(tx, 'pledge offered', id, { answer: 'no', line }, at)
+    const telling = await settleAsk(tx, 'pledge offered', id, { answer: 'no', line }, at)
     await forgetClock(tx, id, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge declined', about: id })
-    await tell(tx, pledge.person.id, 'pledge declined', { ...aboutOf(pledge), line }, at.now)
+    await tell(tx, pledge.person.id, 'pledge declined', { ...aboutOf(pledge), line }, at.now, telling)
+    return yes(pledge)
+  })
+}
+
+/** The owner takes an answer back: the pledge waits for another one. */
+export async function reopenPledge(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Pledge, ReopenRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, pledge) => {
+    const living = await findLivingPledge(tx, pledge.role, pledge.person.id, at.zone)
+    const answer = reopen(project, pledge, viewer.person, living !== undefined && living.id !== id)
+    if (!answer.yes) return answer
+    await saveOfferedAgain(tx, id)
+    await record(tx, { at: at.now, who: viewer.person, did: 'pledge open again', about: id })
+    if (fillsPlace(pledge)) await turnOthers(tx, await readAgain(tx, project, at), pledge, at)
     return yes(pledge)
   })
 }
@@ -214,7 +231,7 @@ function courseWith(project: Project, today: Day): Course {
 }
 
 /** Others who offered to fill the role wait while it is full, and stand before the owner again when a place is free. */
-async function turnOthers(tx: Tx, project: Project, pledge: Pledge, at: Moment): Promise<number> {
+async function turnOthers(tx: Tx, project: Project, pledge: Pledge, at: Moment, telling: Telling = {}): Promise<number> {
   const role = project.roles.find((each) => each.id === pledge.role)
   if (!role || project.state === 'ended') return 0
   const { from, to } = turnOfOthers(role)
@@ -228,7 +245,7 @@ async function turnOthers(tx: Tx, project: Project, pledge: Pledge, at: Moment):
     if (to === 'offered') await askOwner(tx, { ...other, owner: project.owner.id }, term, at, true)
     else {
       await planLine(tx, other.id, by, at)
-      await tell(tx, other.person.id, 'place taken', { ...aboutOf(other), by, today: at.today }, at.now)
+      await tell(tx, other.person.id, 'place taken', { ...aboutOf(other), by, today: at.today }, at.now, telling)
     }
   }
   return to === 'offered' ? others.length : 0

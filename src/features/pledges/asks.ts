@@ -5,10 +5,10 @@ import { inWords, yesOr } from '../asks/ask.ts'
 import { linkTo } from '../letters/letter.ts'
 import { type Somebody, sayInFull } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
-import { acceptPledge, declinePledge, releaseUnanswered } from './actions.ts'
-import { acceptGift, declineGift, releaseUnansweredGift } from './gift-actions.ts'
+import { acceptPledge, declinePledge, releaseUnanswered, reopenPledge } from './actions.ts'
+import { acceptGift, declineGift, releaseUnansweredGift, reopenGift } from './gift-actions.ts'
 import { GIFT_ANSWER_REFUSALS } from './gift-words.ts'
-import { ANSWER_REFUSALS } from './words.ts'
+import { ANSWER_REFUSALS, REOPEN_REFUSALS } from './words.ts'
 
 declare module '../asks/ask.ts' {
   interface AskFacts {
@@ -19,7 +19,7 @@ declare module '../asks/ask.ts' {
 
 export const pledgeAsks: AsksOf<'pledge offered' | 'gift offered'> = {
   'pledge offered': {
-    choices: yesOr('Accept', 'Decline kindly', 'a line'),
+    choices: yesOr('Accept', 'Decline kindly', { takes: 'a line' }),
     words: (facts, by, today) => ({
       subject: `${facts.title}: a pledge for ${facts.skill}`,
       heading: `A pledge for ${facts.skill}`,
@@ -35,9 +35,10 @@ export const pledgeAsks: AsksOf<'pledge offered' | 'gift offered'> = {
       return inWords(done, ANSWER_REFUSALS)
     },
     silence: (tx, { about }, at) => releaseUnanswered(tx, about, at),
+    undo: async (tx, { about }, by, at) => inWords(await reopenPledge(tx, about, by, at), REOPEN_REFUSALS),
   },
   'gift offered': {
-    choices: yesOr('Accept', 'Decline kindly', 'a line'),
+    choices: yesOr('Accept', 'Decline kindly', { takes: 'a line' }),
     words: (facts, by, today) => ({
       subject: `${facts.title}: somebody offers ${facts.what}`,
       heading: `An offer of ${facts.what}`,
@@ -53,5 +54,6 @@ export const pledgeAsks: AsksOf<'pledge offered' | 'gift offered'> = {
       return inWords(done, GIFT_ANSWER_REFUSALS)
     },
     silence: (tx, { about }, at) => releaseUnansweredGift(tx, about, at),
+    undo: async (tx, { about }, by, at) => inWords(await reopenGift(tx, about, by.person, at), REOPEN_REFUSALS),
   },
 }

@@ -19,10 +19,21 @@ import {
   give,
   isGiftIn,
   LIVING_GIFTS,
+  reopenOffer,
   type TakeBackRefusal,
   takeBack,
 } from './gift.ts'
-import { addGift, findGift, findLivingGift, findProjectOfNeed, listGiftsOfProject, saveGiftAccepted, saveGiftOver } from './gift-store.ts'
+import {
+  addGift,
+  findGift,
+  findLivingGift,
+  findProjectOfNeed,
+  listGiftsOfProject,
+  saveGiftAccepted,
+  saveGiftOfferedAgain,
+  saveGiftOver,
+} from './gift-store.ts'
+import type { ReopenRefusal } from './pledge.ts'
 
 /** For later features that read. */
 export { listGiftsOfPerson } from './gift-store.ts'
@@ -63,9 +74,9 @@ export async function acceptGift(db: Db, id: string, viewer: Viewer, at: Moment)
     const answer = answerGift(project, gift, viewer.person)
     if (!answer.yes) return answer
     await saveGiftAccepted(tx, id, at.now)
-    await settleAsk(tx, 'gift offered', id, { answer: 'yes', line: '' }, at)
+    const telling = await settleAsk(tx, 'gift offered', id, { answer: 'yes', line: '' }, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'gift accepted', about: id })
-    await tell(tx, gift.person.id, 'gift accepted', { ...giftFacts(gift), today: at.today }, at.now)
+    await tell(tx, gift.person.id, 'gift accepted', { ...giftFacts(gift), today: at.today }, at.now, telling)
     return yes(gift)
   })
 }
@@ -81,9 +92,21 @@ export async function declineGift(
     if (isGiftIn(gift, viewer.person, 'declined')) return yes(gift)
     const answer = answerGift(project, gift, viewer.person)
     if (!answer.yes) return answer
-    await settleAsk(tx, 'gift offered', id, { answer: 'no', line }, at)
+    const telling = await settleAsk(tx, 'gift offered', id, { answer: 'no', line }, at)
     await endGift(tx, gift, 'declined', viewer.person, at)
-    await tell(tx, gift.person.id, 'gift declined', { ...giftFacts(gift), line, today: at.today }, at.now)
+    await tell(tx, gift.person.id, 'gift declined', { ...giftFacts(gift), line, today: at.today }, at.now, telling)
+    return yes(gift)
+  })
+}
+
+/** The owner takes an answer back: the offer waits for another one. */
+export async function reopenGift(db: Db, id: string, by: string, at: Moment): Promise<Answer<Gift, ReopenRefusal | Missing>> {
+  return withLocked(db, id, at, async (tx, project, gift) => {
+    const living = await findLivingGift(tx, gift.need, gift.person.id)
+    const answer = reopenOffer(project, gift, by, living !== undefined && living.id !== id)
+    if (!answer.yes) return answer
+    await saveGiftOfferedAgain(tx, id)
+    await record(tx, { at: at.now, who: by, did: 'gift open again', about: id })
     return yes(gift)
   })
 }

@@ -66,6 +66,11 @@ export async function saveGiftAccepted(tx: Tx, id: string, now: Date): Promise<v
   await tx.updateTable('gifts').set({ state: 'accepted', answered_at: now }).where('id', '=', id).execute()
 }
 
+/** As if it had not been answered. */
+export async function saveGiftOfferedAgain(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('gifts').set({ state: 'offered', answered_at: null, ended_at: null }).where('id', '=', id).execute()
+}
+
 export async function saveGiftOver(tx: Tx, id: string, state: GiftState, now: Date): Promise<void> {
   await tx.updateTable('gifts').set({ state, ended_at: now }).where('id', '=', id).execute()
 }

@@ -4,7 +4,7 @@ import type { Day } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Somebody } from '../people/person.ts'
 import type { OtherKind, Project } from '../projects/project.ts'
-import { mayPromise, type PromiseRefusal } from './pledge.ts'
+import { mayPromise, type PromiseRefusal, type ReopenRefusal } from './pledge.ts'
 
 /** Offered asks for an answer; accepted is promised; given once the project has reached its end with it. */
 export type GiftState = 'offered' | 'accepted' | 'given' | 'declined' | 'released' | 'withdrawn'
@@ -43,6 +43,13 @@ export function answerGift(project: Project, gift: Gift, by: string): Answer<tru
   if (by !== project.owner.id) return no('not the owner')
   if (gift.state !== 'offered') return no('answered before')
   return project.state === 'ended' ? no('project ended') : yes(true)
+}
+
+/** As with a pledge, but nobody waits for its place. */
+export function reopenOffer(project: Project, gift: Gift, by: string, hasGivenAgain: boolean): Answer<true, ReopenRefusal> {
+  if (by !== project.owner.id) return no('not the owner')
+  const isAnswered = gift.state === 'accepted' || gift.state === 'declined'
+  return project.state !== 'ended' && isAnswered && !hasGivenAgain ? yes(true) : no('changed meanwhile')
 }
 
 export type TakeBackRefusal = 'not yours' | 'over'

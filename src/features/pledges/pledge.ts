@@ -109,6 +109,17 @@ export function mayAnswer(project: Project, pledge: Pledge, by: string): Answer<
   return project.state === 'ended' ? no('project ended') : yes(true)
 }
 
+export type ReopenRefusal = 'not the owner' | 'changed meanwhile' | 'ready meanwhile'
+
+/** An owner takes an answer back, while nothing else has come of it. */
+export function reopen(project: Project, pledge: Pledge, by: string, hasPledgedAgain: boolean): Answer<true, ReopenRefusal> {
+  if (by !== project.owner.id) return no('not the owner')
+  if (project.state === 'ended' || hasPledgedAgain) return no('changed meanwhile')
+  if (pledge.state === 'declined') return yes(true)
+  if (!fillsPlace(pledge)) return no('changed meanwhile')
+  return project.state === 'ready' ? no('ready meanwhile') : yes(true)
+}
+
 export type WithdrawRefusal = 'not yours' | 'over'
 
 export function withdraw(pledge: Pledge, by: string): Answer<true, WithdrawRefusal> {

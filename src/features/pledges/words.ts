@@ -14,6 +14,7 @@ import {
   type PledgeState,
   type PromiseRefusal,
   type Reader,
+  type ReopenRefusal,
   type TermFault,
   type WithdrawRefusal,
 } from './pledge.ts'
@@ -39,6 +40,12 @@ export const ANSWER_REFUSALS: Record<AnswerRefusal, string> = {
   'nobody from outside':
     'This is the last free place, and a project needs somebody from another organisation to be ready. Decline the offer kindly, or wait for a pledge from another organisation.',
   'project ended': 'The project has ended.',
+}
+
+export const REOPEN_REFUSALS: Record<ReopenRefusal, string> = {
+  'not the owner': 'Only the owner can take this answer back.',
+  'changed meanwhile': 'Something else has happened since, so your answer stands.',
+  'ready meanwhile': 'With this pledge the project became ready, and everybody has been told. Write to them instead.',
 }
 
 export const WITHDRAW_REFUSALS: Record<WithdrawRefusal, string> = {
