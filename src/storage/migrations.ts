@@ -26,6 +26,7 @@ import received from './migrations/0022-received.sql'
 import post from './migrations/0023-post.sql'
 import asks from './migrations/0024-asks.sql'
 import clock from './migrations/0025-clock.sql'
+import whatPeopleHave from './migrations/0026-what-people-have.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 23, name: 'post', text: post },
   { number: 24, name: 'asks', text: asks },
   { number: 25, name: 'clock', text: clock },
+  { number: 26, name: 'what people have', text: whatPeopleHave },
 ]
 
 type Ran = { number: number; name: string; checksum: string }
