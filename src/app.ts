@@ -6,6 +6,7 @@ import { accountLetters } from './features/accounts/letters.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { hashOf } from './features/accounts/secret.ts'
 import { findViewer } from './features/accounts/store.ts'
+import { bounceRoutes } from './features/addresses/bounce-routes.ts'
 import { addressLetters } from './features/addresses/letters.ts'
 import { addressRoutes } from './features/addresses/routes.ts'
 import type { AllAsks } from './features/asks/actions.ts'
@@ -28,6 +29,7 @@ import { castRoutes } from './features/home/cast-routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { countWaiting } from './features/home/store.ts'
 import { choiceRoutes } from './features/letters/choice-routes.ts'
+import { deliveryRoutes } from './features/letters/delivery-routes.ts'
 import { ASK_FOR_BOUNCES, letterJobs } from './features/letters/jobs.ts'
 import type { AllLetters } from './features/letters/letter.ts'
 import { choiceLetters } from './features/letters/letters.ts'
@@ -190,10 +192,12 @@ export function gatherRoutes(
     ...letterRoutes(db, isDemo, LETTER_KINDS),
     ...choiceRoutes(db),
     ...askRoutes(db, ASKS),
+    ...deliveryRoutes(db, LETTER_KINDS),
     ...memberRoutes(db),
     ...speakerRoutes(db),
     ...accountRoutes(db, isDemo),
     ...addressRoutes(db, isDemo),
+    ...bounceRoutes(db),
     ...briefRoutes(db, knowledge, lookAlikesIn(recall)),
     ...mendingRoutes(db, knowledge),
     ...threadRoutes(db),

@@ -13,6 +13,11 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'address taken': door('This address is taken', 'whoever has the address', 'somebody else tries to add it'),
   'address added': door('An address was added', 'every address of the person', 'they have added one'),
   'address removed': door('An address was removed', 'every address of the person', 'they have removed one'),
+  'address vouched for': door(
+    'An address added by a broker',
+    'every address of the person',
+    'letters came back, and a broker vouches for another address',
+  ),
   'employer left': door('An organisation was left', 'every address of the person', 'they say that they no longer work there'),
   'letters stopped': confirmation('No more letters', 'whoever stopped their letters', 'they have stopped them'),
 

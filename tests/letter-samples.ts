@@ -24,6 +24,7 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'address taken': [{}],
   'address added': [{ email: 'ann@private.example' }],
   'address removed': [{ email: 'ann@private.example' }],
+  'address vouched for': [{ email: 'ann@private.example', broker: 'Bo Example' }],
   'employer left': [
     { organisation: 'Tarnbeck NHS Trust', emails: ['ann@tarnbeck.example'] },
     { organisation: 'Tarnbeck NHS Trust', emails: [] },

@@ -6,6 +6,7 @@ import { newId } from '../src/basics/id.ts'
 import { startClock } from '../src/clock/clock.ts'
 import { openDemo } from '../src/demo.ts'
 import { saveDraft } from '../src/features/briefs/actions.ts'
+import { markBounced } from '../src/features/letters/bounce-actions.ts'
 import { pauseUntil } from '../src/features/letters/choice-actions.ts'
 import { giveAddress } from '../src/features/people/address-actions.ts'
 import { onPage } from '../src/mail/page.ts'
@@ -45,6 +46,7 @@ before(async () => {
   const { id: withMany } = await personCalled('Lindis')
   for (const email of ['lindis@private.example', 'lindis@vennick.example'])
     await together(storage.db, (tx) => giveAddress(tx, withMany, email, MONDAY.now))
+  await together(storage.db, (tx) => markBounced(tx, { recipient: 'lindis@private.example', status: '5.1.1', isForGood: true }, MONDAY.now))
   const many = await house.as(withMany)
   await many.post('/addresses', { email: 'another@private.example' })
   const { id: letter } = await storage.db.selectFrom('letters').select('id').where('recipient', '=', NEWCOMER).executeTakeFirstOrThrow()

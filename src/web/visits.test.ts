@@ -66,7 +66,10 @@ describe('every visit', () => {
     assert.ok(first && gift.yes && merging.yes && handover.yes)
     const idIn = async (table: 'asks' | 'claims' | 'addresses' | 'lookouts') =>
       (await db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
+    const bouncing = await db.selectFrom('addresses').select('id').where('person', '=', officer.person).executeTakeFirstOrThrow()
+    await db.updateTable('addresses').set({ bounced_at: MONDAY.now }).where('id', '=', bouncing.id).execute()
     return {
+      bounces: bouncing.id,
       needs: need,
       gifts: gift.value,
       'merge-offers': merging.value.offer,

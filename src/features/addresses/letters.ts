@@ -9,13 +9,16 @@ declare module '../letters/letter.ts' {
     'address taken': Record<string, never>
     'address added': { email: string }
     'address removed': { email: string }
+    'address vouched for': { email: string; broker: string }
     'employer left': { organisation: string; emails: readonly string[] }
   }
 }
 
 const NOT_YOU = `If it was not you, somebody else is signed in as you. Sign in and end what you do not know:\n${linkTo('/sessions')}`
 
-export const addressLetters: LettersOf<'prove address' | 'address taken' | 'address added' | 'address removed' | 'employer left'> = {
+export const addressLetters: LettersOf<
+  'prove address' | 'address taken' | 'address added' | 'address removed' | 'address vouched for' | 'employer left'
+> = {
   'prove address': ({ code }) => ({
     subject: 'Your code to add this address',
     paragraphs: [
@@ -42,6 +45,14 @@ export const addressLetters: LettersOf<'prove address' | 'address taken' | 'addr
     paragraphs: [
       `${email} was removed from your addresses. Nobody can sign in to your place with it any more.\n${linkTo('/addresses')}`,
       NOT_YOU,
+    ],
+  }),
+  'address vouched for': ({ email, broker }) => ({
+    subject: 'A broker has added an address for you',
+    paragraphs: [
+      `Letters to you came back. ${broker || 'A broker'} knows you, and has added ${email} to your addresses, so that you can sign in again.`,
+      `Sign in with it, and look at your addresses:\n${linkTo('/addresses')}`,
+      'If you know nothing of this, tell any broker. It is kept who added it, and you can remove it yourself.',
     ],
   }),
   'employer left': ({ organisation, emails }) => ({

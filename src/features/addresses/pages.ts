@@ -12,7 +12,7 @@ import type { Visit } from '../../web/visit.ts'
 import { SIGN_IN_MINUTES } from '../accounts/sign-in.ts'
 import { type Organisation, organisationsOf, type Recognised } from '../organisations/organisation.ts'
 import type { Address } from '../people/address.ts'
-import { ADDRESS_DONE } from './words.ts'
+import { ADDRESS_DONE, COMES_BACK } from './words.ts'
 
 export type AddressesPage = {
   addresses: readonly (Address & { tells: Recognised })[]
@@ -57,9 +57,15 @@ const employerPart = ({
 ${buttonLink({ text: 'I no longer work there', href: '/addresses/departure', kind: 'quiet' })}</section>`
 
 function addressCard(visit: Visit, address: Address & { tells: Recognised }, isOneOfMany: boolean, employer: string | undefined): Markup {
-  const { id, email, provenOn, takesLetters, tells } = address
+  const { id, email, provenOn, takesLetters, bouncedOn, tells } = address
   const others = organisationsOf(tells).filter((organisation) => organisation.id !== employer)
   return html`<h2>${email}</h2>
+${
+  bouncedOn === undefined
+    ? ''
+    : html`<p class="state">Letters come back since ${sayDay(bouncedOn, visit.today)}</p><p>${COMES_BACK}${isOneOfMany && takesLetters ? ' Or have your letters sent to another address.' : ''}</p>
+<form method="post" action="/addresses/${id}/repair">${button({ text: html`It works again<span class="govuk-visually-hidden">: ${email}</span>` })}</form>`
+}
 <p class="meta">${[saysWhat(tells), `Yours since ${sayDay(provenOn, visit.today)}.`, ...(isOneOfMany && takesLetters ? ['Your letters go here.'] : [])].filter(Boolean).join(' ')}</p>
 ${others.map((organisation) => moveForm(id, organisation))}
 ${

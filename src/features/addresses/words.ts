@@ -2,7 +2,14 @@
 
 import type { AskRefusal } from '../accounts/sign-in.ts'
 import { ASK_REFUSALS, USE_REFUSALS } from '../accounts/words.ts'
-import { type AddRefusal, type LeaveRefusal, MOST_ADDRESSES, type MoveRefusal, type RemoveRefusal } from '../people/address.ts'
+import {
+  type AddRefusal,
+  type LeaveRefusal,
+  MOST_ADDRESSES,
+  type MoveRefusal,
+  type RemoveRefusal,
+  type VouchAddressRefusal,
+} from '../people/address.ts'
 
 const NOT_YOURS = 'This is none of your addresses.'
 
@@ -17,6 +24,13 @@ export const PROVE_REFUSALS: Record<keyof typeof USE_REFUSALS | AddRefusal | 'ta
   ...ADD_REFUSALS,
   'too many wrong codes': 'That was a wrong code too many times. Ask for a new letter.',
   taken: 'Somebody has joined with this address meanwhile, so it cannot be added.',
+}
+
+export const VOUCH_ADDRESS_REFUSALS: Record<VouchAddressRefusal, string> = {
+  'not a broker': 'Only a broker can do this.',
+  'yours already': 'This is one of their addresses already.',
+  'too many addresses': `They have ${MOST_ADDRESSES} addresses, and cannot have more.`,
+  taken: 'Somebody has joined with this address already.',
 }
 
 export const REMOVE_REFUSALS: Record<RemoveRefusal, string> = {
@@ -39,7 +53,16 @@ export const LEAVE_REFUSALS: Record<LeaveRefusal, string> = {
 /** What the page says after something was done: the address carries the key. */
 export const ADDRESS_DONE: Readonly<Record<string, { title: string; text: string }>> = {
   added: { title: 'Your address is added', text: 'You can sign in with it from now on.' },
+  works: { title: 'Thank you', text: 'We write to this address again. What was not sent meanwhile is not sent any more.' },
   removed: { title: 'The address is removed', text: 'It opens nothing any more. We have told every address.' },
   letters: { title: 'Done', text: 'Your letters go there from now on.' },
   moved: { title: 'Done', text: 'You belong to your new organisation. What you pledged before keeps the old one.' },
 }
+
+/** The same, to a broker. */
+export const BOUNCE_DONE: Readonly<Record<string, { title: string; text: string }>> = {
+  works: { title: 'Done', text: 'We write to this address again.' },
+  vouched: { title: 'Done', text: 'They can sign in with the new address now. Each of their addresses is told.' },
+}
+
+export const COMES_BACK = 'Letters come back from this address. Only codes to sign in are sent there until you say that it works again.'

@@ -21,6 +21,7 @@ function waitingFor(viewer: Viewer, today: Day, zone: string) {
     ...(broker || organisation === undefined ? [givingAway(person, broker, today)] : []),
     ...(claimsWait.length > 0 ? [claims(zone, sql.join(claimsWait, sql` or `))] : []),
     ...(moderator ? [reports(person, zone)] : []),
+    ...(broker ? [bounces(zone)] : []),
   ]
   return sql.join(kinds, sql` union all `)
 }
@@ -67,6 +68,11 @@ const reports = (person: string, zone: string) => sql`
   select 'report', po.id, '', p.title, false, (min(re.reported_at) at time zone ${zone})::date + ${LOOK_DAYS}::int
     from reports re join posts po on po.id = re.post join projects p on p.id = po.about
     where re.answered_at is null and po.person <> ${person} group by po.id, p.title`
+
+/** Letters come back from there, and nobody has said yet that it works again. */
+const bounces = (zone: string) => sql`
+  select 'bounce', a.id, coalesce(n.name, ''), '', false, (a.bounced_at at time zone ${zone})::date
+    from addresses a join people n on n.id = a.person where a.bounced_at is not null`
 
 export async function countWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`

@@ -69,6 +69,11 @@ ${buttonGroup(buttonLink({ text: html`Look<span class="govuk-visually-hidden"> f
 <p>They say so, and their address does not tell it.</p>
 ${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> for ${what || 'somebody new'}</span>`, href: `/claims/${id}` }))}
 <p class="meta">Until somebody answers, they can only read and write drafts. ${next}</p>`
+    case 'bounce':
+      return html`<p class="state">Since ${by}</p><h3>Letters to ${what || 'somebody'} come back</h3>
+<p>Nothing but codes to sign in is sent there until somebody says that it works again.</p>
+${buttonGroup(buttonLink({ text: html`Look at it<span class="govuk-visually-hidden">: letters to ${what || 'somebody'}</span>`, href: `/bounces/${id}` }))}
+<p class="meta">It stays here until then. They see it on their own page of addresses, too.</p>`
     case 'report':
       return html`<p class="state">${waiting.by < visit.today ? `It has waited since ${by}` : `Look at it by ${by}`}</p><h3>A reported post about ${title}</h3>
 <p>A member asks the moderators to look at it.</p>

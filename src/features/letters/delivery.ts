@@ -30,3 +30,5 @@ export const STATES_OF: Readonly<Record<Exclude<DeliveryView, 'all'>, readonly L
   bounced: ['bounced', 'address bounces'],
   'not sent': ['stopped', 'paused', 'not wanted', 'recalled', 'pointless'],
 }
+
+export const isDeliveryView = (view: string): view is DeliveryView => view === 'all' || view in STATES_OF

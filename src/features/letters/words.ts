@@ -78,12 +78,12 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^Notify 429/, 'Notify takes no more for now. We try again.'],
   [/^Notify 4/, 'Notify does not take the letter as we send it. Look at the template and the key.'],
   [/^Notify 5/, 'Notify has a fault. We try again.'],
-  [/^(ECONNREFUSED|ENOTFOUND|EDNS|ECONNECTION|ESOCKET|ECONNRESET|EHOSTUNREACH)$/, 'We did not reach the mail server. We try again.'],
-  [/^(ETIMEDOUT|TimeoutError)$/, 'The mail server did not answer in time. We try again.'],
-  [/^(EAUTH)$/, 'The mail server does not know our name or password.'],
-  [/^(ETLS)$/, 'The line to the mail server could not be made safe.'],
-  [/^(EENVELOPE|EMESSAGE)$/, 'The mail server did not take it yet. We try again.'],
-  [/^(ENOSPC|EACCES|EROFS)$/, 'The letter could not be written into its folder.'],
+  [/^(ECONNREFUSED|ENOTFOUND|EDNS|ECONNECTION|ESOCKET|ECONNRESET|EHOSTUNREACH)\b/, 'We did not reach the mail server. We try again.'],
+  [/^(ETIMEDOUT|TimeoutError)\b/, 'The mail server did not answer in time. We try again.'],
+  [/^EAUTH\b/, 'The mail server does not know our name or password.'],
+  [/^ETLS\b/, 'The line to the mail server could not be made safe.'],
+  [/^(EENVELOPE|EMESSAGE)\b/, 'The mail server did not take it yet. We try again.'],
+  [/^(ENOSPC|EACCES|EROFS)\b/, 'The letter could not be written into its folder.'],
   [/^[45]\.\d+\.\d+$|^\d{3}$/, 'The reader’s mail server did not take it.'],
 ]
 

@@ -25,6 +25,7 @@ export const MOST_ADDRESSES = 5
 
 export type AddRefusal = 'yours already' | 'too many addresses'
 export type RemoveRefusal = 'not yours' | 'the last one'
+export type VouchAddressRefusal = AddRefusal | 'not a broker' | 'taken'
 export type MoveRefusal = 'not yours' | 'not told by this address' | 'works there already'
 export type LeaveRefusal = 'no organisation' | 'no other address'
 
