@@ -8,7 +8,7 @@ import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
-import { recall, type Telling, tell } from '../letters/actions.ts'
+import { dropLetters, recall, type Telling, tell } from '../letters/actions.ts'
 import { findPerson } from '../people/actions.ts'
 import { viewerOf } from '../people/person.ts'
 import {
@@ -186,12 +186,14 @@ export async function dropAsk(tx: Tx, kind: AskKind, about: string, at: Moment):
 async function settle(tx: Tx, { id, person }: Ask, given: Given, via: Via, at: Moment): Promise<void> {
   await saveAnswered(tx, id, { given, via, at: at.now, undoUntil: undoUntil(at.now) })
   await forgetClock(tx, id)
+  await dropLetters(tx, id, person)
   await record(tx, { at: at.now, who: person, did: 'ask answered', about: id })
 }
 
-async function close(tx: Tx, { id }: Ask, state: 'expired' | 'over', at: Moment): Promise<void> {
+async function close(tx: Tx, { id, person }: Ask, state: 'expired' | 'over', at: Moment): Promise<void> {
   await saveClosed(tx, id, state)
   await forgetClock(tx, id)
+  await dropLetters(tx, id, person)
   await record(tx, { at: at.now, did: `ask ${state}`, about: id })
 }
 
