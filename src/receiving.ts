@@ -27,7 +27,16 @@ export async function openReplies(
   const report = (fault: unknown): void => log('error', 'receiving failed', faultLine(fault))
   if (replies.by === 'mailbox') return openMailbox({ url: replies.url, trusts, take, report })
   const certificate = replies.certificate === undefined ? undefined : await readCertificate(replies.certificate)
-  const receiving = await openReceiving({ port: replies.port, pattern: replyPattern(settings, url), certificate, trusts, take, report })
+  const receiving = await openReceiving({
+    port: replies.port,
+    pattern: replyPattern(settings, url),
+    certificate,
+    trusts,
+    take,
+    report,
+  }).catch((fault: NodeJS.ErrnoException) => {
+    throw new WrongSetting(`APPSTARTER_REPLIES: nobody can listen on port ${replies.port} (${fault.code ?? fault.message}).`)
+  })
   log('info', 'taking replies', { port: receiving.port })
   return receiving
 }
