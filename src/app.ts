@@ -62,7 +62,10 @@ import { mendingLetters } from './features/projects/mending-letters.ts'
 import { newsLetters } from './features/projects/news-letters.ts'
 import type { Beside } from './features/projects/pages.ts'
 import { projectRoutes } from './features/projects/routes.ts'
+import { FORGET_REPLIES } from './features/replies/actions.ts'
+import { replyJobs } from './features/replies/jobs.ts'
 import { replyLetters } from './features/replies/letters.ts'
+import { replyRoutes } from './features/replies/routes.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
 import { suggestionLetters } from './features/suggestions/letters.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
@@ -79,6 +82,7 @@ import { watcherRoutes } from './features/watchers/routes.ts'
 import { LETTER_KINDS } from './letter-kinds.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
+import { type Answers, addressesOf, answersAt } from './receiving.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
 import { type Job, plan } from './storage/due-work.ts'
 import { listMissing } from './storage/migrations.ts'
@@ -123,10 +127,20 @@ export function gatherJobs(
   origin: string,
   recall: Recall = openMemory(storage.db, nothingKnown()),
   knowledge = nothingKnown(),
+  answers: Answers = answersAt(origin),
 ): ReadonlyMap<string, Job> {
   const jobs = [
-    ...letterJobs({ letters: LETTERS, kinds: LETTER_KINDS, carrier, chapter: chapter.name, zone: chapter.zone, origin }),
+    ...letterJobs({
+      letters: LETTERS,
+      kinds: LETTER_KINDS,
+      carrier,
+      chapter: chapter.name,
+      zone: chapter.zone,
+      origin,
+      ...addressesOf(answers),
+    }),
     ...askJobs(ASKS, chapter.zone),
+    ...replyJobs(ASKS, answers.pattern, chapter.zone),
     ...memberJobs(chapter.zone),
     ...accountJobs,
     ...threadJobs(chapter.zone),
@@ -149,7 +163,7 @@ const SOON = 5 * 60_000
 export async function planRoutine(db: Db, now: Date, carrier?: Pick<Carrier, 'listBounced'>): Promise<void> {
   await together(db, async (tx) => {
     if (carrier?.listBounced) await plan(tx, { kind: ASK_FOR_BOUNCES, about: 'chapter', at: now })
-    for (const kind of [UPKEEP, FORGET_OLD]) await plan(tx, { kind, about: 'chapter', at: new Date(now.getTime() + SOON) })
+    for (const kind of [UPKEEP, FORGET_OLD, FORGET_REPLIES]) await plan(tx, { kind, about: 'chapter', at: new Date(now.getTime() + SOON) })
     await plan(tx, { kind: READ_ROLES, about: 'chapter', at: now })
   })
 }
@@ -193,6 +207,7 @@ export function gatherRoutes(
     ...choiceRoutes(db),
     ...askRoutes(db, ASKS),
     ...deliveryRoutes(db, LETTER_KINDS),
+    ...replyRoutes(db),
     ...memberRoutes(db),
     ...speakerRoutes(db),
     ...accountRoutes(db, isDemo),

@@ -14,6 +14,7 @@ import { byNotify } from './mail/notify.ts'
 import { onPage } from './mail/page.ts'
 import { bySmtp } from './mail/smtp.ts'
 import type { Knowledge } from './matching/knowledge.ts'
+import { type Answers, answersAt, readAnswers } from './receiving.ts'
 import { type Settings, WrongSetting } from './settings.ts'
 import type { Storage } from './storage/db.ts'
 import { faultLine, type Log } from './web/log.ts'
@@ -29,6 +30,8 @@ export type Backstage = {
   knowledge: Knowledge
   recall: Recall
   carrier: Carrier
+  /** Where answers to letters go. */
+  answers: Answers
   clock: Clock
   /** What is due runs by itself. */
   runs: boolean
@@ -49,10 +52,11 @@ export async function openBackstage(
   const knowledge = await readKnowledge(storage.db)
   const recall = openMemory(storage.db, knowledge)
   const carrier = carrierOf(settings, chapter.kind === 'demo', url, say)
-  const jobs = gatherJobs(storage, chapter, carrier, url, recall, knowledge)
+  const answers = chapter.kind === 'demo' ? answersAt(url) : await readAnswers(settings, storage.db, url)
+  const jobs = gatherJobs(storage, chapter, carrier, url, recall, knowledge, answers)
   const report = (kind: string, fault: unknown) => log('error', 'work failed', { kind, ...faultLine(fault) })
   const clock = (runs ? startClock : openClock)(storage.db, jobs, now, report, hand)
-  return { storage, chapter, now, hand, knowledge, recall, carrier, clock, runs, kinds: new Set(jobs.keys()) }
+  return { storage, chapter, now, hand, knowledge, recall, carrier, answers, clock, runs, kinds: new Set(jobs.keys()) }
 }
 
 /** The hand of a clock that people move; undefined where the machine's clock counts. */

@@ -86,7 +86,7 @@ async function serve(settings: Settings, outside: Outside, storage: Storage, cha
   const url = settings.address ?? `http://localhost:${port}`
   const files = readStaticFiles(inRoot('build/static/'))
   const backstage = await openBackstage(storage, chapter, settings, outside, { url, runs: true })
-  const { knowledge, recall, carrier, clock, now } = backstage
+  const { knowledge, recall, carrier, answers, clock, now } = backstage
   await planRoutine(storage.db, now(), carrier)
   // A clock that goes on ticking would keep the program from ending with its sentence.
   const letGo = (fault: unknown) => clock.stop().then(() => Promise.reject(fault))
@@ -107,7 +107,7 @@ async function serve(settings: Settings, outside: Outside, storage: Storage, cha
     log,
     remoteAddress: (c) => getConnInfo(c).remote.address ?? '',
   })
-  const replies = chapter.kind === 'demo' ? undefined : await openReplies(settings, storage.db, url, { now, log }).catch(letGo)
+  const replies = chapter.kind === 'demo' ? undefined : await openReplies(settings, storage.db, answers, { now, log }).catch(letGo)
   door.openTo(getRequestListener(app.fetch))
   const control = await letCommandsIn(settings, backstage, outside)
   // Read in good time, so that the first who asks does not wait; if it fails now, the first who asks hears why.

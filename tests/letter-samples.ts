@@ -48,11 +48,14 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
       about: 'A pledge for web design',
       why: 'which stop',
       choices: [
-        [
-          { answer: 'done', label: 'Hours done', takes: 'hours' },
-          { answer: 'extend', label: 'Extend it', takes: 'a day' },
-        ],
-        [{ answer: 'yes', label: 'Accept' }],
+        {
+          number: 1,
+          choices: [
+            { answer: 'done', label: 'Hours done', takes: 'hours' },
+            { answer: 'extend', label: 'Extend it', takes: 'a day' },
+          ],
+        },
+        { number: 3, choices: [{ answer: 'yes', label: 'Accept' }] },
       ],
       attachments: 2,
       asks: [ID, ID],
@@ -61,8 +64,8 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'reply from somebody else': [{ about: 'A pledge for web design' }],
   'reply from a stranger': [{ about: 'A pledge for web design' }],
   'reply too late': [
-    { about: 'A pledge', says: 'You have answered this already.', answer: 'Accept', on: '2026-11-20', today: TODAY },
-    { about: 'A pledge', says: 'The time to answer is over.', today: TODAY },
+    { about: 'A pledge', why: 'answered before', answer: 'Accept', on: '2026-11-20', today: TODAY },
+    { about: 'A pledge', why: 'not now', says: 'The time to answer is over.', today: TODAY },
   ],
   'reply with attachments': [{ about: 'A pledge', answer: 'Accept', attachments: 1 }],
   'letters paused': [{ until: '2027-01-05', today: TODAY }],

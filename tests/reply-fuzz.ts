@@ -1,6 +1,6 @@
 /** Makes letters of which it knows what they say, and has them read: none may crash or take long, and none may be a yes that is not one. */
 import assert from 'node:assert/strict'
-import type { Choice } from '../src/features/replies/choice.ts'
+import type { Choice } from '../src/features/asks/ask.ts'
 import { readReply } from '../src/features/replies/reply.ts'
 import { readMessage } from '../src/mail/message.ts'
 

@@ -1,9 +1,7 @@
 /** npx appstarter receive-mail */
-import { receive } from '../features/replies/actions.ts'
-import { MOST_BYTES, readMessage } from '../mail/message.ts'
-import { openStorage } from '../main.ts'
-import { readSettings } from '../settings.ts'
+import { MOST_BYTES } from '../mail/message.ts'
 import { type Command, Refused } from './command.ts'
+import { runInside } from './inside.ts'
 
 /** What mail servers take as: keep it, and try again. */
 const LATER = 75
@@ -12,25 +10,18 @@ export const receiveMail: Command = {
   name: 'receive-mail',
   summary: 'Takes one letter that answers ours, for the pipe of a mail server.',
   help: `Reads a whole letter with its headers: npx appstarter receive-mail < message.eml
-It is kept first, and read when the chapter is served. The exit code 75 says that it could not be kept now: try again.
+It acts through the running server when there is one, else on the data folder; the letter is kept first, and read when the chapter is
+served. The exit code 75 says that it could not be kept now, and that the mail server should try again.
 
   --to ADDRESS   where the mail server got it for, if its headers may not say so`,
   options: { to: { type: 'string' } },
   places: [],
-  async run({ environment, text }) {
-    const settings = readSettings(environment)
+  async run(given) {
     const { raw, isCut } = await readInput()
     if (raw.length === 0) throw new Refused('There is no letter. Give it like this: npx appstarter receive-mail < message.eml')
-    const to = text('to')
-    const message = await readMessage(raw, { trusts: settings.mailTrusts, isCut, ...(to ? { recipients: [to] } : {}) })
+    const words = { letter: raw.toString('base64'), to: given.text('to') ?? '', cut: isCut ? 'yes' : 'no' }
     // Whatever goes wrong, the letter is still the mail server's.
-    const later = (fault: Error) => new Refused(fault.message, LATER)
-    const storage = await openStorage(settings).catch((fault) => Promise.reject(later(fault)))
-    try {
-      await receive(storage.db, message, new Date()).catch((fault) => Promise.reject(later(fault)))
-    } finally {
-      await storage.close()
-    }
+    await runInside('receive-mail', words, given).catch((fault: Error) => Promise.reject(new Refused(fault.message, LATER)))
   },
 }
 

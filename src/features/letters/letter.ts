@@ -50,6 +50,9 @@ const SECRET_MINUTES = 10
 export const isTooLate = (kind: string, writtenAt: Date, now: Date): boolean =>
   SECRET_KINDS.includes(kind) && now.getTime() - writtenAt.getTime() > SECRET_MINUTES * 60_000
 
+/** Stands at the top of every letter that can be answered: what is below it is ours. */
+export const ANSWER_ABOVE = 'Write your answer above this line'
+
 /** Stands before and after our own links. Nobody can type it: texts with control characters are refused. */
 const LINK_EDGE = '\u001f'
 

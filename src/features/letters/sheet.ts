@@ -1,5 +1,5 @@
 /** What a letter looks like when it leaves: plain text first, and the same words as simple HTML. */
-import { type LetterClass, type LetterText, linkTo, partsOf } from './letter.ts'
+import { ANSWER_ABOVE, type LetterClass, type LetterText, linkTo, partsOf } from './letter.ts'
 
 const CHOICES = `Choose what we write to you, or pause it:\n${linkTo('/letter-choices')}`
 
@@ -14,7 +14,7 @@ const WHY: Record<LetterClass, string> = {
 
 /** Plain text: paragraphs with a free line between, and who writes why. */
 export const bodyOf = (letter: LetterText, chapter: string, about: LetterClass): string =>
-  `${[...letter.paragraphs, `${chapter}\n${WHY[about]}`].join('\n\n')}\n`
+  `${[...(about === 'ask' ? [ANSWER_ABOVE] : []), ...letter.paragraphs, `${chapter}\n${WHY[about]}`].join('\n\n')}\n`
 
 /** No picture, no table, no font from elsewhere; the reader's own colours, light or dark. */
 const STYLE =

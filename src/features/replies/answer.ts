@@ -1,6 +1,6 @@
 /** One of the choices of an ask, read from a line. What binds somebody is taken only from words that cannot mean anything else. */
 import { addDays, type Day } from '../../basics/day.ts'
-import type { Choice, Given } from './choice.ts'
+import type { Choice, Given } from '../asks/ask.ts'
 import * as lexicon from './lexicon.ts'
 import { afterAll, has, isParted, isPlain, type Line, lengthAt, type Phrase, phrasesOf, restOf } from './line.ts'
 import { readSaidDay } from './said-day.ts'

@@ -1,9 +1,7 @@
 /** How mail programs and mail servers mark what somebody did not write themselves: quoted letters, signatures, banners and disclaimers. */
+import { ANSWER_ABOVE } from '../letters/letter.ts'
 import { AGREEING, OPENERS, REFUSING } from './lexicon.ts'
 import { afterAll, has, readLine } from './line.ts'
-
-/** Stands at the top of every letter that can be answered. */
-export const ANSWER_ABOVE = 'Write your answer above this line'
 
 const WROTE =
   /\b(wrote|writes|schrieb|ysgrifennodd|escribió|escreveu|ha scritto|schreef|skrev|napisał|kirjoitti)\b.{0,120}:\s*$|\ba écrit\s*:\s*$/iu

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { readMessage } from '../../mail/message.ts'
 import { inRoot } from '../../root.ts'
-import type { Choice } from './choice.ts'
+import type { Choice } from '../asks/ask.ts'
 import { readReply } from './reply.ts'
 
 const OFFER: readonly Choice[] = [

@@ -2,13 +2,13 @@
 import { momentAt } from '../../basics/day.ts'
 import { readReplyAddress } from '../../mail/reply-address.ts'
 import type { Job } from '../../storage/due-work.ts'
+import type { AllAsks } from '../asks/actions.ts'
 import { replySecret } from '../chapters/secret-actions.ts'
 import { FORGET_REPLIES, forgetOldReplies, READ, readReceived } from './actions.ts'
-import type { Doors } from './doors-actions.ts'
 import { findReceivedForUpdate } from './store.ts'
 
 /** `pattern` is the address to which answers go, without a token. */
-export const replyJobs = (doors: Doors, pattern: string, zone: string): Job[] => [
+export const replyJobs = (asks: AllAsks, pattern: string, zone: string): Job[] => [
   {
     kind: READ,
     async inside(tx, id, now) {
@@ -16,7 +16,7 @@ export const replyJobs = (doors: Doors, pattern: string, zone: string): Job[] =>
       if (!letter) return
       const secret = await replySecret(tx)
       const token = letter.to.map((address) => readReplyAddress(address, secret, pattern)).find((found) => found !== undefined)
-      await readReceived(tx, id, token, doors, momentAt(zone, now))
+      await readReceived(tx, id, token, asks, momentAt(zone, now))
     },
   },
   { kind: FORGET_REPLIES, inside: forgetOldReplies },

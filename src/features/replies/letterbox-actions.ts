@@ -8,14 +8,17 @@ import { MOST_LETTERS_A_DAY, MOST_TO_STRANGERS, type Received } from './received
 import { REPLY_LETTERS, type ReplyLetter } from './reply-letter.ts'
 import { countLettersTo } from './store.ts'
 
-export type Letterbox = { write<K extends ReplyLetter>(kind: K, facts: LetterFacts[K]): Promise<void> }
+export type Letterbox = {
+  /** `ask`: what it is about, so that mail programs put both into one conversation. */
+  write<K extends ReplyLetter>(kind: K, facts: LetterFacts[K], ask?: string): Promise<void>
+}
 
 /** To the address that the letter came from, as long as it has not had too many today. */
 export const openLetterbox = (tx: Tx, { from }: Received, writer: Person | undefined, { now }: Moment): Letterbox => ({
-  async write(kind, facts) {
+  async write(kind, facts, ask) {
     const before = await countLettersTo(tx, { recipient: from, person: writer?.id }, REPLY_LETTERS, new Date(now.getTime() - A_DAY))
     if (before >= (writer ? MOST_LETTERS_A_DAY : MOST_TO_STRANGERS)) return
-    if (writer) await tell(tx, writer.id, kind, facts, now)
+    if (writer) await tell(tx, writer.id, kind, facts, now, ask === undefined ? {} : { ask })
     else await tellAddress(tx, from, kind, facts, now)
   },
 })

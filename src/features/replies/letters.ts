@@ -1,17 +1,19 @@
 /** What we write to somebody whose letter did not act, or not as they may think: what can be said instead, and what happens to it. */
 import { type Day, sayDay } from '../../basics/day.ts'
-import { type LettersOf, linkTo } from '../letters/letter.ts'
+import type { AskRefusal } from '../asks/ask.ts'
+import { ASK_REFUSALS } from '../asks/words.ts'
+import { ANSWER_ABOVE, type LettersOf, linkTo } from '../letters/letter.ts'
 import type { ReceivedUnclear } from './received.ts'
 import type { ReplyLetter } from './reply-letter.ts'
-import { ALWAYS, type SaidChoice, sayAttachments, sayWhatToWrite, WHY_UNCLEAR } from './words.ts'
+import { ALWAYS, type SaidAsk, sayAttachments, sayWhatToWrite, WHY_UNCLEAR } from './words.ts'
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
     'reply not understood': {
       about: string
       why: ReceivedUnclear
-      /** Of each thing asked, in the order of their numbers. */
-      choices: readonly (readonly SaidChoice[])[]
+      /** Of each thing asked that is still open. */
+      choices: readonly SaidAsk[]
       attachments: number
       ask?: string
       code?: string
@@ -19,7 +21,7 @@ declare module '../letters/letter.ts' {
     }
     'reply from somebody else': { about: string }
     'reply from a stranger': { about: string }
-    'reply too late': { about: string; says: string; answer?: string; on?: Day; today: Day }
+    'reply too late': { about: string; why: AskRefusal | 'not now'; says?: string; answer?: string; on?: Day; today: Day }
     'reply with attachments': { about: string; answer: string; attachments: number }
     'letters paused': { until: Day; today: Day }
   }
@@ -33,6 +35,7 @@ export const replyLetters: LettersOf<ReplyLetter> = {
   'reply not understood': ({ about, why, choices, attachments, code }) => ({
     subject: re(about, code),
     paragraphs: [
+      ANSWER_ABOVE,
       `Thank you for your letter. ${WHY_UNCLEAR[why]} So nothing has been changed.`,
       ...(choices.length > 0 && why !== 'not proven'
         ? [`Reply to this letter with one of these as the first line:\n${sayWhatToWrite(choices)}`]
@@ -63,10 +66,10 @@ export const replyLetters: LettersOf<ReplyLetter> = {
       BROKER,
     ],
   }),
-  'reply too late': ({ about, says, answer, on, today }) => ({
+  'reply too late': ({ about, why, says, answer, on, today }) => ({
     subject: re(about),
     paragraphs: [
-      `Thank you for your letter. ${says}`,
+      `Thank you for your letter. ${why === 'not now' ? (says ?? 'It could not be done.') : ASK_REFUSALS[why]}`,
       ...(answer ? [`The answer that counts is "${answer}"${on ? `, given on ${sayDay(on, today)}` : ''}.`] : []),
       `See how it stands:\n${linkTo('/mine')}`,
     ],

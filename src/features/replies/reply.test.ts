@@ -1,7 +1,7 @@
 /** What replies say: every way in which people say yes, and every way in which they do not. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Choice } from './choice.ts'
+import type { Choice } from '../asks/ask.ts'
 import { type Asked, readReply } from './reply.ts'
 
 const TODAY = '2026-11-23' // a Monday

@@ -1,7 +1,7 @@
 /** What a reply says. A wrong yes is the worst that can happen here, and an unclear one costs a letter: whatever is not accounted for is unclear. */
 import type { Day } from '../../basics/day.ts'
+import type { Choice, Given } from '../asks/ask.ts'
 import { type ChoiceRead, readChoice } from './answer.ts'
-import type { Choice, Given } from './choice.ts'
 import { readCommand } from './command.ts'
 import { DEPENDING, TAKEN_BACK, TAKING_BACK } from './lexicon.ts'
 import { has, lengthAt, readLine } from './line.ts'

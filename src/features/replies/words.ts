@@ -1,6 +1,6 @@
 /** Every sentence people read about letters that came in. */
 import { count } from '../../basics/text.ts'
-import type { Choice } from './choice.ts'
+import type { Choice } from '../asks/ask.ts'
 import type { CloseRefusal, ReceivedUnclear } from './received.ts'
 
 /** To whoever wrote it. */
@@ -70,11 +70,14 @@ const sample = ({ answer, takes }: Pick<Choice, 'answer' | 'takes'>, number?: nu
 }
 
 export type SaidChoice = Pick<Choice, 'answer' | 'label' | 'takes'>
+export type SaidAsk = { number: number; choices: readonly SaidChoice[] }
 
 /** What can be written, one line each; with the number of each when several things were asked. */
-export const sayWhatToWrite = (choices: readonly (readonly SaidChoice[])[]): string =>
-  choices
-    .flatMap((each, at) => each.map((choice) => `${sample(choice, choices.length > 1 ? at + 1 : undefined)} for: ${choice.label}`))
+export const sayWhatToWrite = (asks: readonly SaidAsk[]): string =>
+  asks
+    .flatMap(({ number, choices }) =>
+      choices.map((choice) => `${sample(choice, asks.length > 1 ? number : undefined)} for: ${choice.label}`),
+    )
     .join('\n')
 
 export const ALWAYS = '"pause until 5 January", or another day, puts all letters off until then.\n"stop letters" ends them.'
