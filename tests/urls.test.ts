@@ -9,6 +9,7 @@ import { saveDraft } from '../src/features/briefs/actions.ts'
 import { markBounced } from '../src/features/letters/bounce-actions.ts'
 import { pauseUntil } from '../src/features/letters/choice-actions.ts'
 import { giveAddress } from '../src/features/people/address-actions.ts'
+import { receive } from '../src/features/replies/actions.ts'
 import { onPage } from '../src/mail/page.ts'
 import { type Storage, sql, together } from '../src/storage/db.ts'
 import { aTypedBrief, MONDAY } from './cast.ts'
@@ -28,6 +29,14 @@ before(async () => {
   for (const { method, path } of gatherRoutes(storage, true)) gathered[method].push(path)
   const visitor = house.visitor()
   await visitor.post('/sign-in', { email: NEWCOMER })
+  // A demo takes no letters, so nobody has written to it.
+  const unclear = { isAutomatic: false, isBounce: false, attachments: 1, sender: 'proven', to: [], fromName: '' } as const
+  const { email: from } = await storage.db.selectFrom('addresses').select('email').orderBy('id').executeTakeFirstOrThrow()
+  for (const [sender, messageId] of [
+    [from, '<1@x.example>'],
+    ['who@knows.example', '<2@x.example>'],
+  ] as const)
+    await receive(storage.db, { ...unclear, from: sender, messageId, subject: 'Re: a pledge', text: 'Yes if I may' }, MONDAY.now)
   const clock = startClock(
     storage.db,
     gatherJobs(storage, chapter, onPage, ORIGIN),

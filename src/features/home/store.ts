@@ -5,6 +5,7 @@ import { type Db, type Piece, sql } from '../../storage/db.ts'
 import { LAST_DAY } from '../../storage/pieces.ts'
 import { VOUCH_DAYS } from '../members/claim.ts'
 import { CHOICE_DAYS, REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
+import { READ_DAYS } from '../replies/received.ts'
 import { LOOK_DAYS } from '../threads/report.ts'
 import { type Does, NEXT, type Waiting } from './waiting.ts'
 
@@ -22,6 +23,7 @@ function waitingFor(viewer: Viewer, today: Day, zone: string) {
     ...(claimsWait.length > 0 ? [claims(zone, sql.join(claimsWait, sql` or `))] : []),
     ...(moderator ? [reports(person, zone)] : []),
     ...(broker ? [bounces(zone)] : []),
+    ...(broker ? [unclearReplies(zone)] : []),
   ]
   return sql.join(kinds, sql` union all `)
 }
@@ -73,6 +75,11 @@ const reports = (person: string, zone: string) => sql`
 const bounces = (zone: string) => sql`
   select 'bounce', a.id, coalesce(n.name, ''), '', false, (a.bounced_at at time zone ${zone})::date
     from addresses a join people n on n.id = a.person where a.bounced_at is not null`
+
+/** Letters that we did not understand, of people whom we know. */
+const unclearReplies = (zone: string) => sql`
+  select 'reply', c.id, coalesce(w.name, ''), c.subject, false, (c.received_at at time zone ${zone})::date + ${READ_DAYS}::int
+    from received c left join people w on w.id = c.person where c.state = 'unclear'`
 
 export async function countWaiting(db: Db, viewer: Viewer, today: Day, zone: string): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`

@@ -79,5 +79,10 @@ ${buttonGroup(buttonLink({ text: html`Look at it<span class="govuk-visually-hidd
 <p>A member asks the moderators to look at it.</p>
 ${buttonGroup(buttonLink({ text: html`Look at it<span class="govuk-visually-hidden">: a post about ${title}</span>`, href: `/reports/${id}` }), html`<a href="/reports">All reports</a>`)}
 <p class="meta">${next}</p>`
+    case 'reply':
+      return html`<p class="state">${waiting.by < visit.today ? `It has waited since ${by}` : `Read it by ${by}`}</p><h3>A letter that we did not understand</h3>
+<p>${what || 'Somebody'} wrote${title ? html` about "${title}"` : ''}, and was told what they can write instead.</p>
+${buttonGroup(buttonLink({ text: html`Read it<span class="govuk-visually-hidden">: a letter from ${what || 'somebody'}</span>`, href: `/replies/${id}` }), html`<a href="/replies">All such letters</a>`)}
+<p class="meta">It waits here until a broker closes it.</p>`
   }
 }

@@ -62,6 +62,8 @@ export type Waiting = {
 export const MOST_KEPT = 20_000
 export const MOST_CLOSING = 500
 export const DAYS_KEPT = 30
+/** A broker reads within so many days what was not understood. */
+export const READ_DAYS = 3
 
 export type CloseRefusal = 'not a broker' | 'closed before'
 
