@@ -11,6 +11,8 @@ export type MailServer = {
   /** How many connections were ever open. */
   connections: number
   server: Server
+  /** When everything that it has heard is answered. */
+  quiet(): Promise<void>
   close(): Promise<void>
 }
 
@@ -19,12 +21,20 @@ export type Answering = (line: string) => string | number | 'hang up' | undefine
 
 export async function aMailServer(answer: Answering = () => undefined): Promise<MailServer> {
   const open = new Set<Socket>()
+  const busy = new Set<Promise<void>>()
+  let heard = 0
   const mail: MailServer = {
     url: '',
     commands: [],
     taken: [],
     connections: 0,
     server: createServer((socket) => listen(socket)),
+    async quiet() {
+      for (let before = -1; before !== heard; await new Promise((resolve) => setTimeout(resolve, 20))) {
+        before = heard
+        await Promise.all([...busy])
+      }
+    },
     async close() {
       for (const socket of open) socket.destroy()
       mail.server.close()
@@ -71,7 +81,13 @@ export async function aMailServer(answer: Answering = () => undefined): Promise<
       rest += piece
       const lines = rest.split('\r\n')
       rest = lines.pop() ?? ''
-      for (const line of lines) hearing = hearing.then(() => hear(line))
+      for (const line of lines) {
+        heard++
+        hearing = hearing.then(() => hear(line))
+        const mine = hearing
+        busy.add(mine)
+        void mine.finally(() => busy.delete(mine))
+      }
     })
   }
 
