@@ -6,6 +6,7 @@ import { dateField } from '../../web/components/date-field.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { notificationBanner } from '../../web/components/notices.ts'
 import { select } from '../../web/components/select.ts'
+import { summaryList } from '../../web/components/summary-list.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { type LetterChoices, MOST_PAUSE_DAYS } from './choice.ts'
@@ -36,14 +37,14 @@ ${errors.length > 0 ? errorSummary({ errors }) : ''}
 ${choices.stoppedAt ? stoppedPart() : isPaused ? pausedPart(visit, choices.pausedUntil ?? visit.today) : ''}
 <form class="form" method="post" action="/letter-choices" novalidate>
 <h2>What comes</h2>
-<dl class="facts"><div><dt>${CLASS_NAMES.ask.name}</dt><dd>${CLASS_NAMES.ask.often}</dd></div><div><dt>${CLASS_NAMES.door.name}</dt><dd>${CLASS_NAMES.door.often}</dd></div></dl>
+${summaryList({ rows: (['ask', 'door'] as const).map((each) => ({ key: CLASS_NAMES[each].name, value: CLASS_NAMES[each].often })) })}
 ${checkboxes({
   name: 'wants',
   legend: 'And besides',
   values: [...(choices.news ? ['news'] : []), ...(choices.digest ? ['digest'] : [])],
   items: (['news', 'digest'] as const).map((value) => ({ value, text: CLASS_NAMES[value].name, hint: CLASS_NAMES[value].often })),
 })}
-${select({ name: 'zone', label: 'Where is it 9:00?', hint: 'The time zone of your mornings.', items: zones(zone), value: choices.zone ?? zone, error: faults.zone })}
+${select({ name: 'zone', label: 'Your time zone', hint: 'For the weekly letter, and for the morning after a pause.', items: zones(zone), value: choices.zone ?? zone, error: faults.zone })}
 ${button({ text: 'Save' })}
 </form>
 ${choices.stoppedAt ? '' : html`${isPaused ? '' : pauseForm(visit, until, faults.until)}${stopForm()}`}`
