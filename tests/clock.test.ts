@@ -49,7 +49,7 @@ describe('the clock', () => {
       const steps = factsOf(moved).flatMap(({ ran }) => (typeof ran === 'object' ? [ran] : []))
       const times = steps.map(({ at }) => at)
       assert.deepEqual(times, [...times].sort())
-      assert.ok(steps.some(({ kind }) => kind === 'pledge unanswered') && steps.every(({ failed }) => failed === 0))
+      assert.ok(steps.some(({ kind }) => kind === 'brief deadline') && steps.every(({ failed }) => failed === 0))
       assert.equal(
         steps.reduce((sum, { done }) => sum + done, 0),
         factsOf(moved).at(-1)?.ran,
