@@ -70,6 +70,37 @@ onEachDatabase('the clock', (storage) => {
     })
   })
 
+  it('keeps nothing waiting for mail that is slow, nor one lane for another', async () => {
+    const heard: string[] = []
+    let letGo = (): void => {}
+    const slow: Job = {
+      kind: 'letter',
+      outside: () =>
+        new Promise((resolve) => {
+          letGo = resolve
+        }),
+    }
+    const code: Job = { kind: 'code', lane: 'at once', outside: async (_, about) => void heard.push(about) }
+    const plan1 = (kind: string, about: string) => together(db(), (tx) => plan(tx, { kind, about, at: NOON }))
+    await plan1('letter', 'slow')
+    const jobs = [slow, code, noting(heard)].map((job): [string, Job] => [job.kind, job])
+    const clock = startClock(
+      db(),
+      new Map(jobs),
+      () => later(10),
+      () => {},
+    )
+    const running = clock.runDue()
+    await until(async () => (await left()) === 1 && heard.length === 0)
+    await plan1('job', 'ask')
+    await plan1('code', 'sign in')
+    await until(() => heard.length === 2)
+    letGo()
+    await running
+    await clock.stop()
+    assert.deepEqual([heard.sort(), await left()], [['ask', 'sign in'], 0])
+  })
+
   it('lets the work that runs end before it stops, and begins no other', async () => {
     const heard: string[] = []
     let stopping: Promise<void> | undefined

@@ -28,17 +28,7 @@ const EVERY = 500
 /** Runs what is due by itself, until it is stopped. */
 export function startClock(db: Db, jobs: ReadonlyMap<string, Job>, now: Now, report: Report, hand?: Hand): Clock {
   const clock = openClock(db, jobs, now, report, hand)
-  let isTicking = false
-  const timer = setInterval(() => {
-    if (isTicking) return
-    isTicking = true
-    clock
-      .runDue()
-      .catch((fault) => report('clock', fault))
-      .finally(() => {
-        isTicking = false
-      })
-  }, EVERY)
+  const timer = setInterval(clock.tick, EVERY)
   return {
     ...clock,
     stop() {
@@ -48,24 +38,27 @@ export function startClock(db: Db, jobs: ReadonlyMap<string, Job>, now: Now, rep
   }
 }
 
-/** Runs only when it is told to. */
-export function openClock(db: Db, jobs: ReadonlyMap<string, Job>, now: Now, report: Report, hand?: Hand): Clock {
+type Lane = { jobs: ReadonlyMap<string, Job>; running: Promise<unknown>; isTicking: boolean }
+
+/** Runs only when it is told to. A tick runs what is due in the lanes that do nothing at the moment. */
+export function openClock(db: Db, jobs: ReadonlyMap<string, Job>, now: Now, report: Report, hand?: Hand): Clock & { tick(): void } {
   let isStopped = false
-  let running: Promise<unknown> = Promise.resolve()
+  // A clock that is moved by hand runs everything in its order.
+  const lanes = (hand ? [jobs] : lanesOf(jobs)).map((ofLane): Lane => ({ jobs: ofLane, running: Promise.resolve(), isTicking: false }))
 
   // One after the other: a long run is never overtaken by the next tick.
-  function next<T>(work: () => Promise<T>): Promise<T> {
-    const turn = running.then(work, work)
-    running = turn.catch(() => {})
+  function next<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
+    const turn = lane.running.then(work, work)
+    lane.running = turn.catch(() => {})
     return turn
   }
 
-  async function runAll(hear?: (step: Step) => void): Promise<number> {
+  async function runAll(known: ReadonlyMap<string, Job>, hear?: (step: Step) => void): Promise<number> {
     const steps = new Map<string, Step>()
     let ran = 0
     while (!isStopped) {
       const at = now()
-      const done = await runNext(db, jobs, at)
+      const done = await runNext(db, known, at)
       if (!done) break
       if (done.fault !== undefined) report(done.kind, done.fault)
       const step = steps.get(done.kind) ?? { at, kind: done.kind, done: 0, failed: 0 }
@@ -76,6 +69,8 @@ export function openClock(db: Db, jobs: ReadonlyMap<string, Job>, now: Now, repo
     return ran
   }
 
+  const runLane = (lane: Lane): Promise<number> => next(lane, async () => (!hand || (await hand.look()) ? runAll(lane.jobs) : 0))
+
   async function move(moved: Hand, to: Date, hear: (step: Step) => void): Promise<Answer<Date, MoveRefusal>> {
     await moved.look()
     if (to < moved.now()) return no('is later already')
@@ -83,7 +78,7 @@ export function openClock(db: Db, jobs: ReadonlyMap<string, Job>, now: Now, repo
       if (!(await moved.take())) return no('is moved by another')
       for (let at = moved.now(); ; at = (await nextDue(db, [...jobs.keys()], at, to)) ?? to) {
         if (!(await moved.put(at))) return no('is moved by another')
-        await runAll(hear)
+        await runAll(jobs, hear)
         if (isStopped) return no('is stopped')
         if (at >= to) return yes(at)
       }
@@ -93,11 +88,41 @@ export function openClock(db: Db, jobs: ReadonlyMap<string, Job>, now: Now, repo
   }
 
   return {
-    runDue: () => next(async () => (!hand || (await hand.look()) ? runAll() : 0)),
-    move: (to, hear) => next(async () => (hand ? move(hand, to, hear) : no('runs by itself'))),
+    async runDue() {
+      let all = 0
+      for (;;) {
+        const ran = (await Promise.all(lanes.map(runLane))).reduce((sum, each) => sum + each, 0)
+        all += ran
+        // What one lane did may have called for something in another.
+        if (ran === 0 || lanes.length === 1) return all
+      }
+    },
+    tick() {
+      for (const lane of lanes.filter(({ isTicking }) => !isTicking)) {
+        lane.isTicking = true
+        runLane(lane)
+          .catch((fault) => report('clock', fault))
+          .finally(() => {
+            lane.isTicking = false
+          })
+      }
+    },
+    async move(to, hear) {
+      const [lane] = lanes
+      return hand && lane ? next(lane, () => move(hand, to, hear)) : no('runs by itself')
+    },
     async stop() {
       isStopped = true
-      await running
+      await Promise.all(lanes.map(({ running }) => running))
     },
   }
+}
+
+function lanesOf(jobs: ReadonlyMap<string, Job>): Map<string, Job>[] {
+  const lanes = new Map<string, Map<string, Job>>()
+  for (const [kind, job] of jobs) {
+    const name = job.lane ?? ('outside' in job ? 'outside' : 'inside')
+    lanes.set(name, (lanes.get(name) ?? new Map<string, Job>()).set(kind, job))
+  }
+  return [...lanes.values()]
 }

@@ -120,6 +120,7 @@ onEachDatabase('a clock that is moved by hand', (storage) => {
       outside: (_, about) =>
         new Promise((resolve) => {
           heard.push(about)
+          if (about !== 'slow') return resolve()
           letGo = resolve
           isHeld()
         }),
@@ -132,8 +133,6 @@ onEachDatabase('a clock that is moved by hand', (storage) => {
     assert.equal(await other.clock.runDue(), 0)
     assert.deepEqual(other.hand.now(), hours(1))
     assert.deepEqual(await other.move(hours(9)), { yes: false, why: 'is moved by another' })
-    letGo()
-    await new Promise((resolve) => setTimeout(resolve, 20))
     letGo()
     assert.deepEqual(await moving, { yes: true, value: hours(3) })
     assert.deepEqual(heard, ['slow', 'on the way'])

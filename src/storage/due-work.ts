@@ -25,11 +25,15 @@ export type DueWork = { id: string; kind: string; about: string; due_at: Date; t
  * with a `batch` is given up to so many due works at once; if they fail together, it is given them one by one.
  *
  * A job that comes again plans its next time from `now`, not from when it was due: after an absence it then catches up once.
+ *
+ * Jobs of one lane are done in the order of their time, one after the other; lanes do not wait for each other. Without a word, what works
+ * inside has one lane and what touches the outside another, so that slow mail delays nothing else.
  */
-export type Job =
-  | { kind: string; batch?: undefined; inside: (tx: Tx, about: string, now: Date) => Promise<void> }
-  | { kind: string; batch: number; inside: (tx: Tx, abouts: readonly string[], now: Date) => Promise<void> }
-  | { kind: string; batch?: undefined; outside: (db: Db, about: string, now: Date) => Promise<void> }
+export type Job = { kind: string; lane?: string } & (
+  | { batch?: undefined; inside: (tx: Tx, about: string, now: Date) => Promise<void> }
+  | { batch: number; inside: (tx: Tx, abouts: readonly string[], now: Date) => Promise<void> }
+  | { batch?: undefined; outside: (db: Db, about: string, now: Date) => Promise<void> }
+)
 
 /** Plans work; planning the same kind about the same thing again moves it. */
 export const plan = (tx: Tx, work: Work): Promise<void> => planMany(tx, [work])
