@@ -155,6 +155,8 @@ describe('every visit', () => {
       threads: projects[0]?.id ?? '',
       posts: said,
       reports: said,
+      // For brokers alone, so that nobody here gets further than the door.
+      replies: newId(MONDAY.now),
       updates: update,
       'sign-in': 'some-link',
       ...(await asks(projects)),

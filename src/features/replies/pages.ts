@@ -24,7 +24,7 @@ export function repliesPage(visit: Visit, waiting: readonly Waiting[], state: Wa
   const isUnclear = state === 'unclear'
   return html`${visit.query('done') === 'closed' ? notificationBanner({ kind: 'success', title: DONE_CLOSED.title, content: DONE_CLOSED.text }) : ''}
 <h1>${isUnclear ? REPLIES : STRANGERS}</h1>
-<p class="lede">${isUnclear ? 'People answered by letter, and we could not tell what they mean. They were told what they can write instead. The oldest comes first.' : 'They have done nothing here. Look whether somebody needs an answer.'}</p>
+<p class="lede">${isUnclear ? 'People answered by letter, and we could not tell what they mean. We told them what they can write instead, where we know them. The oldest comes first.' : 'They have done nothing here. Look whether somebody needs an answer.'}</p>
 <p>${isUnclear ? html`<a href="/replies?from=strangers">${STRANGERS}</a>` : html`<a href="/replies">${REPLIES}</a>`}</p>
 ${
   waiting.length > 0
