@@ -1,13 +1,10 @@
-/** The clock as people use it: through the running server and without one, and nothing is lost or done twice when it is killed. */
+/** The clock as people use it: through the running server, and without one. */
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, stat } from 'node:fs/promises'
+import { mkdtemp, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { askControl, type Words } from '../src/control.ts'
-import { EMBEDDED_WORKER } from '../src/root.ts'
-import { sql } from '../src/storage/db.ts'
-import { openEmbedded } from '../src/storage/embedded.ts'
 import { type Ended, runCommand, startServing } from './serving.ts'
 
 const MANUAL = { APPSTARTER_CLOCK: 'manual' }
@@ -108,45 +105,3 @@ describe('the clock', () => {
     assert.match((await runCommand(['clock'], environment)).out, /upkeep of the database {2}chapter\n/)
   })
 })
-
-describe('a server that is killed while its clock is moved', () => {
-  it('has done everything once when it gets there', async () => {
-    const [undisturbed, killed] = [await aFolder(), await aFolder()]
-    assert.equal((await runCommand(['demo'], { APPSTARTER_DATA: undisturbed })).code, 0)
-    const begun = timeIn(await clock(undisturbed, '--json'))
-    await cp(undisturbed, killed, { recursive: true })
-    const target = new Date(begun + 21 * DAY).toISOString().replace(/:\d\d\.\d+/, '')
-    assert.equal((await clock(undisturbed, '--set', target)).code, 0)
-    // Amid the letters of the first moment, and twice on the way.
-    for (const days of [0, 5, 13]) {
-      const serving = await startServing(killed, MANUAL)
-      const moving = askControl({ data: killed, databaseUrl: undefined }, 'clock', { set: target }, ({ facts }) => {
-        const { ran } = facts as Facts
-        if (typeof ran === 'object' && Date.parse(ran.at) >= begun + days * DAY) serving.process.kill('SIGKILL')
-      })
-      if (days === 0) setTimeout(() => serving.process.kill('SIGKILL'), 200)
-      await assert.rejects(moving, /stopped before it had done this/)
-      await serving.ended
-    }
-    const last = await clock(killed, '--set', target, '--json')
-    assert.deepEqual([last.code, timeIn(last)], [0, Date.parse(target)], last.said)
-    assert.deepEqual(await happened(killed), await happened(undisturbed))
-  })
-})
-
-/** What people notice: every letter, which has left, and every entry of the journal. */
-async function happened(folder: string): Promise<string[]> {
-  const storage = await openEmbedded(folder, EMBEDDED_WORKER)
-  try {
-    const { rows: letters } = await sql<{
-      said: string
-    }>`select written_at || ' letter ' || kind || ' to ' || recipient || ' ' || subject || case when sent_at is null then ' lies' else ' left' end as said from letters`.execute(
-      storage.db,
-    )
-    const { rows: entries } = await sql<{ said: string }>`select at || ' ' || did as said from journal`.execute(storage.db)
-    assert.ok(letters.length > 500)
-    return [...letters, ...entries].map(({ said }) => said).sort()
-  } finally {
-    await storage.close()
-  }
-}

@@ -80,6 +80,26 @@ onEachDatabase('many works', (storage) => {
     )
   })
 
+  it('are done once though their connection is cut in the middle', async () => {
+    if (storage().engine === 'embedded') return
+    await planAll(things(20))
+    let cuts = 0
+    const job: Job = {
+      kind: 'ask',
+      batch: 10,
+      async inside(tx, abouts, now) {
+        for (const about of abouts) await record(tx, { at: now, did: 'asked', about })
+        if (abouts.length > 1 && ++cuts < 3) await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx)
+      },
+    }
+    while (await runNext(db(), jobsOf(job), NOON));
+    assert.deepEqual([cuts, await left()], [2, 0])
+    assert.deepEqual(
+      await asked(),
+      things(20).map(({ about }) => about),
+    )
+  })
+
   it('are stopped by none that fails', async () => {
     await planAll(things(10))
     const { job, sizes } = noting(10, (about) => about === 'thing 00004')

@@ -17,6 +17,8 @@ export async function openServer(url: string, connections = 10): Promise<Storage
   })
   // An idle connection that the server ends is no reason to end the process: the next query opens another.
   pool.on('error', () => {})
+  // Nor is one that is cut while it is used: whoever asked hears of it as the fault of the question.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const dialect = {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new ServerDriver(pool),

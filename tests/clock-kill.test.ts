@@ -1,0 +1,60 @@
+/** A server that is killed while its clock is moved has lost nothing, and does nothing twice. */
+import assert from 'node:assert/strict'
+import { cp, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { it } from 'node:test'
+import { askControl } from '../src/control.ts'
+import { EMBEDDED_WORKER } from '../src/root.ts'
+import { sql } from '../src/storage/db.ts'
+import { openEmbedded } from '../src/storage/embedded.ts'
+import { runCommand, startServing } from './serving.ts'
+
+const MANUAL = { APPSTARTER_CLOCK: 'manual' }
+const DAY = 86_400_000
+const aFolder = async (): Promise<string> => join(await mkdtemp(join(tmpdir(), 'clock-')), 'data')
+
+/** Where its last line says that the clock stands. */
+async function clock(folder: string, ...words: string[]): Promise<number> {
+  const { code, out, said } = await runCommand(['clock', '--json', ...words], { APPSTARTER_DATA: folder, ...MANUAL })
+  assert.equal(code, 0, said)
+  return Date.parse((JSON.parse(out.trim().split('\n').at(-1) ?? '') as { now: string }).now)
+}
+
+it('has done everything once, killed amid letters and twice on the way', async () => {
+  const [undisturbed, killed] = [await aFolder(), await aFolder()]
+  assert.equal((await runCommand(['demo'], { APPSTARTER_DATA: undisturbed })).code, 0)
+  const begun = await clock(undisturbed)
+  await cp(undisturbed, killed, { recursive: true })
+  const target = new Date(begun + 21 * DAY).toISOString().replace(/:\d\d\.\d+/, '')
+  await clock(undisturbed, '--set', target)
+  for (const days of [0, 5, 13]) {
+    const serving = await startServing(killed, MANUAL)
+    const moving = askControl({ data: killed, databaseUrl: undefined }, 'clock', { set: target }, ({ facts }) => {
+      const { ran } = facts as { ran?: { at: string } | number }
+      if (typeof ran === 'object' && Date.parse(ran.at) >= begun + days * DAY) serving.process.kill('SIGKILL')
+    })
+    if (days === 0) setTimeout(() => serving.process.kill('SIGKILL'), 200)
+    await assert.rejects(moving, /stopped before it had done this/)
+    await serving.ended
+  }
+  assert.equal(await clock(killed, '--set', target), Date.parse(target))
+  assert.deepEqual(await happened(killed), await happened(undisturbed))
+})
+
+/** What people notice: every letter, which has left, and every entry of the journal. */
+async function happened(folder: string): Promise<string[]> {
+  const storage = await openEmbedded(folder, EMBEDDED_WORKER)
+  try {
+    const { rows: letters } = await sql<{
+      said: string
+    }>`select written_at || ' letter ' || kind || ' to ' || recipient || ' ' || subject || case when sent_at is null then ' lies' else ' left' end as said from letters`.execute(
+      storage.db,
+    )
+    const { rows: entries } = await sql<{ said: string }>`select at || ' ' || did as said from journal`.execute(storage.db)
+    assert.ok(letters.length > 500)
+    return [...letters, ...entries].map(({ said }) => said).sort()
+  } finally {
+    await storage.close()
+  }
+}
