@@ -32,5 +32,6 @@ function letterOf({ subject, says, silence }: Wording, answers: string, { ask, c
       silence,
       TOO_MUCH,
     ],
+    isAnswerable: true,
   }
 }

@@ -30,8 +30,9 @@ describe('every letter', () => {
 
   for (const [kind, samples] of Object.entries(SAMPLES))
     for (const [index, facts] of samples.entries()) {
-      const { subject, paragraphs } = compose(kind, facts)
-      const body = bodyOf({ subject, paragraphs }, 'Appstarter', LETTER_KINDS[kind as LetterKind].class)
+      const written = compose(kind, facts)
+      const { subject } = written
+      const body = bodyOf(written, 'Appstarter', LETTER_KINDS[kind as LetterKind].class)
       it(`"${kind}" ${index + 1} says whole sentences in plain text`, () => {
         assert.ok(subject.length < 90 && !/[\r\n]/.test(subject), subject)
         for (const text of [subject, body]) assert.doesNotMatch(text, /undefined|null|NaN|\[object|\$\{|\{\}|""|<\w|&\w+;|[ \t]$| {2}/m)

@@ -7,7 +7,7 @@ import { isSomebody } from '../people/person.ts'
 export interface LetterFacts {}
 
 export type LetterKind = keyof LetterFacts & string
-export type LetterText = { subject: string; paragraphs: readonly string[] }
+export type LetterText = { subject: string; paragraphs: readonly string[] /** A reply in a word is understood. */; isAnswerable?: boolean }
 /** What one feature's letters say. app.ts gathers them all. */
 export type LettersOf<Kind extends LetterKind> = { [K in Kind]: (facts: LetterFacts[K]) => LetterText }
 export type AllLetters = Readonly<Record<string, (facts: never) => LetterText>>

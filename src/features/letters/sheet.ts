@@ -14,7 +14,7 @@ const WHY: Record<LetterClass, string> = {
 
 /** Plain text: paragraphs with a free line between, and who writes why. */
 export const bodyOf = (letter: LetterText, chapter: string, about: LetterClass): string =>
-  `${[...(about === 'ask' ? [ANSWER_ABOVE] : []), ...letter.paragraphs, `${chapter}\n${WHY[about]}`].join('\n\n')}\n`
+  `${[...(letter.isAnswerable ? [ANSWER_ABOVE] : []), ...letter.paragraphs, `${chapter}\n${WHY[about]}`].join('\n\n')}\n`
 
 /** No picture, no table, no font from elsewhere; the reader's own colours, light or dark. */
 const STYLE =
