@@ -9,6 +9,7 @@ export type Mailbox = { /** Looks now. */ look(): Promise<void>; stop(): Promise
 const EVERY = 60_000
 const PATIENCE = 30_000
 const MOST_AT_ONCE = 100
+const LAST_WAIT = 3000
 
 export function openMailbox({ url, trusts, take, every = EVERY, report }: MailboxOptions): Mailbox {
   let isStopped = false
@@ -24,7 +25,8 @@ export function openMailbox({ url, trusts, take, every = EVERY, report }: Mailbo
     async stop() {
       isStopped = true
       clearInterval(timer)
-      await looking
+      // What is not kept by then stays unread, and comes again.
+      await Promise.race([looking, new Promise((resolve) => setTimeout(resolve, LAST_WAIT).unref())])
     },
   }
 }

@@ -115,6 +115,10 @@ onEachDatabase('a letter that comes in', (storage) => {
     assert.equal((await come('', { from: 'mailer-daemon@mx.example', isAutomatic: true, isBounce: true, bounced }))[0], 'bounce')
     const [row] = await storage().db.selectFrom('letters').select('state').where('kind', '=', 'pledge offered').execute()
     assert.equal(row?.state, 'bounced')
+    const lie = { to: ['replies@localhost'], bounced: { ...bounced, recipient: 'nurse@tarnbeck.example' } }
+    await come('', { from: 'mailer-daemon@mx.example', isAutomatic: true, isBounce: true, ...lie })
+    const gone = await storage().db.selectFrom('addresses').select('email').where('bounced_at', 'is not', null).execute()
+    assert.deepEqual(gone, [{ email: 'owner@harrowmere.example' }])
   })
   it('pauses and stops all letters', async () => {
     assert.deepEqual(await come('pause until 5 January'), ['paused', 'offered', ['owner: letters paused']])

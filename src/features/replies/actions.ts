@@ -38,7 +38,8 @@ export async function readReceived(tx: Tx, id: string, token: string | undefined
 
 async function act(tx: Tx, letter: Received, token: string | undefined, asks: AllAsks, at: Moment): Promise<Became> {
   if (letter.isBounce) {
-    if (letter.bounced) await markBounced(tx, { ...letter.bounced, ...(token ? { letter: token } : {}) }, at.now)
+    // Anybody can write one: only who has a letter of ours can say that it came back.
+    if (letter.bounced && token) await markBounced(tx, { ...letter.bounced, letter: token }, at.now)
     return { state: 'bounce' }
   }
   if (letter.isAutomatic) return { state: 'automatic' }

@@ -5,7 +5,9 @@ const NAMED =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
   )
-export const MOST_HOURS = 168
+/** As much as an answer on the page takes, to the quarter of an hour. */
+const MOST_HOURS = 100
+const QUARTERS = 4
 
 export function numberOf(word: string): number | undefined {
   if (/^\d{1,6}([.,]\d{1,2})?$/.test(word)) return Number(word.replace(',', '.'))
@@ -28,8 +30,8 @@ export function readHours(line: Line, at: number): SaidHours | undefined {
   const near = NEAR.includes(line.words[at]?.word ?? '') ? 1 : 0
   const word = (ahead: number): string => line.words[at + near + ahead]?.word ?? ''
   const said = (hours: number, words: number, hasUnit: boolean) => {
-    const isPossible = hours > 0 && hours <= MOST_HOURS
-    return isPossible ? { hours: Math.round(hours * 100) / 100, words: near + words, hasUnit } : undefined
+    const rounded = Math.round(hours * QUARTERS) / QUARTERS
+    return rounded > 0 && rounded <= MOST_HOURS ? { hours: rounded, words: near + words, hasUnit } : undefined
   }
   if (word(0) === 'half' && word(1) === 'an' && word(2) === 'hour') return said(0.5, 3, true)
   // "-3" and the 4 of "3-4".
