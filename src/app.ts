@@ -19,6 +19,8 @@ import { showLookAlikes } from './features/briefs/look-alike-actions.ts'
 import { mendingRoutes } from './features/briefs/mending-routes.ts'
 import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
+import { checkInAsks } from './features/check-ins/asks.ts'
+import { checkInJobs } from './features/check-ins/jobs.ts'
 import { findingJobs, READ_ROLES } from './features/finding/jobs.ts'
 import { findingRoutes } from './features/finding/routes.ts'
 import { handoverAsks } from './features/handovers/asks.ts'
@@ -93,7 +95,7 @@ import type { StaticFile } from './web/static-files.ts'
 import type { Route } from './web/visit.ts'
 
 /** Every kind of ask, and what comes of its answers. */
-export const ASKS: AllAsks = { ...mergingAsks, ...handoverAsks, ...pledgeAsks }
+export const ASKS: AllAsks = { ...mergingAsks, ...handoverAsks, ...pledgeAsks, ...checkInAsks }
 
 export const LETTERS: AllLetters = {
   ...askLetters(ASKS),
@@ -151,6 +153,7 @@ export function gatherJobs(
     ...handoverJobs(chapter.zone),
     ...findingJobs(knowledge),
     ...pledgeJobs(chapter.zone),
+    ...checkInJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
     upkeepJob(storage),
   ]

@@ -1,9 +1,21 @@
 /** What people promise to the demo's projects, and how their owners answer. */
+import { ASKS } from './app.ts'
+import { type Answer, no } from './basics/answer.ts'
 import { laterOf, type Moment } from './basics/day.ts'
-import type { DemoGift, DemoPledge } from './demo-pack.ts'
+import type { DemoGift, DemoPledge, Offset } from './demo-pack.ts'
 import { fail, must, type ProjectStage, type Scene } from './demo-scene.ts'
+import { answerAsk, listOpenOf, type Refused } from './features/asks/actions.ts'
+import { CHECK_IN, checkIn } from './features/check-ins/actions.ts'
 import { acceptPledge, declinePledge, makePledge, withdrawPledge } from './features/pledges/actions.ts'
 import { acceptGift, makeGift } from './features/pledges/gift-actions.ts'
+import { together } from './storage/db.ts'
+
+/** The days on which those who keep a pledge say what they did. */
+const CHECKED_IN: readonly Offset[] = [-17, -10]
+const MOST_ASKED = 50
+
+const sayWhy = <T, W extends string>(done: Answer<T, never> | Refused<W>): Answer<T, string> =>
+  done.yes ? done : no('says' in done ? done.says : done.why)
 
 export function scenesOfPledge(pledge: DemoPledge, { db, who, owner, published }: ProjectStage): Scene[] {
   const { accepted, declined, withdrawn } = pledge
@@ -15,8 +27,18 @@ export function scenesOfPledge(pledge: DemoPledge, { db, who, owner, published }
     const terms = { hoursAWeek: pledge.hours, from: laterOf(role.from, at.today), until: role.until, line: pledge.line ?? '' }
     made = must(await makePledge(db, role.id, by, terms, at))
   }
+  // Before everybody has met, and after the end, nothing is asked.
+  const sayHours = async (at: Moment): Promise<void> => {
+    await together(db, (tx) => checkIn(tx, [made], at))
+    const asked = (await listOpenOf(db, by.person, MOST_ASKED)).find(({ about, kind }) => about === made && kind === CHECK_IN)
+    const given = { answer: 'done', line: '', hours: pledge.hours }
+    if (asked) must(sayWhy(await answerAsk(db, ASKS, { id: asked.id, person: by.person, given, via: 'letter' }, at)))
+  }
   const scenes: Scene[] = [{ on: pledge.on, play: offer }]
-  if (accepted !== undefined) scenes.push({ on: accepted, play: async (at) => void must(await acceptPledge(db, made, owner, at)) })
+  if (accepted !== undefined) {
+    scenes.push({ on: accepted, play: async (at) => void must(await acceptPledge(db, made, owner, at)) })
+    scenes.push(...CHECKED_IN.filter((on) => accepted < on && !(withdrawn && withdrawn <= on)).map((on) => ({ on, play: sayHours })))
+  }
   if (declined) scenes.push({ on: declined.on, play: async (at) => void must(await declinePledge(db, made, owner, declined.line, at)) })
   if (withdrawn !== undefined) scenes.push({ on: withdrawn, play: async (at) => void must(await withdrawPledge(db, made, by, at)) })
   return scenes

@@ -8,6 +8,7 @@ import { fail, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOf } from './demo-story.ts'
 import { findChapter, keepHolidays, keepKnowledge, openChapter } from './features/chapters/actions.ts'
 import type { Chapter, NewChapter } from './features/chapters/chapter.ts'
+import { CHECK_IN } from './features/check-ins/actions.ts'
 import { addOrganisations } from './features/organisations/actions.ts'
 import { openMemory } from './features/suggestions/memory-actions.ts'
 import { onPage } from './mail/page.ts'
@@ -62,8 +63,8 @@ function dayOf({ now, today, zone }: Moment, on: Offset): (scene: number) => Mom
   return (scene) => momentAt(zone, on < 0 ? new Date(nine + scene * BETWEEN) : now)
 }
 
-/** Left until the chapter is open: letters, and looking for whom nothing fits, since on the first days nobody else is there. */
-const LEFT = ['send letter', 'first look']
+/** Left until the chapter is open: letters, looking for whom nothing fits, since on the first days nobody else is there, and check-ins, which the story puts itself. */
+const LEFT = ['send letter', 'first look', CHECK_IN]
 
 /** Day by day: first the clock does what is due, then people do what they did. */
 async function play(db: Db, jobs: ReadonlyMap<string, Job>, scenes: readonly Scene[], present: Moment): Promise<void> {

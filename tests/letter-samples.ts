@@ -13,6 +13,7 @@ export const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName
 
 /** Beside the facts of what is asked; the second time it is a reminder. */
 const asked = { ask: ID, code: 'K7QX4', askedOn: '2026-11-20', by: '2026-12-07', today: TODAY, reminder: 0 }
+const kept = { delivered: 12, isLookingAfter: false, until: '2027-03-31' }
 const gift = { ...about, gift: ID, what: 'call data', who, by: '2026-12-07', today: TODAY }
 export const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', again: '2026-11-30', today: TODAY }
 
@@ -154,6 +155,22 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'project is yours': [about],
   'new owner': [{ ...about, who }],
   'own pledge over': [pledge],
+  'check-in': [{ ...pledge, ...asked, ...kept }],
+  'pledge kept': [{ ...pledge, ...asked, ...kept }],
+  'pledge ends': [
+    { ...pledge, ...asked, ...kept },
+    { ...pledge, ...asked, ...kept, delivered: 0, isLookingAfter: true },
+  ],
+  'pledge released': [
+    { ...pledge, delivered: 12 },
+    { ...pledge, delivered: 0 },
+  ],
+  'pledge done': [{ ...pledge, delivered: 12 }],
+  'place left': [
+    { ...pledge, isDone: false, isFree: true, waiting: 0 },
+    { ...pledge, isDone: true, isFree: true, waiting: 2 },
+    { ...pledge, isDone: true, isFree: false, waiting: 0 },
+  ],
   'pledge offered': [
     { ...pledge, ...asked, who, hours: 2.5, line: 'I have done this before.' },
     { ...pledge, ...asked, who: { ...who, name: '', job: '' }, hours: 1, line: '', reminder: 1 },

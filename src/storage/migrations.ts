@@ -27,6 +27,7 @@ import post from './migrations/0023-post.sql'
 import asks from './migrations/0024-asks.sql'
 import clock from './migrations/0025-clock.sql'
 import whatPeopleHave from './migrations/0026-what-people-have.sql'
+import checkIns from './migrations/0027-check-ins.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -57,6 +58,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 24, name: 'asks', text: asks },
   { number: 25, name: 'clock', text: clock },
   { number: 26, name: 'what people have', text: whatPeopleHave },
+  { number: 27, name: 'check-ins', text: checkIns },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

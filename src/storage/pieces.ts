@@ -2,8 +2,9 @@
 import type { Day } from '../basics/day.ts'
 import { sql } from './db.ts'
 
-/** A pledge (pl) that fills a place of its project (p). */
-export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active', 'done') or (pl.state = 'released' and pl.answered_at is not null and pl.ended_at >= p.ended_at))`
+/** A pledge (pl) that fills a place of its project (p). What is looked after needs somebody again when one has done their part. */
+export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active')
+  or (pl.state = 'done' and (p.state = 'ended' or not exists (select from roles lr where lr.id = pl.role and lr.purpose = 'looking after'))) or (pl.state = 'released' and pl.answered_at is not null and pl.ended_at >= p.ended_at))`
 
 /** A role (r) of a project (p) that has a place free. */
 export const HAS_A_FREE_PLACE = sql<boolean>`r.places > (select count(*) from pledges pl where pl.role = r.id and ${FILLS_A_PLACE})`

@@ -103,8 +103,9 @@ export async function remindOfAsk(tx: Tx, id: string, at: Moment): Promise<void>
   if (found?.state !== 'open' || found.answerBy < at.today) return
   const reminded = found.reminded + 1
   await saveReminded(tx, id, reminded)
-  const next = termFrom(found.askedOn, await numbersOf(tx)).remindOn[reminded]
-  if (next) await planOn(tx, { kind: REMIND, about: id }, laterOf(next, addDays(at.today, 1)), at.zone)
+  // After an absence of ours one reminder stands for all that were missed.
+  const next = termFrom(found.askedOn, await numbersOf(tx)).remindOn.find((day) => day > at.today)
+  if (next && next < found.answerBy) await planOn(tx, { kind: REMIND, about: id }, next, at.zone)
   await write(tx, { ...found, reminded }, at)
 }
 
@@ -172,15 +173,15 @@ export async function undoAnswer(
 
 /** What was asked has been answered by a button of its own. The letters about the answer are told so that it can still be taken back. */
 export async function settleAsk(tx: Tx, kind: AskKind, about: string, given: Given, at: Moment): Promise<Telling> {
-  const [open] = await listOpenAbout(tx, kind, about)
+  const open = (await listOpenAbout(tx, about)).find((each) => each.kind === kind)
   if (!open) return {}
   await settle(tx, open, given, 'page', at)
   return { ask: open.id, after: UNDO_MINUTES }
 }
 
 /** Nothing waits for an answer any more. */
-export async function dropAsk(tx: Tx, kind: AskKind, about: string, at: Moment): Promise<void> {
-  for (const open of await listOpenAbout(tx, kind, about)) await close(tx, open, 'over', at)
+export async function dropAsks(tx: Tx, about: string, at: Moment): Promise<void> {
+  for (const open of await listOpenAbout(tx, about)) await close(tx, open, 'over', at)
 }
 
 async function settle(tx: Tx, { id, person }: Ask, given: Given, via: Via, at: Moment): Promise<void> {

@@ -93,8 +93,8 @@ export async function findAsk(db: Db, id: string): Promise<Ask | undefined> {
 }
 
 /** What waits about a thing. */
-export async function listOpenAbout(db: Db, kind: string, about: string): Promise<Ask[]> {
-  const open = db.selectFrom('asks').selectAll().where('about', '=', about).where('kind', '=', kind).where('state', '=', 'open')
+export async function listOpenAbout(db: Db, about: string): Promise<Ask[]> {
+  const open = db.selectFrom('asks').selectAll().where('about', '=', about).where('state', '=', 'open')
   return (await open.orderBy('id').execute()).map(toAsk)
 }
 

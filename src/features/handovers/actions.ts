@@ -6,7 +6,7 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
-import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
+import { ask, dropAsks, settleAsk, termOf } from '../asks/actions.ts'
 import { type Telling, tell } from '../letters/actions.ts'
 import { findPerson, findPersonWithAddress } from '../people/actions.ts'
 import type { Somebody } from '../people/person.ts'
@@ -151,7 +151,7 @@ async function answered(
   await record(tx, { at: at.now, ...(who ? { who } : {}), did: `handover ${state}`, about: project, callsFor })
   if (state === 'accepted' || state === 'declined')
     return settleAsk(tx, 'owner wanted', id, { answer: state === 'accepted' ? 'yes' : 'no', line: '' }, at)
-  await dropAsk(tx, 'owner wanted', id, at)
+  await dropAsks(tx, id, at)
   return {}
 }
 

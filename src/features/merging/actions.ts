@@ -5,7 +5,7 @@ import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
+import { ask, dropAsks, settleAsk, termOf } from '../asks/actions.ts'
 import { type Telling, tell } from '../letters/actions.ts'
 import { finish, lockProject, planNotReached, saveChooseBy, tellPledgers } from '../projects/actions.ts'
 import { afterMerging, chooseAfterRefusal } from '../projects/choice.ts'
@@ -157,7 +157,7 @@ async function answered(tx: Tx, { id, from }: MergeOffer, state: MergeState, who
   await record(tx, { at: at.now, ...(who ? { who } : {}), did: `merging ${state}`, about: from.id })
   if (state === 'accepted' || state === 'declined')
     return settleAsk(tx, 'merging offered', id, { answer: state === 'accepted' ? 'yes' : 'no', line: '' }, at)
-  await dropAsk(tx, 'merging offered', id, at)
+  await dropAsks(tx, id, at)
   return {}
 }
 

@@ -6,7 +6,7 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
-import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
+import { ask, dropAsks, settleAsk, termOf } from '../asks/actions.ts'
 import type { Term } from '../asks/ask.ts'
 import { type Telling, tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
@@ -52,7 +52,9 @@ import {
 export { listGiftsOfPerson } from './gift-actions.ts'
 export { listPledgesOfPerson } from './store.ts'
 
-type Missing = 'not found'
+export type Missing = 'not found'
+/** What an accepted pledge calls for. */
+const ACCEPTED = 'begin check-ins'
 
 export async function makePledge(
   db: Db,
@@ -102,7 +104,7 @@ export async function acceptPledge(db: Db, id: string, viewer: Viewer, at: Momen
     await saveAccepted(tx, id, answer.value, at.now)
     const telling = await settleAsk(tx, 'pledge offered', id, { answer: 'yes', line: '' }, at)
     await forgetClock(tx, id, at)
-    await record(tx, { at: at.now, who: viewer.person, did: 'pledge accepted', about: id })
+    await record(tx, { at: at.now, who: viewer.person, did: 'pledge accepted', about: id, callsFor: [ACCEPTED] })
     const after = await readAgain(tx, project, at)
     const course = courseWith(after, at.today)
     await tell(
@@ -221,7 +223,8 @@ export async function settleWithOwner(tx: Tx, id: string, at: Moment): Promise<v
 }
 
 /** The project with what has just been saved. */
-const readAgain = async (tx: Tx, project: Project, at: Moment): Promise<Project> => (await lockProject(tx, project.id, at.zone)) ?? project
+export const readAgain = async (tx: Tx, project: Project, at: Moment): Promise<Project> =>
+  (await lockProject(tx, project.id, at.zone)) ?? project
 
 /** How far the project is with the pledge that was just accepted. */
 function courseWith(project: Project, today: Day): Course {
@@ -231,7 +234,7 @@ function courseWith(project: Project, today: Day): Course {
 }
 
 /** Others who offered to fill the role wait while it is full, and stand before the owner again when a place is free. */
-async function turnOthers(tx: Tx, project: Project, pledge: Pledge, at: Moment, telling: Telling = {}): Promise<number> {
+export async function turnOthers(tx: Tx, project: Project, pledge: Pledge, at: Moment, telling: Telling = {}): Promise<number> {
   const role = project.roles.find((each) => each.id === pledge.role)
   if (!role || project.state === 'ended') return 0
   const { from, to } = turnOfOthers(role)
@@ -259,7 +262,7 @@ async function lockPledge(tx: Tx, id: string, at: Moment): Promise<{ project: Pr
   return project && pledge ? { project, pledge } : undefined
 }
 
-function withLocked<T, W extends string>(
+export function withLocked<T, W extends string>(
   db: Db,
   id: string,
   at: Moment,
@@ -281,8 +284,8 @@ const planLine = (tx: Tx, id: string, until: Day, at: Moment): Promise<void> =>
   planAfter(tx, { kind: 'waiting too long', about: id }, until, at.zone)
 
 /** Nobody is asked about it any more, and it is in no line. */
-async function forgetClock(tx: Tx, id: string, at: Moment): Promise<void> {
-  await dropAsk(tx, 'pledge offered', id, at)
+export async function forgetClock(tx: Tx, id: string, at: Moment): Promise<void> {
+  await dropAsks(tx, id, at)
   await forget(tx, 'waiting too long', id)
 }
 

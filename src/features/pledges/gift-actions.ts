@@ -5,7 +5,7 @@ import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { ask, dropAsk, settleAsk, termOf } from '../asks/actions.ts'
+import { ask, dropAsks, settleAsk, termOf } from '../asks/actions.ts'
 import { tell } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
 import { lockProject } from '../projects/actions.ts'
@@ -146,7 +146,7 @@ export async function withdrawGiftsOf(tx: Tx, project: string, person: string, a
 
 async function endGift(tx: Tx, gift: Gift, state: Gift['state'], who: string | undefined, at: Moment): Promise<void> {
   await saveGiftOver(tx, gift.id, state, at.now)
-  await dropAsk(tx, 'gift offered', gift.id, at)
+  await dropAsks(tx, gift.id, at)
   await record(tx, { at: at.now, ...(who ? { who } : {}), did: `gift ${state}`, about: gift.id })
 }
 

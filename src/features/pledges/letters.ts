@@ -15,6 +15,9 @@ declare module '../letters/letter.ts' {
     'pledge declined': About & { line: string }
     'pledge unanswered': About
     'pledge withdrawn': About & { who: Somebody; wasAccepted: boolean; waiting: number }
+    'pledge released': About & { delivered: number }
+    'pledge done': About & { delivered: number }
+    'place left': About & { isDone: boolean; isFree: boolean; waiting: number }
     'place taken': About & { by: Day; today: Day }
     'waited too long': About
     'offer freed': About
@@ -23,6 +26,7 @@ declare module '../letters/letter.ts' {
 }
 
 const pledgePage = ({ pledge }: About): string => linkTo(`/pledges/${pledge}`)
+const sayThanks = (hours: number): string => (hours > 0 ? ` You gave it ${count(hours, 'hour')}, and that stays.` : '')
 const projectPage = ({ project }: About): string => linkTo(`/projects/${project}`)
 
 export const pledgeLetters: LettersOf<
@@ -30,6 +34,9 @@ export const pledgeLetters: LettersOf<
   | 'pledge declined'
   | 'pledge unanswered'
   | 'pledge withdrawn'
+  | 'pledge released'
+  | 'pledge done'
+  | 'place left'
   | 'place taken'
   | 'waited too long'
   | 'offer freed'
@@ -70,6 +77,33 @@ export const pledgeLetters: LettersOf<
           ]
         : []),
       projectPage(facts),
+    ],
+  }),
+  'pledge released': (facts) => ({
+    subject: `${facts.title}: your place for ${facts.skill} is free for somebody else`,
+    paragraphs: [
+      `We have not heard from you for three weeks, so your place for ${facts.skill} in "${facts.title}" is free for somebody else. You owe nobody anything.${sayThanks(facts.delivered)}`,
+      `If you would like to come back, or help elsewhere:\n${projectPage(facts)}`,
+    ],
+  }),
+  'pledge done': (facts) => ({
+    subject: `${facts.title}: ${facts.skill} is done, thank you`,
+    paragraphs: [
+      `Your pledge of ${facts.skill} for "${facts.title}" is done. Thank you for keeping it.${sayThanks(facts.delivered)}`,
+      `How it goes on:\n${projectPage(facts)}`,
+    ],
+  }),
+  'place left': (facts) => ({
+    subject: `${facts.title}: ${facts.isDone ? `${facts.skill} is done` : `a place for ${facts.skill} is free`}`,
+    paragraphs: [
+      facts.isDone
+        ? `Whoever promised ${facts.skill} for "${facts.title}" has done their part.`
+        : `A place for ${facts.skill} in "${facts.title}" is free again. Whoever had it has been thanked.`,
+      facts.waiting > 0
+        ? `${count(facts.waiting, 'other offer waits', 'other offers wait')} for your answer:\n${projectPage(facts)}`
+        : facts.isFree
+          ? `It is open for pledges:\n${projectPage(facts)}`
+          : projectPage(facts),
     ],
   }),
   'place taken': (facts) => ({

@@ -44,7 +44,7 @@ export const MOST_LINE = 500
 
 export const LIVING: readonly PledgeState[] = ['offered', 'waiting', 'accepted', 'active']
 export const isAlive = (pledge: Pledge): boolean => LIVING.includes(pledge.state)
-export const fillsPlace = (pledge: Pledge): boolean => pledge.state === 'accepted' || pledge.state === 'active'
+export const fillsPlace = (pledge: Pick<Pledge, 'state'>): boolean => pledge.state === 'accepted' || pledge.state === 'active'
 
 /** Who reads of a pledge: it is theirs, it waits for their answer, or they help both as the broker. */
 export type Reader = 'pledger' | 'owner' | 'broker'
@@ -119,6 +119,18 @@ export function reopen(project: Project, pledge: Pledge, by: string, hasPledgedA
   if (!fillsPlace(pledge)) return no('changed meanwhile')
   return project.state === 'ready' ? no('ready meanwhile') : yes(true)
 }
+
+export type OverRefusal = 'over' | 'too far ahead'
+
+const LONGEST_RENEWAL = 365
+
+/** A pledge that is kept goes on until another day. */
+export function renew(pledge: Pledge, until: Day, today: Day): Answer<Day, OverRefusal> {
+  if (!isKept(pledge)) return no('over')
+  return until >= today && until <= addDays(today, LONGEST_RENEWAL) ? yes(until) : no('too far ahead')
+}
+
+export const isKept = (pledge: Pledge): boolean => fillsPlace(pledge) && pledge.course.state !== 'ended'
 
 export type WithdrawRefusal = 'not yours' | 'over'
 

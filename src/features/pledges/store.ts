@@ -97,6 +97,10 @@ export async function saveOver(tx: Tx, id: string, state: PledgeState, now: Date
   await tx.updateTable('pledges').set({ state, ended_at: now }).where('id', '=', id).execute()
 }
 
+export async function saveRenewed(tx: Tx, id: string, until: Day): Promise<void> {
+  await tx.updateTable('pledges').set({ until_day: until }).where('id', '=', id).execute()
+}
+
 /** As if it had not been answered. */
 export async function saveOfferedAgain(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('pledges').set({ state: 'offered', answered_at: null, ended_at: null }).where('id', '=', id).execute()

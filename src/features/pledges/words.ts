@@ -10,6 +10,7 @@ import {
   type AnswerRefusal,
   MOST_LINE,
   type OfferRefusal,
+  type OverRefusal,
   type Pledge,
   type PledgeState,
   type PromiseRefusal,
@@ -42,15 +43,20 @@ export const ANSWER_REFUSALS: Record<AnswerRefusal, string> = {
   'project ended': 'The project has ended.',
 }
 
+export const WITHDRAW_REFUSALS: Record<WithdrawRefusal, string> = {
+  'not yours': 'Only the person who made a pledge can withdraw it.',
+  over: 'This pledge is over already.',
+}
+
+export const OVER_REFUSALS: Record<OverRefusal | WithdrawRefusal, string> = {
+  ...WITHDRAW_REFUSALS,
+  'too far ahead': 'Choose a day from today on, within a year.',
+}
+
 export const REOPEN_REFUSALS: Record<ReopenRefusal, string> = {
   'not the owner': 'Only the owner can take this answer back.',
   'changed meanwhile': 'Something else has happened since, so your answer stands.',
   'ready meanwhile': 'With this pledge the project became ready, and everybody has been told. Write to them instead.',
-}
-
-export const WITHDRAW_REFUSALS: Record<WithdrawRefusal, string> = {
-  'not yours': 'Only the person who made a pledge can withdraw it.',
-  over: 'This pledge is over already.',
 }
 
 export const TERM_FAULTS: Record<Exclude<TermFault, 'day has passed' | 'after the role'>, string> = {

@@ -42,7 +42,7 @@ import { findProject, findProjectForUpdate } from './store.ts'
 export { countProjects, listProjects, listThese } from './list-store.ts'
 /** Whatever stands in an address may be asked for. */
 export const lookUpProject = async (db: Db, id: string, zone: string): Promise<Project | undefined> =>
-  isId(id) ? findProject(db, id, zone) : undefined
+  isId(id) ? findProject(db, id, zone, { withHours: true }) : undefined
 
 /** For later features whose own change is kept with the project, which they have locked. */
 export { addPhaseEnd } from './phase-store.ts'

@@ -25,6 +25,7 @@ import {
   sayAfter,
   sayDates,
   sayGauge,
+  sayHoursSoFar,
   sayNext,
   sayStateAndDate,
 } from './words.ts'
@@ -105,7 +106,7 @@ function head(visit: Visit, project: Project, tags: readonly Tag[]): Markup {
 ${project.organisation ? html`<p class="meta"><a href="/organisations/${project.organisation}">What else ${project.owner.organisationName} has and does</a></p>` : ''}
 ${tags.length > 0 ? html`<p class="govuk-visually-hidden">What it is for:</p><ul class="tags">${tags.map((tag) => html`<li><a href="${addressAbout(tag)}" rel="nofollow">${tag.name}</a></li>`)}</ul>` : ''}</div>
 <div><p class="gauge-line">${gauge(placesOf(project.roles), filled)}<span class="gauge-words"><strong>${filled}</strong> <span class="meta">${more}</span></span></p>
-<section class="next"><h2>What happens next</h2><p>${project.ending ? sayAfter(project, visit.today) : sayNext(nextOf(project, visit.today), visit.today)}</p>${project.mergedInto ? html`<p>It goes on in <a href="/projects/${project.mergedInto.id}">${project.mergedInto.title}</a>.</p>` : ''}${sayWaits(project, visit.today).map((said) => html`<p>${said}</p>`)}</section></div></div>`
+${project.hours && project.state !== 'open' ? html`<p class="meta">${sayHoursSoFar(project.hours)}</p>` : ''}<section class="next"><h2>What happens next</h2><p>${project.ending ? sayAfter(project, visit.today) : sayNext(nextOf(project, visit.today), visit.today)}</p>${project.mergedInto ? html`<p>It goes on in <a href="/projects/${project.mergedInto.id}">${project.mergedInto.title}</a>.</p>` : ''}${sayWaits(project, visit.today).map((said) => html`<p>${said}</p>`)}</section></div></div>`
 }
 
 /** Text as it was typed: a free line begins a paragraph. */

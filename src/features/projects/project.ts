@@ -80,6 +80,8 @@ export type Project = {
   /** The owner belongs to no organisation any more. */
   isOwnerGone?: boolean
   ending?: Ending
+  /** Of all pledges together, as far as they were kept or still are: read for its page. */
+  hours?: { pledged: number; delivered: number }
 }
 
 /** What those who watch it are told. */

@@ -1,6 +1,6 @@
 /** Reads projects, each with all that belongs to it. */
 import { type Day, dayIn } from '../../basics/day.ts'
-import { type Db, listed, type Tables, type Tx } from '../../storage/db.ts'
+import { type Db, listed, sql, type Tables, type Tx } from '../../storage/db.ts'
 import { FILLS_A_PLACE } from '../../storage/pieces.ts'
 import { somebodyOf } from '../people/person.ts'
 import type { Ending, How, Level, OtherKind, Phase, Project, Purpose, Role, State } from './project.ts'
@@ -61,7 +61,15 @@ declare module '../../storage/db.ts' {
   }
 }
 
-export async function findProject(db: Db, id: string, zone: string): Promise<Project | undefined> {
+/** Hours a week from the first day until the last, or until the day it was over. */
+const PLEDGED = sql<number>`coalesce((select round(sum(pl.hours_a_week * greatest(0, least(pl.until_day, pl.ended_at::date) - pl.from_day + 1) / 7.0))
+  from pledges pl where pl.project = p.id and pl.answered_at is not null and pl.state <> 'declined'), 0)::int`
+/** What pledgers said in their check-ins. */
+const DELIVERED = sql<number>`coalesce((select sum(a.hours) from pledges pl join asks a on a.about = pl.id
+  where pl.project = p.id and a.state = 'answered'), 0)::float8`
+
+/** `withHours`: with what was promised and delivered, which only its page says. */
+export async function findProject(db: Db, id: string, zone: string, { withHours = false } = {}): Promise<Project | undefined> {
   const row = await db
     .selectFrom('projects as p')
     .innerJoin('people as o', 'o.id', 'p.owner')
@@ -130,6 +138,7 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
       'e.again',
       'e.ended_at',
     ])
+    .$if(withHours, (query) => query.select([PLEDGED.as('pledged'), DELIVERED.as('delivered')]))
     .where('p.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
@@ -168,6 +177,7 @@ export async function findProject(db: Db, id: string, zone: string): Promise<Pro
     ...(row.handover && row.handover_by ? { handover: { id: row.handover, by: row.handover_by } } : {}),
     ...(row.belongs_to === null ? { isOwnerGone: true } : {}),
     ...endingOf(row, zone),
+    ...(row.pledged ? { hours: { pledged: row.pledged, delivered: row.delivered ?? 0 } } : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Every sentence people read about projects. */
 import { type Day, daysBetween, sayDay } from '../../basics/day.ts'
-import { count, list } from '../../basics/text.ts'
+import { count, list, sayNumber } from '../../basics/text.ts'
 import { NO_SUCH_DAY } from './form-words.ts'
 import type { Lesson } from './lesson.ts'
 import {
@@ -145,6 +145,10 @@ export function sayFirstDate(course: Course, today: Day): string {
 }
 
 /** "two organisations in; ready when UX design is pledged", beside the row of discs. */
+/** Never who gave how many. */
+export const sayHoursSoFar = ({ pledged, delivered }: { pledged: number; delivered: number }): string =>
+  `${count(pledged, 'hour')} pledged in all${delivered > 0 ? `, ${sayNumber(delivered)} delivered so far` : ''}.`
+
 export function sayGauge(project: Project): { filled: string; more: string } {
   const places = project.roles.reduce((sum, role) => sum + role.places, 0)
   const filled = project.roles.reduce((sum, role) => sum + role.filled, 0)
