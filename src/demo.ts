@@ -64,7 +64,7 @@ function dayOf({ now, today, zone }: Moment, on: Offset): (scene: number) => Mom
 }
 
 /** Left until the chapter is open: letters, looking for whom nothing fits, since on the first days nobody else is there, and check-ins, which the story puts itself. */
-const LEFT = ['send letter', 'first look', CHECK_IN]
+const LEFT = ['send letter', 'send letter at once', 'first look', CHECK_IN]
 
 /** Day by day: first the clock does what is due, then people do what they did. */
 async function play(db: Db, jobs: ReadonlyMap<string, Job>, scenes: readonly Scene[], present: Moment): Promise<void> {

@@ -85,7 +85,7 @@ export async function anOffer(db: Db, project: Project, by: Viewer, at: Moment =
   return answer.value
 }
 
-const UNSAID = ['send letter', 'begin check-ins', 'check-in']
+const UNSAID = ['send letter', 'send letter at once', 'begin check-ins', 'check-in']
 
 /** Runs all that is due by then, as the clock would, and says what it was; letters that leave and check-ins go without saying. */
 export async function runDue(storage: Storage, at: Moment, carrier: Carrier = onPage): Promise<string[]> {

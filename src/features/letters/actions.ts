@@ -4,8 +4,8 @@ import { forget, plan } from '../../storage/due-work.ts'
 import { findAddressOf, findPerson } from '../people/actions.ts'
 import { listEmails } from '../people/address-actions.ts'
 import { isSomebody, viewerOf } from '../people/person.ts'
-import { forReader, type LetterFacts, type LetterKind } from './letter.ts'
-import { addLetter, endWaiting, SEND } from './store.ts'
+import { forReader, type LetterFacts, type LetterKind, SECRET_KINDS } from './letter.ts'
+import { addLetter, endWaiting, SEND, SEND_AT_ONCE } from './store.ts'
 
 export type Telling = {
   /** The same person gets no second letter with the same words here, such as "pledge waits 01kb... 3". */
@@ -58,7 +58,8 @@ const A_MINUTE = 60_000
 
 async function put(tx: Tx, letter: Parameters<typeof addLetter>[1], now: Date, after = 0): Promise<void> {
   const about = await addLetter(tx, letter, now)
-  if (about !== undefined) await plan(tx, { kind: SEND, about, at: new Date(now.getTime() + after * A_MINUTE) })
+  const kind = SECRET_KINDS.includes(letter.kind) ? SEND_AT_ONCE : SEND
+  if (about !== undefined) await plan(tx, { kind, about, at: new Date(now.getTime() + after * A_MINUTE) })
 }
 
 /** What was said because of an ask has been undone: letters about it that are held back still are never sent. */

@@ -35,7 +35,7 @@ onEachDatabase('a letter', (storage) => {
   })
   const ask = () => askToSignIn(storage().db, { email: 'ann@harrowmere.example', source: '192.0.2.1', returnTo: '/' }, MONDAY.now)
   const nextDue = async () =>
-    (await storage().db.selectFrom('due_work').select('due_at').where('kind', '=', 'send letter').executeTakeFirst())?.due_at
+    (await storage().db.selectFrom('due_work').select('due_at').where('kind', 'like', 'send letter%').executeTakeFirst())?.due_at
   const told = async (did: string) =>
     (await storage().db.selectFrom('journal').select('about').where('did', '=', did).orderBy('id').execute()).map(({ about }) => about)
   const theLetter = () => storage().db.selectFrom('letters').selectAll().executeTakeFirstOrThrow()
@@ -73,6 +73,19 @@ onEachDatabase('a letter', (storage) => {
     assert.equal(carrier.carried[0]?.to, 'owner@harrowmere.example')
     assert.equal(carrier.carried[0]?.text, withAddress(letter.body ?? '', 'http://localhost:3000'))
     assert.ok(letter.body?.includes('/pledges/') && !letter.body.includes('localhost'))
+  })
+  it('that opens a door does not wait behind others: it has a lane of its own', async () => {
+    await anOffer(storage().db, await aPublishedBrief(storage().db, town.owner), town.nurse)
+    await ask()
+    const jobs = gatherJobs(storage(), { name: 'Appstarter', kind: 'real', zone: ZONE, ...AS_IT_COMES }, aCarrier(), 'https://ours.example')
+    const planned = await storage().db.selectFrom('due_work').select('kind').where('kind', 'like', 'send letter%').orderBy('id').execute()
+    assert.deepEqual(
+      planned.map(({ kind }) => [kind, jobs.get(kind)?.lane]),
+      [
+        ['send letter', undefined],
+        ['send letter at once', 'send letter at once'],
+      ],
+    )
   })
   it('leaves once: not again at the next tick, nor by two clocks at once', async () => {
     const carrier = aCarrier()

@@ -10,7 +10,17 @@ import { fateOf, morningOf, todayOf } from './choice.ts'
 import { type AllKinds, type AllLetters, isTooLate, SECRET_KINDS, withAddress } from './letter.ts'
 import { bodyOf, htmlOf } from './sheet.ts'
 import { isStoppable, stopTokenOf } from './stop-token.ts'
-import { findWaiting, SEND, saveNotHeld, saveSent, saveSentWithoutWords, saveUnsent, type UnsentLetter, type Waiting } from './store.ts'
+import {
+  findWaiting,
+  SEND,
+  SEND_AT_ONCE,
+  saveNotHeld,
+  saveSent,
+  saveSentWithoutWords,
+  saveUnsent,
+  type UnsentLetter,
+  type Waiting,
+} from './store.ts'
 
 export type PostOffice = {
   letters: AllLetters
@@ -31,9 +41,11 @@ const TOGETHER_FOR = 10_000
 
 export function letterJobs(office: PostOffice): Job[] {
   const { carrier } = office
-  const send: Job = { kind: SEND, outside: sending(office) }
+  const outside = sending(office)
+  const send: Job = { kind: SEND, outside }
   const alone = new Map([[SEND, send]])
   return [
+    { kind: SEND_AT_ONCE, lane: SEND_AT_ONCE, outside },
     {
       kind: SEND,
       /** With the first letter go others that are due, some at once. */
@@ -42,7 +54,7 @@ export function letterJobs(office: PostOffice): Job[] {
         const others = Array.from({ length: (carrier.atOnce ?? 1) - 1 }, async () => {
           while (performance.now() < until && (await runNext(db, alone, now)));
         })
-        const [first, ...rest] = await Promise.allSettled([send.outside(db, id, now), ...others])
+        const [first, ...rest] = await Promise.allSettled([outside(db, id, now), ...others])
         for (const each of [first, ...rest]) if (each?.status === 'rejected') throw each.reason
       },
     },

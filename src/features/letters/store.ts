@@ -29,6 +29,8 @@ declare module '../../storage/db.ts' {
 }
 
 export const SEND = 'send letter'
+/** In a lane of its own: somebody who waits for a code does not wait behind a hundred thousand weekly letters. */
+export const SEND_AT_ONCE = 'send letter at once'
 
 type NewLetter = {
   kind: string
@@ -74,7 +76,7 @@ export async function findWaiting(db: Db, id: string): Promise<Waiting | undefin
     .selectFrom('letters as l')
     .leftJoin('letter_choices as c', 'c.person', 'l.person')
     .leftJoin('addresses as a', 'a.email', 'l.recipient')
-    .leftJoin('due_work as d', (join) => join.onRef('d.about', '=', 'l.id').on('d.kind', '=', SEND))
+    .leftJoin('due_work as d', (join) => join.onRef('d.about', '=', 'l.id').on('d.kind', 'in', [SEND, SEND_AT_ONCE]))
     .select(['l.id', 'l.kind', 'l.person', 'l.recipient', 'l.facts', 'l.written_at', 'a.bounced_at', 'd.tries'])
     .select(['c.digest', 'c.news', 'c.paused_until', 'c.stopped_at', 'c.zone'])
     .select(
