@@ -20,13 +20,13 @@ export function wordingOf(visit: Visit, asks: AllWords, { kind, facts, answerBy 
   return asks[kind]?.words(shown as never, answerBy, visit.today)
 }
 
-/** As in the letter, but a link says where it leads instead of its address. */
+/** As in the letter, but what stands before an address leads there: "All about it". */
 const paragraphs = (says: readonly string[]): Markup[] =>
   says.map((said) => {
-    const parts = partsOf(said).map(({ is, text }) =>
-      is === 'link' ? html`<a href="${text}">${text.startsWith('/projects/') ? 'See the project' : 'See more'}</a>` : html`${text}`,
-    )
-    return html`<p class="typed" dir="auto">${parts}</p>`
+    const [before = '', path] = partsOf(said).map(({ text }) => text)
+    if (path === undefined) return html`<p class="typed" dir="auto">${before}</p>`
+    const [, text = '', leading = ''] = /^(.*[.!?"]\s)?(.*?)[:.]?\s*$/s.exec(before) ?? []
+    return html`<p>${text}<a href="${path}">${leading || 'See more'}</a></p>`
   })
 
 const NOTHING_TYPED: TypedAnswer = { line: '', hours: '', day: '' }
@@ -67,10 +67,10 @@ function answerForm(
   return html`<form class="form" id="answer" method="post" action="/asks/${ask.id}/answer" novalidate>
 ${takes('hours').length > 0 ? textField({ name: 'hours', label: `Hours, with ${labels('hours')}`, width: 3, inputmode: 'decimal', value: typed.hours, error: say('hours') }) : ''}
 ${takes('a day').length > 0 ? dateField({ name: 'day', label: `Until when, with ${labels('a day')}`, value: typed.day, min: visit.today, error: say('day') }) : ''}
-${takes('a line').length > 0 ? textArea({ name: 'line', label: 'A line with it (optional)', hint: `They read it in their letter. At most ${MOST_LINE} characters.`, rows: 2, value: typed.line, error: say('line') }) : ''}
+${takes('a line').length > 0 ? textArea({ name: 'line', label: `A line, with ${labels('a line')} (optional)`, hint: `It is passed on in a letter. At most ${MOST_LINE} characters.`, rows: 2, value: typed.line, error: say('line') }) : ''}
 ${buttonGroup(...choices.map(({ answer, label }, at) => button({ text: label, name: 'answer', value: answer, kind: at === 0 ? undefined : 'quiet' })))}
 </form>
-<section class="next"><h2>What happens next</h2><p>${silence}</p><p>${sayByLetter(choices, ask.code)}</p><p class="meta">${TOO_MUCH}</p></section>`
+<section class="next"><h2>What happens next</h2><p>${silence}</p><p>${sayByLetter(choices, ask.code)}</p><p class="meta">${TOO_MUCH} Or <a href="/letter-choices">choose it on a page</a>.</p></section>`
 }
 
 function answerGiven(visit: Visit, asks: AllWords, { id, kind, given, state, undoUntil }: Ask, canUndo: boolean): Markup {
