@@ -21,6 +21,10 @@ import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
 import { checkInAsks } from './features/check-ins/asks.ts'
 import { checkInJobs } from './features/check-ins/jobs.ts'
+import { PLAN_ALL } from './features/digests/actions.ts'
+import { nextDigestBeside } from './features/digests/beside-routes.ts'
+import { digestJobs } from './features/digests/jobs.ts'
+import { digestLetters } from './features/digests/letters.ts'
 import { findingJobs, READ_ROLES } from './features/finding/jobs.ts'
 import { findingRoutes } from './features/finding/routes.ts'
 import { handoverAsks } from './features/handovers/asks.ts'
@@ -116,6 +120,7 @@ export const LETTERS: AllLetters = {
   ...pledgeLetters,
   ...giftLetters,
   ...suggestionLetters,
+  ...digestLetters(ASKS),
 }
 
 /** Of a chapter without a pack. */
@@ -155,6 +160,7 @@ export function gatherJobs(
     ...pledgeJobs(chapter.zone),
     ...checkInJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
+    ...digestJobs(recall, chapter.zone),
     upkeepJob(storage),
   ]
   return new Map(jobs.map((job) => [job.kind, job]))
@@ -167,7 +173,7 @@ export async function planRoutine(db: Db, now: Date, carrier?: Pick<Carrier, 'li
   await together(db, async (tx) => {
     if (carrier?.listBounced) await plan(tx, { kind: ASK_FOR_BOUNCES, about: 'chapter', at: now })
     for (const kind of [UPKEEP, FORGET_OLD, FORGET_REPLIES]) await plan(tx, { kind, about: 'chapter', at: new Date(now.getTime() + SOON) })
-    await plan(tx, { kind: READ_ROLES, about: 'chapter', at: now })
+    for (const kind of [READ_ROLES, PLAN_ALL]) await plan(tx, { kind, about: 'chapter', at: now })
   })
 }
 
@@ -207,7 +213,7 @@ export function gatherRoutes(
     ...homeRoutes(db, recall, ASKS),
     ...(isDemo ? castRoutes(db) : []),
     ...letterRoutes(db, isDemo, LETTER_KINDS),
-    ...choiceRoutes(db),
+    ...choiceRoutes(db, nextDigestBeside(db)),
     ...askRoutes(db, ASKS),
     ...deliveryRoutes(db, LETTER_KINDS),
     ...replyRoutes(db),

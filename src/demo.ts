@@ -1,7 +1,7 @@
 /** The demo: an invented chapter whose past is lived through the same actions that people use, so that every rule held. */
 import { fileURLToPath } from 'node:url'
 import { gatherJobs } from './app.ts'
-import { addDays, type Moment, momentAt, startOfDay } from './basics/day.ts'
+import { addDays, daysBetween, instantAt, type Moment, momentAt, startOfDay } from './basics/day.ts'
 import { gatherCast, scenesOfPerson } from './demo-cast.ts'
 import { type Offset, readDemoPack } from './demo-pack.ts'
 import { fail, type Scene, type Stage } from './demo-scene.ts'
@@ -9,6 +9,8 @@ import { scenesOf } from './demo-story.ts'
 import { findChapter, keepHolidays, keepKnowledge, openChapter } from './features/chapters/actions.ts'
 import type { Chapter, NewChapter } from './features/chapters/chapter.ts'
 import { CHECK_IN } from './features/check-ins/actions.ts'
+import { WEEKLY } from './features/digests/actions.ts'
+import { weekOf } from './features/digests/digest.ts'
 import { addOrganisations } from './features/organisations/actions.ts'
 import { openMemory } from './features/suggestions/memory-actions.ts'
 import { onPage } from './mail/page.ts'
@@ -66,12 +68,20 @@ function dayOf({ now, today, zone }: Moment, on: Offset): (scene: number) => Mom
 /** Left until the chapter is open: letters, looking for whom nothing fits, since on the first days nobody else is there, and check-ins, which the story puts itself. */
 const LEFT = ['send letter', 'send letter at once', 'first look', CHECK_IN]
 
+/** The one Monday of the story on which people got their weekly letter, for all of them to see. */
+function dayOfDigests({ now, today, zone }: Moment): Offset {
+  const monday = weekOf(zone, now)
+  return instantAt(zone, monday, NINE / MINUTE) <= now ? daysBetween(today, monday) : daysBetween(today, addDays(monday, -7))
+}
+
 /** Day by day: first the clock does what is due, then people do what they did. */
 async function play(db: Db, jobs: ReadonlyMap<string, Job>, scenes: readonly Scene[], present: Moment): Promise<void> {
-  for (const on of [...new Set([...scenes.map((scene) => scene.on), 0])].sort((a, b) => a - b)) {
+  const quiet = new Map([...jobs].filter(([kind]) => kind !== WEEKLY))
+  const digestsOn = dayOfDigests(present)
+  for (const on of [...new Set([...scenes.map((scene) => scene.on), digestsOn, 0])].sort((a, b) => a - b)) {
     const moment = dayOf(present, on)
     for (;;) {
-      const ran = await runNext(db, jobs, moment(0).now)
+      const ran = await runNext(db, on === digestsOn ? jobs : quiet, moment(0).now)
       if (ran?.fault) throw ran.fault
       if (!ran) break
     }

@@ -4,7 +4,7 @@ import type { KindOf, LetterClass, LetterKind } from './features/letters/letter.
 const as =
   (about: LetterClass) =>
   (name: string, to: string, when: string): KindOf => ({ class: about, name, to, when })
-const [door, ask, news, confirmation] = [as('door'), as('ask'), as('news'), as('confirmation')]
+const [door, ask, news, digest, confirmation] = [as('door'), as('ask'), as('news'), as('digest'), as('confirmation')]
 
 /** The compiler asks for a kind that is missing here. */
 export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
@@ -105,6 +105,12 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'gift unanswered': news('An offer is freed', 'whoever offered it', 'the owner has not answered for two weeks'),
   'gift withdrawn': news('An offer is withdrawn', 'the owner', 'whoever made it has taken it back'),
   'gift freed': news('Freed from an offer', 'whoever made it', 'the project has ended'),
+
+  'weekly digest': digest(
+    'The weekly letter',
+    'everybody who wants it',
+    'it is Monday at 9:00 where they are, and there is something to say',
+  ),
 
   'lookout begun': ask('Look for somebody new', 'a broker', 'nothing fits somebody who has joined'),
   'lookout waits': ask('Somebody new still waits', 'the broker', 'they have not written, every week'),

@@ -17,6 +17,20 @@ const kept = { delivered: 12, isLookingAfter: false, until: '2027-03-31' }
 const gift = { ...about, gift: ID, what: 'call data', who, by: '2026-12-07', today: TODAY }
 export const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', again: '2026-11-30', today: TODAY }
 
+/** What stands in a weekly letter. */
+const pledgeAsk = {
+  ...{ id: ID, kind: 'pledge offered', code: 'K7QX4', by: '2026-12-07' },
+  facts: { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', line: '', who },
+}
+const giftAsk = { id: ID, kind: 'gift offered', code: 'P4V0N', by: '2026-12-07', facts: { ...gift, line: '' } }
+const reason = { organisation: ID, sector: 'health', mine: 'web design', theirs: 'UX design', closeness: 0.9 } as const
+const role = { role: ID, skill: 'UX design', hoursAWeek: 3, until: '2027-03-31', project: ID, title: about.title, openUntil: '2026-12-14' }
+const fittingBrief = {
+  ...({ ...reason, is: 'brief', id: ID } as const),
+  role: { ...role, isOpen: true, organisation: ID, organisationName: 'Tarnbeck NHS Trust', sector: 'health' },
+} as const
+const quiet = { project: ID, title: about.title, isMine: true, isReady: false, updates: 0, posts: 0, joined: 0, watchers: 0 }
+
 /** The compiler asks for a kind that is missing here. */
 export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'letters stopped': [{}],
@@ -98,6 +112,19 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'gift freed': [
     { ...gift, wasAccepted: true },
     { ...gift, wasAccepted: false },
+  ],
+  'weekly digest': [
+    {
+      ...{ asks: [ID, ID], asked: [pledgeAsk, giftAsk], allAsks: 3, today: TODAY },
+      ...{ waiting: [{ is: 'start', id: ID, what: '', title: about.title, isTheirs: false, by: '2026-12-01' }], allWaiting: 2 },
+      ...{ suggestions: [fittingBrief, { ...reason, is: 'has', id: ID, person: who }], hasNewSuggestions: true },
+      ...{ news: [{ ...quiet, updates: 2, posts: 1, isReady: true }], allNews: 2 },
+    },
+    {
+      ...{ asks: [], asked: [], allAsks: 0, waiting: [], allWaiting: 0, today: TODAY },
+      ...{ suggestions: [{ ...reason, is: 'needs', id: ID, person: { ...who, name: '' } }], hasNewSuggestions: false },
+      ...{ news: [{ ...quiet, isMine: false, startsOn: '2026-12-08', phase: 'alpha', joined: 1, watchers: 1 }], allNews: 1 },
+    },
   ],
   'lookout begun': [
     { lookout: ID, who, by: '2026-11-30', today: TODAY },

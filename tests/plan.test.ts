@@ -21,7 +21,7 @@ const WITH_PACKAGES = ['storage', 'web', 'mail', 'packs', 'main.ts', 'app.ts', '
 
 /** In order: a feature may look only at those before it. */
 const FEATURES =
-  'chapters organisations people letters asks replies members accounts addresses threads watchers listings catalogue introductions rounds projects updates phases merging handovers finding briefs pledges check-ins portfolios profiles communities events placements calls outcomes broker suggestions home'.split(
+  'chapters organisations people letters asks replies members accounts addresses threads watchers listings catalogue introductions rounds projects updates phases merging handovers finding briefs pledges check-ins portfolios profiles communities events placements calls outcomes broker suggestions home digests'.split(
     ' ',
   )
 
@@ -90,7 +90,7 @@ const stationOf = (name: string): string => {
 /** Tables that a file writes, by the words of its queries. */
 const tablesWritten = (source: string): string[] => [
   ...new Set(
-    [...source.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)|\b(?:insert into|update|delete from) (\w+)/g)].map(
+    [...source.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'\)|(?<!do )\b(?:insert into|update|delete from) (\w+)/g)].map(
       ([, typed, plain]) => typed ?? plain ?? '',
     ),
   ),

@@ -30,6 +30,9 @@ export class Knowledge {
   readonly edition: string
   readonly #finder: TagFinder
   readonly #read = new Map<string, readonly TermId[]>()
+  /** Of a need and a have, as they were typed; 0 when the one does not meet the other. */
+  readonly #met = new Map<string, Map<string, number>>()
+  #pairs = 0
   readonly #places: ReadonlyMap<string, Position>
   readonly #kinds = new Map<TermId, TermId[]>()
   readonly #within = new Map<TagId, TagId[]>()
@@ -108,6 +111,21 @@ export class Knowledge {
         best = { need: wanted, have: near.term, closeness: near.closeness }
     }
     return best
+  }
+
+  /** How closely a have meets a need, both as they were typed; undefined when it does not. */
+  meets(need: string, have: string): number | undefined {
+    const known = this.#met.get(need)?.get(have)
+    if (known !== undefined) return known || undefined
+    const closeness = this.fit(need, this.termsIn(have))?.closeness ?? 0
+    if (need.length > LONGEST_KEPT || have.length > LONGEST_KEPT) return closeness || undefined
+    if (this.#pairs++ >= MOST_KEPT * 4) {
+      this.#met.clear()
+      this.#pairs = 1
+    }
+    const haves = this.#met.get(need) ?? new Map<string, number>()
+    this.#met.set(need, haves.set(have, closeness))
+    return closeness || undefined
   }
 
   /** Every skill that somebody with these haves can be asked for. */

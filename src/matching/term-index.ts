@@ -1,5 +1,5 @@
 /** Who has what: an index from skills to keys (people, roles, projects) that answers at once among a hundred thousand. */
-import type { Neighbourhood } from './closeness.ts'
+import { CLOSENESS, type Neighbourhood } from './closeness.ts'
 import { SlotList } from './slot-list.ts'
 import type { TermId } from './vocabulary.ts'
 
@@ -72,6 +72,26 @@ export class TermIndex {
     }))
     for (const slot of touched) this.#scores[slot] = 0
     return answer
+  }
+
+  /**
+   * For each need in turn a few keys that meet it, the closest first, without weighing all that do: for thousands of questions at once.
+   * Among keys that meet it equally, `turn` says with which to begin, so that not everybody is told of the same few.
+   */
+  sample(needs: readonly TermId[], each: number, turn: number, accepts: (key: string) => boolean): string[] {
+    const found = new Set<string>()
+    for (const need of new Set(needs)) {
+      const enough = found.size + each
+      for (const { term, closeness } of this.#neighbourhood.of(need)) {
+        if (closeness < CLOSENESS.broader) break
+        const slots = this.#holders.get(term)?.all() ?? []
+        for (let at = 0; at < slots.length && found.size < enough; at++) {
+          const key = this.#keys[slots[(turn + at) % slots.length] as number] ?? ''
+          if (!found.has(key) && accepts(key)) found.add(key)
+        }
+      }
+    }
+    return [...found]
   }
 
   #addUp(needs: readonly TermId[], weights: readonly number[]): number[] {

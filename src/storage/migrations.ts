@@ -28,6 +28,7 @@ import asks from './migrations/0024-asks.sql'
 import clock from './migrations/0025-clock.sql'
 import whatPeopleHave from './migrations/0026-what-people-have.sql'
 import checkIns from './migrations/0027-check-ins.sql'
+import digests from './migrations/0028-digests.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 25, name: 'clock', text: clock },
   { number: 26, name: 'what people have', text: whatPeopleHave },
   { number: 27, name: 'check-ins', text: checkIns },
+  { number: 28, name: 'digests', text: digests },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

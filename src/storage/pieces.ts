@@ -6,6 +6,9 @@ import { sql } from './db.ts'
 export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active')
   or (pl.state = 'done' and (p.state = 'ended' or not exists (select from roles lr where lr.id = pl.role and lr.purpose = 'looking after'))) or (pl.state = 'released' and pl.answered_at is not null and pl.ended_at >= p.ended_at))`
 
+/** A pledge (pl) of somebody who is part of its project (p), offers that wait included. */
+export const IS_IN_PROJECT = sql<boolean>`(pl.state in ('offered', 'waiting', 'accepted', 'active', 'done') or (pl.state = 'released' and pl.ended_at >= p.ended_at))`
+
 /** A role (r) of a project (p) that has a place free. */
 export const HAS_A_FREE_PLACE = sql<boolean>`r.places > (select count(*) from pledges pl where pl.role = r.id and ${FILLS_A_PLACE})`
 

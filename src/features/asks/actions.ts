@@ -29,7 +29,7 @@ import {
 } from './ask.ts'
 import { addAsk, findAsk, listOpenAbout, saveAnswered, saveClosed, saveOpenAgain, saveReminded, type Via } from './store.ts'
 
-export { findAsk, listOpenOf, listWithCode } from './store.ts'
+export { findAsk, listOpenFor, listOpenOf, listWithCode } from './store.ts'
 
 /** One kind of ask: what it says, and what comes of its answers. A refusal is the sentence that people read. */
 export type Asking<K extends AskKind> = AskWords<K> & {

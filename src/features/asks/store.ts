@@ -1,6 +1,6 @@
 /** Remembers asks and their answers. The only file that writes the table asks. */
 import type { Day } from '../../basics/day.ts'
-import type { Db, Tx } from '../../storage/db.ts'
+import { type Db, sql, type Tx } from '../../storage/db.ts'
 import type { Ask, AskState, Given } from './ask.ts'
 
 declare module '../../storage/db.ts' {
@@ -118,6 +118,13 @@ export async function listOpenOf(db: Db, person: string, most: number): Promise<
     .where('state', '=', 'open')
     .where((row) => row.or([row('person', '=', person), row('asker', '=', person)]))
   return (await open.orderBy('answer_by').orderBy('id').limit(most).execute()).map(toAsk)
+}
+
+/** What waits for each of many people, the first deadline first. */
+export async function listOpenFor(db: Db, people: readonly string[]): Promise<Ask[]> {
+  const { rows } = await sql<Row>`select * from asks where state = 'open'
+    and person in (select json_array_elements_text(${JSON.stringify(people)}::json)) order by answer_by, id`.execute(db)
+  return rows.map(toAsk)
 }
 
 type Row = {

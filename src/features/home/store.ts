@@ -18,8 +18,10 @@ function waitingFor(viewer: Viewer, today: Day, zone: string) {
   ]
   // Every page of every member asks: kinds that cannot be theirs are left out, so that the rest is planned once and not for each visit.
   const kinds = [
-    waitingForOwner(person, today, zone),
-    ...(broker || organisation === undefined ? [givingAway(person, broker, today)] : []),
+    withoutWhose(waitingForOwner(sql`= ${person}`, today, zone)),
+    ...(broker || organisation === undefined
+      ? [withoutWhose(givingAway(broker ? sql`is not null` : sql`= ${person}`, person, today))]
+      : []),
     ...(claimsWait.length > 0 ? [claims(zone, sql.join(claimsWait, sql` or `))] : []),
     ...(moderator ? [reports(person, zone)] : []),
     ...(broker ? [bounces(zone)] : []),
@@ -28,30 +30,32 @@ function waitingFor(viewer: Viewer, today: Day, zone: string) {
   return sql.join(kinds, sql` union all `)
 }
 
-/** As an owner, and as a broker who looks for others. */
-const waitingForOwner = (person: string, today: Day, zone: string) => sql`
-  select 'start' as "is", p.id, '' as what, p.title, false as "isTheirs", (p.ready_at at time zone ${zone})::date + ${START_DAYS}::int as by
-    from projects p where p.owner = ${person} and p.state = 'ready'
+const withoutWhose = (kinds: Piece) => sql`select "is", id, what, title, "isTheirs", by from (${kinds}) k`
+
+/** As an owner, and as a broker who looks for others; `is` says of a person whether they are meant. */
+const waitingForOwner = (is: Piece, today: Day, zone: string) => sql`
+  select p.owner as whose, 'start' as "is", p.id, '' as what, p.title, false as "isTheirs", (p.ready_at at time zone ${zone})::date + ${START_DAYS}::int as by
+    from projects p where p.owner ${is} and p.state = 'ready'
   union all
-  select 'choice', p.id, '', p.title, false, coalesce(p.choose_by, p.open_until + ${CHOICE_DAYS}::int)
-    from projects p where p.owner = ${person} and p.state = 'open' and p.open_until < ${today}
+  select p.owner, 'choice', p.id, '', p.title, false, coalesce(p.choose_by, p.open_until + ${CHOICE_DAYS}::int)
+    from projects p where p.owner ${is} and p.state = 'open' and p.open_until < ${today}
   union all
-  select 'ending', p.id, '', p.title, false, ${LAST_DAY}
-    from projects p where p.owner = ${person} and p.state = 'running' and p.phase is distinct from 'live' and ${LAST_DAY} < ${today}
+  select p.owner, 'ending', p.id, '', p.title, false, ${LAST_DAY}
+    from projects p where p.owner ${is} and p.state = 'running' and p.phase is distinct from 'live' and ${LAST_DAY} < ${today}
   union all
-  select 'review', p.id, coalesce(p.phase, 'discovery'), p.title, false, coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int)
-    from projects p where p.owner = ${person} and p.state = 'running' and coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int) < ${today}
+  select p.owner, 'review', p.id, coalesce(p.phase, 'discovery'), p.title, false, coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int)
+    from projects p where p.owner ${is} and p.state = 'running' and coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int) < ${today}
       and (p.phase = 'live' or ${LAST_DAY} >= ${today})
   union all
-  select 'lookout', l.id, coalesce(n.name, ''), '', false, l.answer_by
-    from lookouts l join people n on n.id = l.person where l.broker = ${person} and l.ended_at is null`
+  select l.broker, 'lookout', l.id, coalesce(n.name, ''), '', false, l.answer_by
+    from lookouts l join people n on n.id = l.person where l.broker ${is} and l.ended_at is null`
 
 /** What somebody who has left must give away; brokers see it for all who have. */
-const givingAway = (person: string, broker: boolean, today: Day) => sql`
-  select 'giving away', p.id, '', p.title, p.owner <> ${person}, ${today}::date
+const givingAway = (is: Piece, reader: string, today: Day) => sql`
+  select p.owner as whose, 'giving away' as "is", p.id, '' as what, p.title, p.owner <> ${reader} as "isTheirs", ${today}::date as by
     from projects p where p.id = any(array(
         select x.id from people o join projects x on x.owner = o.id
-          where o.organisation is null and x.state <> 'ended' ${broker ? sql`` : sql`and o.id = ${person}`}))
+          where o.organisation is null and x.state <> 'ended' and o.id ${is}))
       and not exists (select from handovers h where h.project = p.id and h.state = 'waiting')`
 
 const vouchedBy = (zone: string) => sql`(c.asked_at at time zone ${zone})::date + ${VOUCH_DAYS}::int`
@@ -101,4 +105,28 @@ export async function listWaiting(db: Db, viewer: Viewer, today: Day, zone: stri
           where k."is" = w."is" and d.kind = k.kind and d.about = w.id order by d.due_at, d.kind limit 1) d on true
       order by w.by, w.id`.execute(db)
   return rows.map(({ does, on, ...waiting }) => ({ ...waiting, ...(does && on ? { next: { does, on } } : {}) }))
+}
+
+/** For each of many people, without what happens next. The few who look after others are read one by one: their lists are long. */
+export async function listWaitingOfMany(
+  db: Db,
+  viewers: readonly Viewer[],
+  today: Day,
+  zone: string,
+): Promise<ReadonlyMap<string, Waiting[]>> {
+  const isBusy = ({ broker, moderator }: Viewer) => broker || moderator
+  const found = new Map<string, Waiting[]>()
+  for (const viewer of viewers.filter(isBusy)) found.set(viewer.person, await listWaiting(db, viewer, today, zone))
+  const others = JSON.stringify(viewers.filter((viewer) => !isBusy(viewer)).map(({ person }) => person))
+  const all = sql`in (select json_array_elements_text(${others}::json))`
+  const { rows } = await sql<Omit<Waiting, 'next'> & { whose: string }>`
+    select w.* from (${waitingForOwner(all, today, zone)} union all ${givingAway(all, '', today)} union all
+      select v.id, 'claim', c.id, coalesce(h.name, ''), o.name, false, ${vouchedBy(zone)}
+        from people v join claims c on c.organisation = v.organisation and c.state = 'open' and c.person <> v.id
+        join people h on h.id = c.person and h.organisation is null join organisations o on o.id = c.organisation
+        where v.id ${all} and not exists (select from claim_passes x where x.claim = c.id and x.person = v.id)) w
+      order by w.by, w.id`.execute(db)
+  // A project to give away is one's own: only brokers see those of others.
+  for (const { whose, ...waiting } of rows) found.set(whose, [...(found.get(whose) ?? []), { ...waiting, isTheirs: false }])
+  return found
 }

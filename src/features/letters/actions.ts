@@ -1,11 +1,12 @@
 /** Writing a letter: it lies in the outbox with the change that it tells of, and leaves after that change is kept. */
+import type { Viewer } from '../../basics/viewer.ts'
 import type { Tx } from '../../storage/db.ts'
-import { forget, plan } from '../../storage/due-work.ts'
-import { findAddressOf, findPerson } from '../people/actions.ts'
+import { forget, plan, planMany } from '../../storage/due-work.ts'
+import { findAddressOf, findPerson, listAddressesOf } from '../people/actions.ts'
 import { listEmails } from '../people/address-actions.ts'
 import { isSomebody, viewerOf } from '../people/person.ts'
 import { forReader, type LetterFacts, type LetterKind, SECRET_KINDS } from './letter.ts'
-import { addLetter, endWaiting, SEND, SEND_AT_ONCE } from './store.ts'
+import { addLetter, addLetters, endWaiting, SEND, SEND_AT_ONCE } from './store.ts'
 
 export type Telling = {
   /** The same person gets no second letter with the same words here, such as "pledge waits 01kb... 3". */
@@ -30,6 +31,29 @@ export async function tell<K extends LetterKind>(
   const reader = Object.values(facts).some(isSomebody) ? await findPerson(tx, person) : undefined
   const said = JSON.stringify(reader ? forReader(facts, viewerOf(reader)) : facts)
   await put(tx, { kind, person, recipient, facts: said, once, ask, held: after !== undefined }, now, after)
+}
+
+/** One to one of many people. `reader` decides whose names they read. */
+export type Copy<K extends LetterKind> = { reader: Viewer; facts: LetterFacts[K]; once: string }
+
+/** To many people at once, each their own, in a few statements. Answers how many were not written before. */
+export async function tellMany<K extends LetterKind>(tx: Tx, kind: K, copies: readonly Copy<K>[], now: Date): Promise<number> {
+  if (copies.length === 0) return 0
+  const addresses = await listAddressesOf(
+    tx,
+    copies.map(({ reader }) => reader.person),
+  )
+  const letters = copies.flatMap(({ reader, facts, once }) => {
+    const recipient = addresses.get(reader.person)
+    const said = () => JSON.stringify(forReader(facts, reader))
+    return recipient === undefined ? [] : [{ kind, person: reader.person, recipient, facts: said(), once }]
+  })
+  const added = await addLetters(tx, letters, now)
+  await planMany(
+    tx,
+    added.map((about) => ({ kind: SEND, about, at: now })),
+  )
+  return added.length
 }
 
 /** To every address of a person: what concerns how they get in is said at each door. */

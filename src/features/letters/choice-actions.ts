@@ -42,7 +42,7 @@ export async function chooseLetters(tx: Tx, person: string, { digest, news, zone
   const { pausedUntil, stoppedAt } = await findChoices(tx, person)
   const rest = { ...(pausedUntil ? { pausedUntil } : {}), ...(stoppedAt ? { stoppedAt } : {}) }
   await saveChoices(tx, person, { digest, news, ...rest, ...(zone ? { zone } : {}) })
-  await record(tx, { at: at.now, who: person, did: 'letters chosen', about: person })
+  await record(tx, { at: at.now, who: person, did: 'letters chosen', about: person, callsFor: ['plan digest'] })
 }
 
 /** One click in a mail program, without signing in: letters of this class end. */

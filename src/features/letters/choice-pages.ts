@@ -18,12 +18,14 @@ export type ChoicesPage = {
   /** The chapter's own, which stands where somebody has chosen none. */
   zone: string
   address: string
+  /** When the next weekly letter comes. */
+  next: string
   /** A day that was typed wrong. */
   until?: string
   faults?: { until?: string; zone?: string }
 }
 
-export function choicesPage(visit: Visit, { choices, zone, address, until = '', faults = {} }: ChoicesPage): Markup {
+export function choicesPage(visit: Visit, { choices, zone, address, next, until = '', faults = {} }: ChoicesPage): Markup {
   const done = CHOICES_DONE[visit.query('done') ?? '']
   const errors = [
     ...(faults.until ? [{ text: faults.until, href: '#until' }] : []),
@@ -44,6 +46,7 @@ ${checkboxes({
   values: [...(choices.news ? ['news'] : []), ...(choices.digest ? ['digest'] : [])],
   items: (['news', 'digest'] as const).map((value) => ({ value, text: CLASS_NAMES[value].name, hint: CLASS_NAMES[value].often })),
 })}
+${next === '' ? '' : html`<p class="meta">${next}</p>`}
 ${select({ name: 'zone', label: 'Your time zone', hint: 'For the weekly letter, and for the morning after a pause.', items: zones(zone), value: choices.zone ?? zone, error: faults.zone })}
 ${button({ text: 'Save' })}
 </form>

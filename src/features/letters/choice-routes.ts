@@ -11,11 +11,17 @@ import { PAUSE_REFUSALS } from './words.ts'
 
 const TITLE = 'Your letters'
 
-export function choiceRoutes(db: Db): Route[] {
+/** What a later feature says of the next weekly letter to somebody, in their zone. */
+export type SayNextDigest = (person: string, zone: string) => Promise<string>
+
+export function choiceRoutes(db: Db, sayNextDigest: SayNextDigest): Route[] {
   async function show(visit: Visit, more: Pick<ChoicesPage, 'until' | 'faults'> = {}): Promise<Reply> {
     const { person } = somebody(visit)
     const [choices, address = ''] = [await findChoices(db, person), await findAddressOf(db, person)]
-    const body = choicesPage(visit, { choices, zone: visit.zone, address, ...more })
+    const isPaused = choices.pausedUntil !== undefined && choices.pausedUntil >= visit.today
+    const isComing = choices.digest && !choices.stoppedAt && !isPaused
+    const next = isComing ? await sayNextDigest(person, choices.zone ?? visit.zone) : ''
+    const body = choicesPage(visit, { choices, zone: visit.zone, address, next, ...more })
     return more.faults ? pageWithMistakes(TITLE, body, { narrow: true }) : page(TITLE, body, { narrow: true })
   }
 

@@ -55,6 +55,18 @@ export async function addLetter(tx: Tx, { once, ask, held = false, ...letter }: 
   return added?.id
 }
 
+/** Many at once, in their order: the ids of those that were not written before. */
+export async function addLetters(tx: Tx, letters: readonly NewLetter[], now: Date): Promise<string[]> {
+  const rows = letters.map(({ once = null, ask = null, held = false, ...letter }) => ({ id: newId(now), ...letter, once, ask, held }))
+  const { rows: added } = await sql<{ id: string }>`
+    insert into letters (id, kind, person, recipient, facts, once, ask, held, written_at, state, tries, fault)
+      select id, kind, person, recipient, facts, once, ask, held, ${now}::timestamptz, 'waiting', 0, ''
+        from json_to_recordset(${JSON.stringify(rows)}::json)
+          as r (id text, kind text, person text, recipient text, facts text, once text, ask text, held boolean)
+      on conflict do nothing returning id`.execute(tx)
+  return added.map(({ id }) => id).sort()
+}
+
 export type Waiting = {
   id: string
   kind: string

@@ -11,7 +11,7 @@ import type { Profile } from './profile.ts'
 import { speakIfFirst, speakNoMore } from './speaker-actions.ts'
 import { addPerson, findPerson, findPersonByEmail, lockPerson, saveNameAndJob, saveOrganisationOf, saveProfile } from './store.ts'
 
-export { findAddressOf } from './address-store.ts'
+export { findAddressOf, listAddressesOf } from './address-store.ts'
 export { isSpeaker, listSpeakers } from './speaker-actions.ts'
 export {
   findPerson,
@@ -37,7 +37,7 @@ export async function personWithAddress(tx: Tx, email: string, now: Date, duties
     const { broker = false, moderator = false } = duties
     const person: Person = { id: newId(now), name: '', job: '', broker, moderator, ...(organisation ? { organisation } : {}) }
     await addPerson(tx, person, email, now)
-    await record(tx, { at: now, who: person.id, did: 'person joined', about: person.id })
+    await record(tx, { at: now, who: person.id, did: 'person joined', about: person.id, callsFor: ['plan digest'] })
     if (organisation) await speakIfFirst(tx, organisation.id, person.id, now)
     return person
   }

@@ -27,6 +27,15 @@ export async function findAddressOf(db: Db, person: string): Promise<string | un
   return row?.email
 }
 
+/** Of many people at once: where the letters of each go. Who has no address is missing. */
+export async function listAddressesOf(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ person: string; email: string }>`
+    select distinct on (person) person, email from addresses
+      where person in (select json_array_elements_text(${JSON.stringify(people)}::json))
+      order by person, takes_letters desc, confirmed_at, id`.execute(db)
+  return new Map(rows.map(({ person, email }) => [person, email]))
+}
+
 /** The one to which letters go comes first. */
 export async function listAddresses(db: Db, person: string, zone: string): Promise<Address[]> {
   const rows = await inOrder(db, person).select(['id', 'email', 'confirmed_at', 'bounced_at']).execute()

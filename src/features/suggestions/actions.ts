@@ -1,13 +1,13 @@
 /** Finds who and what fits somebody: the memory proposes, the database says what is still true, the rule says why. */
 import type { Moment } from '../../basics/day.ts'
-import { isMember, type Viewer } from '../../basics/viewer.ts'
+import type { Viewer } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { listListingsOf } from '../listings/actions.ts'
 import type { ListingKind } from '../listings/listing.ts'
 import { whoLooksFor } from './lookout-actions.ts'
 import type { Recall } from './memory-actions.ts'
 import { listMembers, listOpenRoles } from './store.ts'
-import { type Fitting, MOST_SUGGESTED, rank, type Said, type Suggestion, suggestMember, suggestRole, termsOf } from './suggestion.ts'
+import { chosen, type Fitting, MOST_SUGGESTED, type Said, type Suggestion, seesPeople, termsOf } from './suggestion.ts'
 
 /** More than are shown, because not all that is proposed is still true. */
 const PROPOSED = 60
@@ -39,17 +39,12 @@ async function suggest(db: Db, recall: Recall, viewer: Viewer, said: Said, most:
   const memory = await recall()
   const { knowledge } = memory
   const [haves, needs] = [termsOf(knowledge, said.haves), termsOf(knowledge, said.needs)]
-  const roles = await listOpenRoles(db, memory.rolesFor(haves, PROPOSED), viewer, at.today)
-  // Whoever is no member yet sees briefs only, and so do suppliers, who never write to people first.
-  const seesPeople = isMember(viewer) && viewer.sector !== 'supplier'
-  const people = new Set(seesPeople ? [...memory.peopleWith(needs, PROPOSED), ...memory.peopleWhoNeed(haves, PROPOSED)] : [])
-  const members = await listMembers(db, [...people], viewer, at.today)
-  const all = [
-    ...roles.map((role) => suggestRole(knowledge, said.haves, role)),
-    ...members.map((member) => suggestMember(knowledge, said, member)),
-  ]
-  return rank(
-    viewer,
-    all.flatMap((each) => each ?? []),
-  ).slice(0, most)
+  const { person, organisation = '', sector } = viewer
+  const isSupplier = sector === 'supplier'
+  const wantedRoles = memory.rolesFor(haves, PROPOSED).map((role) => ({ person, role, isSupplier }))
+  const roles = (await listOpenRoles(db, wantedRoles, at.today)).get(person) ?? []
+  const people = seesPeople(viewer) ? [...memory.peopleWith(needs, PROPOSED), ...memory.peopleWhoNeed(haves, PROPOSED)] : []
+  const wanted = [...new Set(people)].map((candidate) => ({ person, organisation, candidate }))
+  const members = (await listMembers(db, wanted, at.today)).get(person) ?? []
+  return chosen(knowledge, viewer, said, { roles, members }).slice(0, most)
 }

@@ -14,6 +14,10 @@ export type RememberedProject = {
   tags: readonly string[]
   roles: readonly RememberedRole[]
 }
+export type SaidTerms = { haves: readonly TermId[]; needs: readonly TermId[] }
+/** About how many in all, shared among the things that somebody has or needs. */
+export type Few = { roles: number; have: number; need: number }
+export type SomeFound = { roles: readonly string[]; people: readonly string[] }
 export type RememberedPerson = { id: string; haves: readonly string[]; needs: readonly string[] }
 
 /**
@@ -63,6 +67,14 @@ export class Memory {
   /** Roles that somebody with these terms may fill, the likeliest first. */
   rolesFor(haves: readonly TermId[], most: number): string[] {
     return this.#roles.best(haves, most).map(({ key }) => key)
+  }
+
+  /** A few of each, for many who ask at once: see `sample`. */
+  someFor({ haves, needs }: SaidTerms, few: Few, turn: number, accepts: (key: string) => boolean): SomeFound {
+    const each = (many: number, terms: readonly TermId[]): number => Math.ceil(many / Math.max(1, terms.length))
+    const having = this.#haves.sample(needs, each(few.have, needs), turn, accepts)
+    const needing = this.#needs.sample(haves, each(few.need, haves), turn, accepts)
+    return { roles: this.#roles.sample(haves, each(few.roles, haves), turn, accepts), people: [...new Set([...having, ...needing])] }
   }
 
   /** People who have what is needed. */

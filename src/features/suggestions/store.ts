@@ -1,33 +1,50 @@
-/** Reads what may be suggested, as it is now. Writes nothing. */
+/** Reads what may be suggested, as it is now, to one person or to many at once. Writes nothing. */
 import type { Day } from '../../basics/day.ts'
-import type { Viewer } from '../../basics/viewer.ts'
-import { type Db, listed, sql } from '../../storage/db.ts'
+import type { Sector } from '../../basics/sector.ts'
+import { type Db, sql } from '../../storage/db.ts'
 import { somebodyOf } from '../people/person.ts'
 import { LIVING } from '../pledges/pledge.ts'
 import type { Member, OpenRole } from './suggestion.ts'
 
-/** Those of these roles to which this viewer may pledge. */
-export async function listOpenRoles(db: Db, ids: readonly string[], viewer: Viewer, today: Day): Promise<OpenRole[]> {
-  if (ids.length === 0) return []
-  const filled = sql<number>`(select count(*) from pledges pl where pl.role = r.id and pl.state in ('accepted', 'active', 'done'))`
-  const pledged = sql<number>`(select count(*) from pledges pl where pl.role = r.id and pl.person = ${viewer.person} and pl.state in (${sql.join(LIVING)}))`
+/** What somebody is to be shown, if it is still true and theirs to see. */
+export type WantedRole = { person: string; role: string; isSupplier: boolean }
+export type WantedMember = { person: string; organisation: string; candidate: string }
+
+type RoleRow = {
+  people: string[]
+  id: string
+  skill: string
+  hours_a_week: number
+  until_day: Day
+  project: string
+  title: string
+  open_until: Day
+  state: string
+  organisation: string
+  organisation_name: string
+  sector: Sector
+  looks_after: boolean
+}
+
+/** Those of the roles to which each person may pledge. */
+export async function listOpenRoles(db: Db, wanted: readonly WantedRole[], today: Day): Promise<ReadonlyMap<string, OpenRole[]>> {
+  if (wanted.length === 0) return new Map()
   // What is live is looked after for as long as it lives, whatever its first last day.
-  const looksAfter = sql<boolean>`(r.purpose = 'looking after' and p.phase = 'live')`
-  let query = db
-    .selectFrom('roles as r')
-    .innerJoin('projects as p', 'p.id', 'r.project')
-    .innerJoin('organisations as g', 'g.id', 'p.organisation')
-    .select(['r.id', 'r.skill', 'r.hours_a_week', 'r.until_day', 'r.project', 'p.title', 'p.open_until', 'p.state', 'p.organisation'])
-    .select(['g.name as organisation_name', 'g.sector', looksAfter.as('looks_after')])
-    .where('r.id', 'in', ids)
-    .where('p.owner', '!=', viewer.person)
-    .where('p.state', '!=', 'ended')
-    .where((where) => where.or([where('p.state', '!=', 'open'), where('p.open_until', '>=', today)]))
-    .where((where) => where.or([where('r.until_day', '>=', today), looksAfter]))
-    .where(filled, '<', sql<number>`r.places`)
-    .where(pledged, '=', 0)
-  if (viewer.sector === 'supplier') query = query.where('p.suppliers_welcome', '=', true)
-  return (await query.execute()).map((row) => ({
+  const { rows } = await sql<RoleRow>`
+    with wanted as (select * from json_to_recordset(${JSON.stringify(wanted)}::json) as w (person text, role text, "isSupplier" boolean)),
+    open_role as materialized (
+      select r.id, r.skill, r.hours_a_week, r.until_day, r.project, p.title, p.open_until, p.state, p.owner, p.suppliers_welcome,
+          p.organisation, g.name as organisation_name, g.sector, r.purpose = 'looking after' and p.phase is not distinct from 'live' as looks_after
+        from roles r join projects p on p.id = r.project join organisations g on g.id = p.organisation
+        where r.id in (select role from wanted) and p.state <> 'ended' and (p.state <> 'open' or p.open_until >= ${today})
+          and (r.until_day >= ${today} or (r.purpose = 'looking after' and p.phase = 'live'))
+          and r.places > (select count(*) from pledges pl where pl.role = r.id and pl.state in ('accepted', 'active', 'done')))
+    select o.*, t.people from open_role o join (
+      select o.id, json_agg(w.person) as people from wanted w join open_role o on o.id = w.role
+        where o.owner <> w.person and (o.suppliers_welcome or not w."isSupplier")
+          and not exists (select from pledges pl where pl.role = w.role and pl.person = w.person and pl.state in (${sql.join(LIVING)}))
+        group by o.id) t on t.id = o.id`.execute(db)
+  return byPerson(rows, (row) => ({
     role: row.id,
     skill: row.skill,
     hoursAWeek: row.hours_a_week,
@@ -42,33 +59,50 @@ export async function listOpenRoles(db: Db, ids: readonly string[], viewer: View
   }))
 }
 
-/** Those of these people who are members of another organisation, no supplier, with what they let members see. */
-export async function listMembers(db: Db, ids: readonly string[], viewer: Viewer, today: Day): Promise<Member[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('people as a')
-    .innerJoin('organisations as g', 'g.id', 'a.organisation')
-    .select(['a.id', 'a.name', 'a.job', 'g.id as organisation', 'g.name as organisation_name', 'g.sector'])
-    .select((of) => [
-      listed(
-        of
-          .selectFrom('listings as l')
-          .select(['l.kind', 'l.what'])
-          .whereRef('l.person', '=', 'a.id')
-          .where('l.closed_at', 'is', null)
-          .where('l.until_day', '>=', today)
-          .where(sql<boolean>`case l.kind when 'have' then a.shows_haves else a.shows_needs end`)
-          .orderBy('l.id'),
-      ).as('listings'),
-    ])
-    .where('a.id', 'in', ids)
-    .where('a.id', '!=', viewer.person)
-    .where('g.id', '!=', viewer.organisation ?? '')
-    // Suppliers answer where they are welcome; they are not listed for people to find.
-    .where('g.sector', '!=', 'supplier')
-    .execute()
-  return rows.map(({ listings, organisation, ...row }) => {
-    const said = (is: 'have' | 'need') => listings.filter(({ kind }) => kind === is).map(({ what }) => what)
-    return { person: somebodyOf(row), organisation, sector: row.sector, said: { haves: said('have'), needs: said('need') } }
-  })
+type MemberRow = {
+  people: string[]
+  id: string
+  name: string | null
+  job: string | null
+  organisation: string
+  organisation_name: string
+  sector: Sector
+  haves: string[] | null
+  needs: string[] | null
+}
+
+/** Those of the people who are members of another organisation, no supplier, with what they let members see. */
+export async function listMembers(db: Db, wanted: readonly WantedMember[], today: Day): Promise<ReadonlyMap<string, Member[]>> {
+  if (wanted.length === 0) return new Map()
+  // Suppliers answer where they are welcome; they are not listed for people to find.
+  const { rows } = await sql<MemberRow>`
+    with wanted as (select * from json_to_recordset(${JSON.stringify(wanted)}::json) as w (person text, organisation text, candidate text)),
+    fitting as materialized (
+      select a.id, a.name, a.job, a.shows_haves, a.shows_needs, g.id as organisation, g.name as organisation_name, g.sector, t.people
+        from (select candidate, json_agg(w.person) as people from wanted w join people a on a.id = w.candidate
+            where w.candidate <> w.person and a.organisation <> w.organisation group by candidate) t
+          join people a on a.id = t.candidate join organisations g on g.id = a.organisation where g.sector <> 'supplier')
+    select f.*, l.haves, l.needs from fitting f cross join lateral (
+      select json_agg(l.what order by l.id) filter (where l.kind = 'have' and f.shows_haves) as haves,
+          json_agg(l.what order by l.id) filter (where l.kind = 'need' and f.shows_needs) as needs
+        from listings l where l.person = f.id and l.closed_at is null and l.until_day >= ${today}) l`.execute(db)
+  return byPerson(rows, (row) => ({
+    person: somebodyOf(row),
+    organisation: row.organisation,
+    sector: row.sector,
+    said: { haves: row.haves ?? [], needs: row.needs ?? [] },
+  }))
+}
+
+function byPerson<Row extends { people: string[] }, Thing>(rows: readonly Row[], read: (row: Row) => Thing): ReadonlyMap<string, Thing[]> {
+  const found = new Map<string, Thing[]>()
+  for (const row of rows) {
+    const thing = read(row)
+    for (const person of row.people) {
+      const things = found.get(person)
+      if (things) things.push(thing)
+      else found.set(person, [thing])
+    }
+  }
+  return found
 }

@@ -1,7 +1,7 @@
 /** A suggestion: a brief or a person that fits somebody, and why. Types and pure rules. */
 import type { Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
-import type { Viewer } from '../../basics/viewer.ts'
+import { isMember, type Viewer } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
 import type { Somebody } from '../people/person.ts'
@@ -65,11 +65,31 @@ function reasonOf(
   let best: { need: string; have: string; closeness: number } | undefined
   for (const need of needs) {
     for (const have of haves) {
-      const met = knowledge.fit(need, knowledge.termsIn(have))
-      if (met && met.closeness > (best?.closeness ?? 0)) best = { need, have, closeness: met.closeness }
+      const closeness = knowledge.meets(need, have)
+      if (closeness !== undefined && closeness > (best?.closeness ?? 0)) best = { need, have, closeness }
     }
   }
   return best
+}
+
+/** Whoever is no member yet sees briefs only, and so do suppliers, who never write to people first. */
+export const seesPeople = (viewer: Viewer): boolean => isMember(viewer) && viewer.sector !== 'supplier'
+
+/** Of what is open to somebody, what fits them, the best first. */
+export function chosen(
+  knowledge: Knowledge,
+  viewer: Viewer,
+  said: Said,
+  { roles, members }: { roles: readonly OpenRole[]; members: readonly Member[] },
+): Suggestion[] {
+  const all = [
+    ...roles.map((role) => suggestRole(knowledge, said.haves, role)),
+    ...members.map((member) => suggestMember(knowledge, said, member)),
+  ]
+  return rank(
+    viewer,
+    all.flatMap((each) => each ?? []),
+  )
 }
 
 /** The same skill and a special kind of it fit equally well; a general or neighbouring one fits less. */
@@ -110,6 +130,10 @@ function varied(all: readonly Suggestion[]): Suggestion[] {
   const first = all.filter(isFirst)
   return [...first, ...all.filter((each) => !first.includes(each))]
 }
+
+/** The ids by which a suggestion is known again: a brief by its project and the role. */
+export const idsOf = (suggestion: Suggestion): string[] =>
+  suggestion.is === 'brief' ? [suggestion.role.project, suggestion.id] : [suggestion.id]
 
 /** What is asked of the memory. */
 export const termsOf = (knowledge: Knowledge, texts: readonly string[]): TermId[] => [
