@@ -16,8 +16,9 @@ export function digestJobs(recall: Recall, zone: string): Job[] {
   return [
     {
       // Outside a transaction, because the memory reads on its own. The first is planned anew in the transaction that writes it, so that
-      // a second run, after a crash, finds nothing to do; the others are taken in batches.
+      // a second run, after a crash, finds nothing to do; the others are taken in batches. Nothing else waits for all of them.
       kind: WEEKLY,
+      lane: WEEKLY,
       async outside(db, person, now) {
         const until = performance.now() + TOGETHER_FOR
         const memory = await recall()
