@@ -2,6 +2,7 @@
 import type { Pack } from '../../src/packs/pack.ts'
 import { type Storage, sql } from '../../src/storage/db.ts'
 import { Chance } from '../chance.ts'
+import { askRows } from './asks.ts'
 import { fill } from './bulk.ts'
 import { findingRows, nameSkills } from './finding.ts'
 import { giftRows } from './gifts.ts'
@@ -54,6 +55,7 @@ export async function seedNation({ db }: Storage, pack: Pack, size: Size, now: D
     letters: await fill(db, 'letters', letterRows(plan(), people)),
     journal: await fill(db, 'journal', journalRows(plan(), projects)),
     'due work': await fill(db, 'due_work', dueRows(plan(), projects)),
+    asks: await askRows(db),
   }
   await nameSkills(db)
   await tidy(db)
