@@ -18,6 +18,10 @@ import { type FindLookAlikes, MOST_PROPOSED } from './features/briefs/look-alike
 import { showLookAlikes } from './features/briefs/look-alike-actions.ts'
 import { mendingRoutes } from './features/briefs/mending-routes.ts'
 import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
+import { dateRoutes } from './features/broker/date-routes.ts'
+import { brokerJobs, ROUND } from './features/broker/jobs.ts'
+import { brokerLetters } from './features/broker/letters.ts'
+import { brokerRoutes } from './features/broker/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
 import { checkInAsks } from './features/check-ins/asks.ts'
 import { checkInJobs } from './features/check-ins/jobs.ts'
@@ -119,6 +123,7 @@ export const LETTERS: AllLetters = {
   ...handoverLetters,
   ...pledgeLetters,
   ...giftLetters,
+  ...brokerLetters,
   ...suggestionLetters,
   ...digestLetters(ASKS),
 }
@@ -159,6 +164,7 @@ export function gatherJobs(
     ...findingJobs(knowledge),
     ...pledgeJobs(chapter.zone),
     ...checkInJobs(chapter.zone),
+    ...brokerJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
     ...digestJobs(recall, chapter.zone),
     upkeepJob(storage),
@@ -173,7 +179,7 @@ export async function planRoutine(db: Db, now: Date, carrier?: Pick<Carrier, 'li
   await together(db, async (tx) => {
     if (carrier?.listBounced) await plan(tx, { kind: ASK_FOR_BOUNCES, about: 'chapter', at: now })
     for (const kind of [UPKEEP, FORGET_OLD, FORGET_REPLIES]) await plan(tx, { kind, about: 'chapter', at: new Date(now.getTime() + SOON) })
-    for (const kind of [READ_ROLES, PLAN_ALL]) await plan(tx, { kind, about: 'chapter', at: now })
+    for (const kind of [READ_ROLES, PLAN_ALL, ROUND]) await plan(tx, { kind, about: 'chapter', at: now })
   })
 }
 
@@ -236,6 +242,8 @@ export function gatherRoutes(
     ...findingRoutes(db, knowledge),
     ...profileRoutes(db, knowledge),
     ...portfolioRoutes(db, knowledge, speakersBeside(db)),
+    ...dateRoutes(db),
+    ...brokerRoutes(db),
     ...suggestionRoutes(db, recall),
   ]
 }

@@ -61,6 +61,7 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'open again': news('Open for pledges again', 'everybody in the project', 'somebody had to leave'),
   'project started': news('The first date', 'everybody in the project', 'the owner has named it'),
   'project ended': news('An ending', 'everybody in the project', 'the owner has told how it ended'),
+  'half time': ask('Half of the time has passed', 'the owner', 'less than half of the must-have places are filled by then'),
   'at the deadline': ask('Choose at the deadline', 'the owner', 'the last day for pledges has passed'),
   'not reached': news('Not reached', 'the owner', 'nothing was chosen within seven days of the deadline'),
   'work over': ask('How did it end?', 'the owner', 'the last role has come to its end, then every two weeks'),
@@ -112,6 +113,9 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
     'it is Monday at 9:00 where they are, and there is something to say',
   ),
 
+  'broker items': ask('New in the inbox', 'the brokers', 'promises are still broken after their owners have heard, once a day'),
+  'item handed over': ask('A broken promise is handed over', 'the other broker', 'a broker hands it over'),
+  'item back': ask('A broken promise is back', 'the broker who put it off', 'the day has come'),
   'lookout begun': ask('Look for somebody new', 'a broker', 'nothing fits somebody who has joined'),
   'lookout waits': ask('Somebody new still waits', 'the broker', 'they have not written, every week'),
   'lookout answered': news('A line from a broker', 'somebody new', 'the broker has found something'),

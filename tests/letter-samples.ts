@@ -30,6 +30,7 @@ const fittingBrief = {
   role: { ...role, isOpen: true, organisation: ID, organisationName: 'Tarnbeck NHS Trust', sector: 'health' },
 } as const
 const quiet = { project: ID, title: about.title, isMine: true, isReady: false, updates: 0, posts: 0, joined: 0, watchers: 0 }
+const brokerItem = { item: ID, kind: 'start overdue', since: '2026-11-16', title: about.title } as const
 
 /** The compiler asks for a kind that is missing here. */
 export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
@@ -126,6 +127,12 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
       ...{ news: [{ ...quiet, isMine: false, startsOn: '2026-12-08', phase: 'alpha', joined: 1, watchers: 1 }], allNews: 1 },
     },
   ],
+  'broker items': [
+    { items: [brokerItem], more: 0, today: TODAY },
+    { items: [brokerItem, { ...brokerItem, kind: 'letter bounced', title: '' }], more: 12, today: TODAY },
+  ],
+  'item handed over': [{ ...brokerItem, by: 'Bo Example', today: TODAY }],
+  'item back': [{ ...brokerItem, today: TODAY }],
   'lookout begun': [
     { lookout: ID, who, by: '2026-11-30', today: TODAY },
     { lookout: ID, who: { ...who, name: '' }, by: '2026-11-30', today: TODAY },
@@ -143,6 +150,9 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...about, how: 'stopped', learnt: 'Ask the crews first.' },
     { ...about, how: 'not reached', learnt: '' },
     { ...about, how: 'delivered', learnt: 'It works.' },
+  ],
+  'half time': [
+    { ...about, filled: 1, places: 4, missing: ['web design', 'law'], until: '2026-12-14', brokerOn: '2026-11-26', today: TODAY },
   ],
   'at the deadline': [
     { ...about, by: '2026-12-01', missing: ['law'], isExtended: false, today: TODAY },

@@ -111,6 +111,7 @@ export function* projectRows({ now, chance }: Plan, projects: readonly Project[]
       review_by: state === 'running' ? dayFrom(now, chance.whole(-20, 50)) : null,
       go_live: state === 'running' && chance.is(0.5) ? dayFrom(now, chance.whole(10, 200)) : null,
       merged_into: how === 'merged' ? (projects[0]?.id ?? null) : null,
+      half_told_on: null,
     }
   }
 }

@@ -29,6 +29,7 @@ import clock from './migrations/0025-clock.sql'
 import whatPeopleHave from './migrations/0026-what-people-have.sql'
 import checkIns from './migrations/0027-check-ins.sql'
 import digests from './migrations/0028-digests.sql'
+import broker from './migrations/0029-broker.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 26, name: 'what people have', text: whatPeopleHave },
   { number: 27, name: 'check-ins', text: checkIns },
   { number: 28, name: 'digests', text: digests },
+  { number: 29, name: 'broker', text: broker },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

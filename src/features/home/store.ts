@@ -3,6 +3,7 @@ import type { Day } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Piece, sql } from '../../storage/db.ts'
 import { LAST_DAY } from '../../storage/pieces.ts'
+import { UNTAKEN_DAYS } from '../broker/item.ts'
 import { VOUCH_DAYS } from '../members/claim.ts'
 import { CHOICE_DAYS, REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
 import { READ_DAYS } from '../replies/received.ts'
@@ -23,6 +24,7 @@ function waitingFor(viewer: Viewer, today: Day, zone: string) {
       ? [withoutWhose(givingAway(broker ? sql`is not null` : sql`= ${person}`, person, today))]
       : []),
     ...(claimsWait.length > 0 ? [claims(zone, sql.join(claimsWait, sql` or `))] : []),
+    ...(broker ? [brokenPromises(person, today, zone)] : []),
     ...(moderator ? [reports(person, zone)] : []),
     ...(broker ? [bounces(zone)] : []),
     ...(broker ? [unclearReplies(zone)] : []),
@@ -68,6 +70,13 @@ const claims = (zone: string, waits: Piece) => sql`
   select 'claim', c.id, coalesce(h.name, ''), coalesce(o.name, c.said_name), false, ${vouchedBy(zone)}
     from claims c join people h on h.id = c.person left join organisations o on o.id = c.organisation
     where c.state = 'open' and h.organisation is null and (${waits})`
+
+/** What a broker has taken, and what nobody has for long. What waits for every broker in another way is left out. */
+const brokenPromises = (person: string, today: Day, zone: string) => sql`
+  select 'broken promise', i.id, i.kind, coalesce(p.title, ''), i.taken_by is null, i.since
+    from broker_items i left join projects p on p.id = i.project
+    where i.closed_at is null and coalesce(i.snoozed_until <= ${today}, true) and i.kind not in ('owner gone', 'letter bounced', 'reply unclear')
+      and (i.taken_by = ${person} or (i.taken_by is null and (i.opened_at at time zone ${zone})::date + ${UNTAKEN_DAYS}::int <= ${today}))`
 
 /** What somebody else wrote and others reported. */
 const reports = (person: string, zone: string) => sql`

@@ -5,6 +5,8 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Ask } from '../asks/ask.ts'
 import { type AllWords, askCard, askedLine } from '../asks/pages.ts'
+import { isItemKind, UNTAKEN_DAYS } from '../broker/item.ts'
+import { KIND_WORDS } from '../broker/words.ts'
 import type { Waiting } from './waiting.ts'
 import { sayNext } from './words.ts'
 
@@ -74,6 +76,13 @@ ${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden">
 <p>Nothing but codes to sign in is sent there until somebody says that it works again.</p>
 ${buttonGroup(buttonLink({ text: html`Look at it<span class="govuk-visually-hidden">: letters to ${what || 'somebody'}</span>`, href: `/bounces/${id}` }))}
 <p class="meta">It stays here until then. They see it on their own page of addresses, too.</p>`
+    case 'broken promise': {
+      const name = isItemKind(what) ? KIND_WORDS[what].name : what
+      return html`<p class="state">Broken since ${by}</p><h3>${title || name}</h3>
+<p>${title ? `${name}. ` : ''}${waiting.isTheirs ? `No broker has taken it for ${UNTAKEN_DAYS} days.` : 'You have taken it.'}</p>
+${buttonGroup(buttonLink({ text: html`Look at it<span class="govuk-visually-hidden">: ${title || name}</span>`, href: `/broker/${id}` }), html`<a href="/broker">All broken promises</a>`)}
+<p class="meta">It waits here until it is closed, or the promise is kept.</p>`
+    }
     case 'report':
       return html`<p class="state">${waiting.by < visit.today ? `It has waited since ${by}` : `Look at it by ${by}`}</p><h3>A reported post about ${title}</h3>
 <p>A member asks the moderators to look at it.</p>

@@ -2,8 +2,8 @@
 import type { Day } from '../../basics/day.ts'
 
 export type Waiting = {
-  /** A first date to name, a choice at the deadline, an ending to tell, a phase without a word, a project to give to somebody; a brief that nothing fits, somebody who says that they belong, a reported post, an address from which letters come back, a letter that was not understood. */
-  is: 'start' | 'choice' | 'ending' | 'review' | 'giving away' | 'lookout' | 'claim' | 'report' | 'bounce' | 'reply'
+  /** A first date to name, a choice at the deadline, an ending to tell, a phase without a word, a project to give to somebody; a brief that nothing fits, somebody who says that they belong, a reported post, an address from which letters come back, a letter that was not understood; a promise that was broken, which a broker has taken or nobody. */
+  is: 'start' | 'choice' | 'ending' | 'review' | 'giving away' | 'lookout' | 'claim' | 'report' | 'bounce' | 'reply' | 'broken promise'
   /** Of the thing on whose page it is answered. */
   id: string
   what: string

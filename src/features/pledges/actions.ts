@@ -50,7 +50,7 @@ import {
 
 /** For later features that read. */
 export { listGiftsOfPerson } from './gift-actions.ts'
-export { listPledgesOfPerson } from './store.ts'
+export { findPledge as lookUpPledge, listPledgesOfPerson } from './store.ts'
 
 export type Missing = 'not found'
 /** What an accepted pledge calls for. */

@@ -4,14 +4,16 @@ import { addDays, type Day, laterOf, type Moment } from '../../basics/day.ts'
 import { isId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, planAfter } from '../../storage/due-work.ts'
+import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import type { LetterFacts, LetterKind } from '../letters/letter.ts'
 import { listFollowers, listWatchersWithoutOffer } from '../watchers/actions.ts'
 import { isIn } from '../watchers/watcher.ts'
 import { afterMerging } from './choice.ts'
+import { halfTimeOf } from './half-time.ts'
 import type { EndingNote } from './lesson.ts'
+import { CLOCKS } from './next-date.ts'
 import { addPhaseEnd } from './phase-store.ts'
 import {
   type Brief,
@@ -72,7 +74,7 @@ export async function settleAfterPledges(tx: Tx, project: Project, at: Moment): 
   await saveChange(tx, id, change, at.now)
   if (change.state === 'ready') {
     const by = addDays(at.today, START_DAYS)
-    await forget(tx, 'brief deadline', id)
+    for (const kind of ['brief deadline', 'half time']) await forget(tx, kind, id)
     await planAfter(tx, { kind: 'start overdue', about: id }, by, at.zone)
     await record(tx, { at: at.now, did: 'project ready', about: id })
     await tell(tx, project.owner.id, 'project ready', { project: id, title, by, today: at.today }, at.now)
@@ -181,8 +183,6 @@ export async function endIfNotReached(tx: Tx, id: string, at: Moment): Promise<v
   await tell(tx, project.owner.id, 'not reached', { project: id, title: project.title }, at.now)
 }
 
-const CLOCKS = ['brief deadline', 'brief not reached', 'start overdue', 'work over', 'phase overdue']
-
 /** However it ends: everybody is thanked and freed, and what waits for an answer about it waits no more. */
 export async function finish(tx: Tx, project: Project, ended: Ended, at: Moment): Promise<void> {
   const { how, note, person } = ended
@@ -217,8 +217,10 @@ async function tellWatchers(tx: Tx, project: Project, news: News, at: Moment): P
     if (person !== project.owner.id && !isIn(project, person)) await tell(tx, person, 'watched project', facts, at.now)
 }
 
-const planDeadline = (tx: Tx, id: string, openUntil: Day, at: Moment): Promise<void> =>
-  planAfter(tx, { kind: 'brief deadline', about: id }, openUntil, at.zone)
+async function planDeadline(tx: Tx, id: string, openUntil: Day, at: Moment): Promise<void> {
+  await planOn(tx, { kind: 'half time', about: id }, halfTimeOf(at.today, openUntil), at.zone)
+  await planAfter(tx, { kind: 'brief deadline', about: id }, openUntil, at.zone)
+}
 
 export const planWorkOver = (tx: Tx, id: string, last: Day, at: Moment): Promise<void> =>
   planAfter(tx, { kind: 'work over', about: id }, last, at.zone)

@@ -4,6 +4,7 @@ import type { Tx } from '../../storage/db.ts'
 import { type Job, planOn } from '../../storage/due-work.ts'
 import { tell } from '../letters/actions.ts'
 import { askToChoose, endIfNotReached, lockProject } from './actions.ts'
+import { sayHalfTime } from './half-time-actions.ts'
 import { isLive, type Project, WORK_OVER_AGAIN_DAYS } from './project.ts'
 
 const START_AGAIN_DAYS = 7
@@ -14,6 +15,7 @@ export function projectJobs(zone: string): Job[] {
     inside: (tx, id, now) => work(tx, id, momentAt(zone, now)),
   })
   return [
+    job('half time', sayHalfTime),
     job('brief deadline', askToChoose),
     job('brief not reached', endIfNotReached),
     remindOwner('start overdue', (project) => project.state === 'ready', START_AGAIN_DAYS, zone),

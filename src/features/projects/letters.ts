@@ -1,6 +1,6 @@
 /** What projects write. */
 import { type Day, sayDay } from '../../basics/day.ts'
-import { list } from '../../basics/text.ts'
+import { count, list } from '../../basics/text.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
 import { EXTENSION_DAYS, type How } from './project.ts'
 import { EMPTY_HANDED, HOW_WORDS } from './words.ts'
@@ -14,6 +14,7 @@ declare module '../letters/letter.ts' {
     'open again': About & { until: Day; missing: readonly string[]; today: Day }
     'project started': About & { on: Day; today: Day }
     'project ended': About & { how: How; learnt: string }
+    'half time': About & { filled: number; places: number; missing: readonly string[]; until: Day; brokerOn: Day; today: Day }
     'at the deadline': About & { by: Day; missing: readonly string[]; isExtended: boolean; today: Day }
     'not reached': About
     'start overdue': About
@@ -29,6 +30,7 @@ export const projectLetters: LettersOf<
   | 'open again'
   | 'project started'
   | 'project ended'
+  | 'half time'
   | 'at the deadline'
   | 'not reached'
   | 'start overdue'
@@ -69,6 +71,16 @@ export const projectLetters: LettersOf<
       `"${facts.title}" has ended: ${HOW_WORDS[facts.how].toLowerCase()}. Thank you for your pledge. You are free of it from now on.`,
       ...(facts.learnt ? [`What was learnt:\n${facts.learnt}`] : []),
       `The whole story:\n${page(facts)}`,
+    ],
+  }),
+  'half time': (facts) => ({
+    subject: `${facts.title}: half of the time has passed`,
+    paragraphs: [
+      `"${facts.title}" has ${facts.filled} of ${count(facts.places, 'must-have place')} filled, and is open for pledges until ${sayDay(facts.until, facts.today)}. Still missing: ${list(facts.missing)}.`,
+      `What helps most is to send its page to three people who could do it, or who know somebody:\n${page(facts)}`,
+      `Who and what fits you here, should one of them be right:\n${linkTo('/suggestions')}`,
+      `You can also make it smaller, or merge it into another project:\n${linkTo(`/projects/${facts.project}/choice`)}`,
+      `If it is still so on ${sayDay(facts.brokerOn, facts.today)}, a broker looks for people with you.`,
     ],
   }),
   'at the deadline': (facts) => ({

@@ -16,6 +16,7 @@ export async function addProject(tx: Tx, id: string, brief: Brief, by: { person:
     phase: null,
     go_live: null,
     review_by: null,
+    half_told_on: null,
     merged_into: null,
   }
   const skills = skillsOf(brief.roles)
@@ -68,7 +69,7 @@ export async function saveChange(tx: Tx, id: string, change: NonNullable<Change>
   const set =
     change.state === 'ready'
       ? { state: change.state, ready_at: now }
-      : { state: change.state, ready_at: null, choose_by: null, open_until: change.openUntil }
+      : { state: change.state, ready_at: null, choose_by: null, half_told_on: null, open_until: change.openUntil }
   await tx.updateTable('projects').set(set).where('id', '=', id).execute()
 }
 
@@ -85,8 +86,16 @@ export async function saveChooseBy(tx: Tx, id: string, chooseBy: Day): Promise<v
   await tx.updateTable('projects').set({ choose_by: chooseBy }).where('id', '=', id).execute()
 }
 
+export async function saveHalfTold(tx: Tx, id: string, on: Day): Promise<void> {
+  await tx.updateTable('projects').set({ half_told_on: on }).where('id', '=', id).execute()
+}
+
 export async function saveExtended(tx: Tx, id: string, openUntil: Day, now: Date): Promise<void> {
-  await tx.updateTable('projects').set({ open_until: openUntil, extended_at: now, choose_by: null }).where('id', '=', id).execute()
+  await tx
+    .updateTable('projects')
+    .set({ open_until: openUntil, extended_at: now, choose_by: null, half_told_on: null })
+    .where('id', '=', id)
+    .execute()
 }
 
 export type Ended = { how: How; note: EndingNote; person: string | undefined; mergedInto?: string }

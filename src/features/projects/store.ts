@@ -30,6 +30,7 @@ declare module '../../storage/db.ts' {
       phase: Phase | null
       go_live: Day | null
       review_by: Day | null
+      half_told_on: Day | null
       merged_into: string | null
     }
     project_tags: { project: string; tag: string }

@@ -1,0 +1,67 @@
+/** Looks for promises that are broken, wherever they are kept. Writes nothing. */
+import { addDays, type Day, type Moment } from '../../basics/day.ts'
+import { type Db, sql, type Tx } from '../../storage/db.ts'
+import { FILLS_A_PLACE, HAS_A_FREE_PLACE, LAST_DAY } from '../../storage/pieces.ts'
+import { STUCK_AFTER } from '../../storage/run-work.ts'
+import { REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
+import { AFTER_DAYS, COMES_BACK_DAYS, FOUND, type FoundKind } from './item.ts'
+
+/** `since` is unknown where nobody wrote it down: then it is broken since somebody looked. */
+export type Broken = { kind: FoundKind; about: string; project: string | null; person: string | null; what: string; since: Day | null }
+
+/** Of a project (p): fewer than half of its must-have places are filled. */
+const BELOW_HALF = sql`(select 2 * sum(least(r.places, (select count(*) from pledges pl where pl.role = r.id and ${FILLS_A_PLACE}))) < sum(r.places)
+  from roles r where r.project = p.id and r.must_have)`
+
+const START_SINCE = (zone: string) => sql`((p.ready_at at time zone ${zone})::date + ${START_DAYS + 1}::int)`
+const REVIEW_SINCE = sql`(coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int) + 1)`
+
+/** Every kind in the same columns. */
+const broken = (today: Day, zone: string) => sql`
+  select 'half time' as kind, p.id as about, p.id as project, null as person, '' as what, p.half_told_on as since
+    from projects p where p.state = 'open' and p.open_until >= ${today} and p.half_told_on <= ${addDays(today, -AFTER_DAYS['half time'])} and ${BELOW_HALF}
+  union all
+  select 'start overdue', p.id, p.id, null, '', ${START_SINCE(zone)}
+    from projects p where p.state = 'ready' and ${START_SINCE(zone)} <= ${addDays(today, -AFTER_DAYS['start overdue'])}
+  union all
+  select 'phase overdue', p.id, p.id, null, coalesce(p.phase, 'discovery'), ${REVIEW_SINCE}
+    from projects p where p.state = 'running' and ${REVIEW_SINCE} <= ${addDays(today, -AFTER_DAYS['phase overdue'])} and (p.phase = 'live' or ${LAST_DAY} >= ${today})
+  union all
+  select 'work over', p.id, p.id, null, '', ${LAST_DAY} + 1
+    from projects p where p.state = 'running' and p.phase is distinct from 'live' and ${LAST_DAY} + 1 <= ${addDays(today, -AFTER_DAYS['work over'])}
+  union all
+  select 'owner gone', p.id, p.id, null, '', null
+    from people o join projects p on p.owner = o.id where o.organisation is null and p.state <> 'ended'
+  union all
+  select 'released twice', r.id, p.id, null, r.skill, (freed.at at time zone ${zone})::date
+    from projects p join roles r on r.project = p.id
+      cross join lateral (select count(*) as times, max(pl.ended_at) as at from pledges pl where pl.role = r.id and pl.state = 'released') freed
+    where p.state <> 'ended' and freed.times > 1 and ${HAS_A_FREE_PLACE}
+  union all
+  select 'letter bounced', a.id, null, a.person, '', (a.bounced_at at time zone ${zone})::date from addresses a where a.bounced_at is not null
+  union all
+  select 'reply unclear', c.id, null, c.person, '', (c.received_at at time zone ${zone})::date from received c where c.state = 'unclear'
+  union all
+  select 'job failing', d.id, null, null, d.kind, (coalesce(d.failing_since, d.due_at) at time zone ${zone})::date
+    from due_work d where d.tries >= ${STUCK_AFTER}`
+
+/** Those for which nothing is open, unless a broker has closed the same one not long ago. */
+export async function listBroken(db: Db, { now, today, zone }: Moment): Promise<Broken[]> {
+  const { rows } = await sql<Broken>`
+    select b.* from (${broken(today, zone)}) b
+      where not exists (select from broker_items i where i.about = b.about and i.kind = b.kind
+        and (i.closed_at is null or (i.outcome <> 'settled by itself' and i.closed_at > ${now}::timestamptz - ${COMES_BACK_DAYS}::int * interval '1 day'
+          and (b.since is null or b.since <= i.since))))
+      order by b.since, b.kind, b.about`.execute(db)
+  return rows
+}
+
+/** Open items of which it is not true any more. */
+export async function listMended(tx: Tx, { today, zone }: Moment): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from broker_items i where i.closed_at is null
+      and ((i.kind in (${sql.join(FOUND)}) and (i.kind, i.about) not in (select b.kind, b.about from (${broken(today, zone)}) b))
+        or (i.kind = 'stuck' and not exists (select from pledges pl where pl.id = i.about and pl.state in ('accepted', 'active'))))
+      order by i.id for update of i`.execute(tx)
+  return rows.map(({ id }) => id)
+}
