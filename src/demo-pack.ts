@@ -1,5 +1,6 @@
 /** The demo's story as packs/demo tells it: a chapter, its organisations with their people, and their projects. Days are counted from today. */
 import { readdir, readFile } from 'node:fs/promises'
+import type { ItemKind, Outcome } from './features/broker/item.ts'
 import type { Said } from './features/members/claim.ts'
 import type { NewOrganisation } from './features/organisations/organisation.ts'
 import type { Lesson } from './features/projects/lesson.ts'
@@ -46,6 +47,8 @@ export type DemoPledge = {
 }
 /** Something else than time, for the need of that kind. */
 export type DemoGift = { by: string; kind: OtherKind; on: Offset; line?: string; forOrganisation?: true; accepted?: Offset }
+/** Taken by a broker, unless it was put off until a day, or closed. */
+export type DemoBrokered = { by: string; on: Offset; kind: ItemKind; snoozed?: Offset; closed?: { outcome: Outcome; line: string } }
 export type DemoProject = {
   owner: string
   /** Without it, it is a draft of today. */
@@ -75,6 +78,8 @@ export type DemoProject = {
   joining?: { on: Offset; into: string; reason: string }
   /** Who was asked to be its owner, and has not answered. */
   handover?: { on: Offset; to: string }
+  /** Broken promises about it that brokers have dealt with. */
+  brokered?: readonly DemoBrokered[]
   /** To whom it was handed over; the title of what it was merged into. */
   ended?: { on: Offset; how: EndHow | 'merged'; to?: string; into?: string; lesson: Lesson }
 }

@@ -1,6 +1,7 @@
 /** What happens to one project of the demo, each thing on its day and by the one who would do it. */
 import { addDays, type Day, type Moment } from './basics/day.ts'
 import { newId } from './basics/id.ts'
+import { scenesOfBrokers } from './demo-brokers.ts'
 import { scenesOfLife } from './demo-life.ts'
 import type { DemoProject } from './demo-pack.ts'
 import { scenesOfGift, scenesOfPledge } from './demo-promises.ts'
@@ -34,6 +35,7 @@ export function scenesOf(story: DemoProject, stage: Stage): Scene[] {
     ...(story.gifts ?? []).flatMap((gift) => scenesOfGift(gift, itsStage)),
     ...scenesOfLife(story, itsStage),
     ...scenesOfTalk(story, itsStage),
+    ...scenesOfBrokers(story, itsStage),
   ]
 }
 

@@ -27,7 +27,7 @@ onEachDatabase('the demo', (storage) => {
     await aPerson(db, 'left-over@harrowmere.example')
     assert.equal(await findChapter(db), undefined)
     assert.equal((await openDemo(storage(), MONDAY.now)).kind, 'demo')
-    assert.deepEqual(await counted(), [60, 25])
+    assert.deepEqual(await counted(), [60, 29])
 
     const cast = await listCast(db, ALL, MONDAY.today)
     const organisations = new Map(cast.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation.sector]] : [])))

@@ -6,6 +6,7 @@ import { gatherCast, scenesOfPerson } from './demo-cast.ts'
 import { type Offset, readDemoPack } from './demo-pack.ts'
 import { fail, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOf } from './demo-story.ts'
+import { ROUND } from './features/broker/jobs.ts'
 import { findChapter, keepHolidays, keepKnowledge, openChapter } from './features/chapters/actions.ts'
 import type { Chapter, NewChapter } from './features/chapters/chapter.ts'
 import { CHECK_IN } from './features/check-ins/actions.ts'
@@ -18,7 +19,7 @@ import { Knowledge } from './matching/knowledge.ts'
 import { readPack } from './packs/read.ts'
 import { inRoot } from './root.ts'
 import { type Db, type Storage, sql, together } from './storage/db.ts'
-import type { Job } from './storage/due-work.ts'
+import { type Job, plan } from './storage/due-work.ts'
 import { OUR_TABLES } from './storage/migrations.ts'
 import { runNext } from './storage/run-work.ts'
 
@@ -44,6 +45,7 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
     await keepHolidays(db, country.pack.holidays)
     const chapter = (await findChapter(db)) ?? fail('the chapter is not open')
     await addOrganisations(db, pack.organisations, opened.now)
+    await together(db, (tx) => plan(tx, { kind: ROUND, about: 'chapter', at: opened.now }))
     const knowledge = new Knowledge(country.pack)
     const cast = await gatherCast(db, people, knowledge, dayOf(present, JOINED))
     const who = (key: string) => cast.get(key) ?? fail(`nobody is called ${key}`)

@@ -75,7 +75,7 @@ const send =
     await answer
     await page.waitForLoadState()
   }
-const project = (title: string): Way => then(at('/projects?show=all'), follow(`a:text-is("${title}")`))
+const project = (title: string): Way => then(at(`/projects?show=all&q=${encodeURIComponent(title)}`), follow(`a:text-is("${title}")`))
 const mine = (...hrefs: string[]): Way => then(at('/mine'), follow(...hrefs))
 const PLEDGE = 'a[href^="/pledges/"]'
 const BRIEF = {

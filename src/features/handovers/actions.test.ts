@@ -51,7 +51,7 @@ onEachDatabase('a project', (storage) => {
     assert.deepEqual(await letters(), ['nurse: owner wanted'])
     await runDue(storage(), later(MONDAY, 15))
     assert.deepEqual(
-      (await letters()).filter((letter) => letter.includes('owner: ')),
+      (await letters()).filter((letter) => letter.includes('owner: handover')),
       ['owner: handover refused', 'owner: handover refused'],
     )
   })

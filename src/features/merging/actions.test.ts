@@ -77,7 +77,10 @@ onEachDatabase('merging two projects', (storage) => {
     await runDue(storage(), later(MONDAY, 3))
     await runDue(storage(), later(MONDAY, 7))
     await runDue(storage(), later(MONDAY, 14))
-    assert.deepEqual(await letters(), ['nurse: merging offered again', 'nurse: merging offered again'])
+    assert.deepEqual(
+      (await letters()).filter((letter) => !letter.endsWith('half time')),
+      ['nurse: merging offered again', 'nurse: merging offered again'],
+    )
     await runDue(storage(), later(MONDAY, 15))
     assert.deepEqual(await letters(), ['owner: merging refused'])
     await offerToMerge(db, second.id, town.owner, { into: into.id, reason: 'The same.' }, later(MONDAY, 15))

@@ -30,7 +30,7 @@ onEachDatabase('a pledge', (storage) => {
     }
     assert.deepEqual(await plansFor(db, id), ['ask expires 2026-12-08'])
     await runDue(storage(), later(MONDAY, 14))
-    assert.deepEqual(await statesOf(db, project.id), ['offered'])
+    assert.deepEqual([await statesOf(db, project.id), await letters()], [['offered'], ['owner: half time']])
     assert.deepEqual(await runDue(storage(), later(MONDAY, 15)), ['ask expires'])
     assert.deepEqual([await statesOf(db, project.id), await letters()], [['released'], ['nurse: pledge unanswered']])
     assert.deepEqual(await acceptPledge(db, id, town.owner, later(MONDAY, 15)), no('answered before'))
@@ -98,7 +98,7 @@ onEachDatabase('a pledge', (storage) => {
     const again = await theProject(db, project.id)
     assert.deepEqual([again.state, again.openUntil, again.readyOn], ['open', '2026-12-27', undefined])
     assert.deepEqual(await letters(), ['owner: pledge withdrawn', 'owner: open again', 'nurse: open again'])
-    assert.deepEqual(await plansFor(db, project.id), ['brief deadline 2026-12-28'])
+    assert.deepEqual(await plansFor(db, project.id), ['half time 2026-12-20', 'brief deadline 2026-12-28'])
 
     await acceptPledge(db, await anOffer(db, project, town.officer, day20, 'Law'), town.owner, day20)
     assert.equal((await theProject(db, project.id)).state, 'ready')

@@ -79,7 +79,12 @@ onEachDatabase('gifts', (storage) => {
     await runDue(storage(), later(MONDAY, 14))
     assert.deepEqual(await statesOf(db), ['offered'])
     await runDue(storage(), later(MONDAY, 15))
-    assert.deepEqual(await letters(), ['owner: gift offered again', 'owner: gift offered again', 'nurse: gift unanswered'])
+    assert.deepEqual(await letters(), [
+      'owner: gift offered again',
+      'owner: gift offered again',
+      'owner: half time',
+      'nurse: gift unanswered',
+    ])
     assert.deepEqual(await statesOf(db), ['released'])
   })
 

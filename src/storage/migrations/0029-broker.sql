@@ -34,3 +34,8 @@ create index broker_steps_of_item on broker_steps (item, id);
 -- The day on which the owner heard that half of the time has passed and less than half of the must-have places are filled.
 alter table projects add column half_told_on date;
 create index due_work_failing on due_work (failing_since) where failing_since is not null;
+-- Briefs that are open already have a half time too.
+insert into due_work (id, kind, about, due_at, tries)
+  select p.id, 'half time', p.id, p.published_at + (p.open_until - p.published_at::date) / 2 * interval '1 day', 0
+    from projects p where p.state = 'open' and p.open_until >= current_date
+  on conflict (kind, about) do nothing;
