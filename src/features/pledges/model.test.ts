@@ -5,15 +5,17 @@ import { assert as always, array, asyncProperty, constantFrom, nat, oneof, recor
 import { aTypedRole, later, MONDAY, ZONE } from '../../../tests/cast.ts'
 import { openEmpty } from '../../../tests/databases.ts'
 import { anOffer, aPerson, aPublishedBrief, aTown, plansFor, type Town, theProject } from '../../../tests/town.ts'
-import type { Moment } from '../../basics/day.ts'
+import { dayIn, type Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Storage } from '../../storage/db.ts'
 import { runNext } from '../../storage/run-work.ts'
+import { listUndated } from '../broker/date-store.ts'
 import { handoverJobs } from '../handovers/jobs.ts'
 import { mergingJobs } from '../merging/jobs.ts'
 import { phaseJobs } from '../phases/jobs.ts'
 import { endProject, extendBrief, startProject } from '../projects/actions.ts'
 import { projectJobs } from '../projects/jobs.ts'
+import { CLOCKS, nextDateOf } from '../projects/next-date.ts'
 import { hasAllItNeeds, isPastDeadline, openMustHaves, type Project } from '../projects/project.ts'
 import { acceptPledge, declinePledge, makePledge, withdrawPledge } from './actions.ts'
 import { pledgeJobs } from './jobs.ts'
@@ -138,7 +140,13 @@ async function assertAllHolds(before: Project, at: Moment, haveJobsRun: boolean)
   if (before.state === 'ended') assert.deepEqual([project.state, project.ending], ['ended', before.ending], 'an ending is final')
   assert.equal(project.ending !== undefined, project.state === 'ended')
 
-  const planned = (await storage.db.selectFrom('due_work').select('kind').where('about', '=', project.id).execute()).map(({ kind }) => kind)
+  const plans = await storage.db
+    .selectFrom('due_work')
+    .select(['kind', 'due_at'])
+    .where('about', '=', project.id)
+    .orderBy('due_at')
+    .execute()
+  const planned = plans.map(({ kind }) => kind)
   const date = { open: ['brief deadline', 'brief not reached'], ready: ['start overdue'], running: ['phase overdue'], ended: [] }[
     project.state
   ]
@@ -153,6 +161,13 @@ async function assertAllHolds(before: Project, at: Moment, haveJobsRun: boolean)
       [],
     )
   if (haveJobsRun) {
+    const asked = plans.find(({ kind }) => CLOCKS.some((clock) => clock === kind))
+    const next = nextDateOf(project, at.today, asked && dayIn(ZONE, asked.due_at))
+    assert.equal(next.yes || next.why, project.state === 'ended' ? 'over' : true, `${project.state} without a next date: ${planned}`)
+    assert.deepEqual(
+      (await listUndated(storage.db, { most: 9 }, at)).filter(({ id }) => id === project.id),
+      [],
+    )
     if (project.state === 'ended') assert.deepEqual([planned, living], [[], []], 'an ended project holds nobody')
     if (project.state === 'running') assert.ok(!living.some(({ state }) => state === 'accepted'), 'who is in a running project is active')
     else assert.ok(!living.some(({ state }) => state === 'active'), 'nobody works on what does not run')
