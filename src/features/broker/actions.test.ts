@@ -1,3 +1,4 @@
+/** What becomes of broken promises: who hears, when they come to a broker, and how they leave. */
 import assert from 'node:assert/strict'
 import { beforeEach, it } from 'node:test'
 import { aTypedRole, later, MONDAY, ZONE } from '../../../tests/cast.ts'

@@ -1,3 +1,4 @@
+/** The rules of a broker's item. */
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { NURSE, OWNER } from '../../../tests/cast.ts'

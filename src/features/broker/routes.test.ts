@@ -1,3 +1,4 @@
+/** The doors to the brokers' inbox. */
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { MONDAY } from '../../../tests/cast.ts'

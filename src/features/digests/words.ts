@@ -1,6 +1,8 @@
 /** Every sentence people read in the weekly letter. */
 import { type Day, sayDay, sayTime } from '../../basics/day.ts'
 import type { Choice } from '../asks/ask.ts'
+import { isItemKind } from '../broker/item.ts'
+import { KIND_WORDS } from '../broker/words.ts'
 import type { Waiting } from '../home/waiting.ts'
 import { HOW_WORDS } from '../projects/words.ts'
 import type { Suggestion } from '../suggestions/suggestion.ts'
@@ -73,6 +75,8 @@ export function sayWaiting({ is, what, title, isTheirs, by }: Waiting, today: Da
       return `Letters to ${what || 'somebody'} have come back since ${on}.`
     case 'reply':
       return `A letter from ${what || 'somebody'} that we did not understand: read it by ${on}.`
+    case 'broken promise':
+      return `${title ? `"${title}": ` : ''}${isItemKind(what) ? KIND_WORDS[what].name : what}, since ${on}${isTheirs ? ', and no broker has taken it' : ''}.`
     case 'report':
       return `A reported post about "${title}": look at it by ${on}.`
   }
@@ -91,6 +95,7 @@ const PATHS: Record<Waiting['is'], (id: string) => string> = {
   report: (id) => `/reports/${id}`,
   bounce: (id) => `/bounces/${id}`,
   reply: (id) => `/replies/${id}`,
+  'broken promise': (id) => `/broker/${id}`,
 }
 
 /** "every must-have place is filled; 2 updates, 1 message". */

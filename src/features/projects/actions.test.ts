@@ -166,7 +166,11 @@ onEachDatabase('a project', (storage) => {
     await letters()
     await runDue(storage(), later(MONDAY, 29))
     assert.equal((await theProject(db, project.id)).ending?.how, 'not reached')
-    assert.deepEqual(await letters(), ['nurse: project ended', 'owner: not reached', 'officer: offer freed'])
+    // The second reminder of the offer is due at the same moment, and may come before or not at all.
+    assert.deepEqual(
+      (await letters()).filter((letter) => letter !== 'owner: pledge offered again'),
+      ['nurse: project ended', 'owner: not reached', 'officer: offer freed'],
+    )
     assert.deepEqual([await statesOf(db, project.id), await plansFor(db, project.id)], [['released', 'released'], []])
     assert.deepEqual(await acceptPledge(db, waiting, town.owner, later(MONDAY, 29)), no('answered before'))
   })

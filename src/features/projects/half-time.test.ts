@@ -1,3 +1,4 @@
+/** When half time is, and when it looks bad. */
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { aProject } from '../../../tests/cast.ts'

@@ -1,3 +1,4 @@
+/** The next date of a project, in each state. */
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { aProject } from '../../../tests/cast.ts'
