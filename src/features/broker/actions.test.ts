@@ -4,11 +4,14 @@ import { beforeEach, it } from 'node:test'
 import { aTypedRole, later, MONDAY, ZONE } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { anOffer, aPerson, aPublishedBrief, aTown, letterBox, plansFor, runDue, type Town, theProject } from '../../../tests/town.ts'
+import { ASKS } from '../../app.ts'
 import { no, yes } from '../../basics/answer.ts'
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { together } from '../../storage/db.ts'
 import { plan } from '../../storage/due-work.ts'
+import { answerAsk, listOpenOf } from '../asks/actions.ts'
+import type { Given } from '../asks/ask.ts'
 import { personWithAddress } from '../people/actions.ts'
 import { viewerOf } from '../people/person.ts'
 import { acceptPledge } from '../pledges/actions.ts'
@@ -110,21 +113,25 @@ onEachDatabase("a broker's item", (storage) => {
       .execute()
     assert.deepEqual(await kinds(await round(0)), ['job failing 2026-11-22', 'letter bounced 2026-11-23', 'owner gone 2026-11-23'])
   })
-  it('opens when somebody says that they are stuck, once, and goes when they go on', async () => {
+  it('opens when somebody says that they are stuck, once, and goes when they have done some hours again', async () => {
     const { db } = storage()
     const id = await aReadyProject()
+    await startProject(db, id, town.owner, MONDAY.today, MONDAY)
     const { pledge = '' } = (await theProject(db, id)).roles[0]?.pledgers[0] ?? {}
-    const say = async (kind: string) => {
-      await together(db, (tx) => plan(tx, { kind, about: pledge, at: MONDAY.now }))
-      await runDue(storage(), MONDAY)
+    const say = async (at: Moment, given: Given) => {
+      await runDue(storage(), at)
+      const ask = (await listOpenOf(db, town.nurse.person, 9)).find(({ kind }) => kind === 'check-in')
+      const done = await answerAsk(db, ASKS, { id: ask?.id ?? '', person: town.nurse.person, given, via: 'page' }, at)
+      assert.equal(done.yes, true)
     }
-    await say('pledger is stuck')
-    await say('pledger is stuck')
-    const [item, ...more] = await inbox(MONDAY)
-    assert.deepEqual([item?.kind, item?.project?.id, item?.person?.id, more], ['stuck', id, town.nurse.person, []])
-    assert.deepEqual(await kinds(await round(1)), ['stuck 2026-11-23'])
-    await say('pledger goes on')
-    assert.deepEqual(await inbox(MONDAY), [])
+    for (const days of [0, 7]) await runDue(storage(), later(MONDAY, days))
+    await say(later(MONDAY, 15), { answer: 'stuck', line: 'Nobody gives me the data.' })
+    const [item, ...more] = await inbox(await round(15))
+    assert.deepEqual([item?.kind, item?.project?.id, item?.about, item?.person?.id, more], ['stuck', id, pledge, town.nurse.person, []])
+    await say(later(MONDAY, 22), { answer: 'stuck', line: '' })
+    assert.deepEqual(await kinds(await round(22)), ['stuck 2026-12-08'])
+    await say(later(MONDAY, 29), { answer: 'done', line: '', hours: 2 })
+    assert.deepEqual(await kinds(await round(29)), [])
   })
   it('is taken by one of two brokers, who may hand it over', async () => {
     const { db } = storage()

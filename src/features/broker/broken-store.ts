@@ -61,7 +61,8 @@ export async function listMended(tx: Tx, { today, zone }: Moment): Promise<strin
   const { rows } = await sql<{ id: string }>`
     select i.id from broker_items i where i.closed_at is null
       and ((i.kind in (${sql.join(FOUND)}) and (i.kind, i.about) not in (select b.kind, b.about from (${broken(today, zone)}) b))
-        or (i.kind = 'stuck' and not exists (select from pledges pl where pl.id = i.about and pl.state in ('accepted', 'active'))))
+        or (i.kind = 'stuck' and (not exists (select from pledges pl where pl.id = i.about and pl.state in ('accepted', 'active'))
+          or exists (select from asks a where a.about = i.about and a.state = 'answered' and a.answer = 'done' and a.answered_at > i.opened_at))))
       order by i.id for update of i`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -2,9 +2,11 @@
 import { type Moment, momentAt } from '../../basics/day.ts'
 import type { Tx } from '../../storage/db.ts'
 import type { Job } from '../../storage/due-work.ts'
+import { STUCK } from '../check-ins/actions.ts'
+import { RELEASED } from '../pledges/keeping-actions.ts'
 import { TELL_BROKERS, tellBrokers, WAKE, wakeItem } from './actions.ts'
-import { goRound, ROUND } from './round-actions.ts'
-import { noMoreStuck, openStuck } from './stuck-actions.ts'
+import { goRound, lookNow, ROUND } from './round-actions.ts'
+import { openStuck } from './stuck-actions.ts'
 
 export { ROUND } from './round-actions.ts'
 
@@ -17,8 +19,7 @@ export function brokerJobs(zone: string): Job[] {
     job(ROUND, goRound),
     job(TELL_BROKERS, (tx, _chapter, at) => tellBrokers(tx, at)),
     job(WAKE, wakeItem),
-    // An earlier feature calls for these, about a pledge.
-    job('pledger is stuck', openStuck),
-    job('pledger goes on', noMoreStuck),
+    job(STUCK, openStuck),
+    job(RELEASED, (tx, _pledge, at) => lookNow(tx, at)),
   ]
 }

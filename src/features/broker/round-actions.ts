@@ -17,3 +17,6 @@ export async function goRound(tx: Tx, about: string, at: Moment): Promise<void> 
   }
   await plan(tx, { kind: ROUND, about, at: new Date(at.now.getTime() + EVERY) })
 }
+
+/** Something has happened that the next round would find: it comes at once. */
+export const lookNow = (tx: Tx, at: Moment): Promise<void> => plan(tx, { kind: ROUND, about: 'chapter', at: at.now })

@@ -63,7 +63,7 @@ export const KIND_WORDS: Record<ItemKind, KindWords> = {
   stuck: {
     name: 'Somebody is stuck',
     broken: (what, since) => `Whoever pledged ${what || 'to it'} said on ${since} that they are stuck.`,
-    help: 'Ask them what is missing: a decision, data, a person? Then ask the owner.',
+    help: 'Ask them what is missing: a decision, data, a person? Then ask the owner. When they have done some hours again, this goes by itself.',
   },
   'released twice': {
     name: 'A place freed twice',

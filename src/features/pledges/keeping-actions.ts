@@ -11,7 +11,7 @@ import { isKept, type OverRefusal, type Pledge, renew } from './pledge.ts'
 import { saveOver, saveRenewed } from './store.ts'
 
 /** A broker hears of a place that nobody keeps. */
-const RELEASED = 'pledge released'
+export const RELEASED = 'pledge released'
 
 /** Nobody said whether it is still kept: the place is free, and whoever had it is thanked for what they gave. */
 export async function releasePledge(tx: Tx, id: string, delivered: number, at: Moment): Promise<void> {
