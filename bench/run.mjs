@@ -1,7 +1,7 @@
 /** npm run bench NAME: bundles bench/NAME.ts, and the programs in its folder, and runs it in a process of its own. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { build as buildProduct } from '../build.mjs'
@@ -9,10 +9,11 @@ import { build as buildProduct } from '../build.mjs'
 const [, , name = '', ...words] = process.argv
 if (!/^[a-z-]+$/.test(name)) throw new Error('Say which: npm run bench term-index, or npm run bench nation')
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
-const programs = existsSync(at(name)) ? readdirSync(at(name)).filter((file) => file.endsWith('-process.ts')) : []
+// One bench may use the programs of another.
+const programs = readdirSync(at('.'), { recursive: true }).filter((file) => file.endsWith('-process.ts'))
 await buildProduct({ ifStale: true })
 await build({
-  entryPoints: [at(`${name}.ts`), ...programs.map((file) => at(`${name}/${file}`))],
+  entryPoints: [at(`${name}.ts`), ...programs.map((file) => at(file))],
   outdir: at('../build/bench'),
   outbase: at('.'),
   bundle: true,

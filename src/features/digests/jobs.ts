@@ -7,7 +7,7 @@ import type { Recall } from '../suggestions/memory-actions.ts'
 import { PLAN, PLAN_ALL, planDigests, planMissing, writeDigests } from './actions.ts'
 import { WEEKLY } from './store.ts'
 
-const A_BATCH = 300
+const A_BATCH = 100
 /** So long others are taken along; well within the time for which the first one is left to us. */
 const TOGETHER_FOR = 10_000
 

@@ -15,7 +15,7 @@ export type Suggested = { suggestions: readonly Suggestion[]; isNew: boolean }
 const FEW: Few = { roles: 16, have: 8, need: 6 }
 const MOST_TERMS = 8
 /** So many are worked out before others who wait for this process have their turn. */
-const AT_ONCE = 25
+const AT_ONCE = 10
 
 /** What was suggested lately comes again only where nothing else fits. */
 export async function suggestToMany(db: Db, memory: Memory, askers: readonly Asker[], today: Day): Promise<ReadonlyMap<string, Suggested>> {
