@@ -58,6 +58,12 @@ export const planOn = (tx: Tx, { kind, about }: { kind: string; about: string },
 export const planAfter = (tx: Tx, work: { kind: string; about: string }, day: Day, zone: string): Promise<void> =>
   planOn(tx, work, addDays(day, 1), zone)
 
+/** All of these kinds about all of these things. */
+export async function forgetMany(tx: Tx, kinds: readonly string[], abouts: readonly string[]): Promise<void> {
+  await sql`delete from due_work where kind in (${sql.join(kinds)})
+    and about in (select json_array_elements_text(${JSON.stringify(abouts)}::json))`.execute(tx)
+}
+
 export async function forget(tx: Tx, kind: string, about: string): Promise<void> {
   await tx.deleteFrom('due_work').where('kind', '=', kind).where('about', '=', about).execute()
 }

@@ -1,6 +1,6 @@
 /** An append-only account of what happened: ids and numbers, never names, addresses, texts or codes, so that a person can be erased. */
 import { newId } from '../basics/id.ts'
-import type { Tx } from './db.ts'
+import { sql, type Tx } from './db.ts'
 import { plan } from './due-work.ts'
 
 declare module './db.ts' {
@@ -18,6 +18,22 @@ export type Entry = {
   numbers?: Record<string, number>
   /** Kinds of due work, about the same thing, that this entry calls for at once. */
   callsFor?: readonly string[]
+}
+
+/** Many in one statement; they call for nothing. */
+export async function recordMany(tx: Tx, entries: readonly Omit<Entry, 'callsFor'>[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map(({ at, who = null, did, about, numbers = {} }) => ({
+    id: newId(at),
+    at,
+    who,
+    did,
+    about,
+    numbers: JSON.stringify(numbers),
+  }))
+  await sql`insert into journal (id, at, who, did, about, numbers)
+    select id, at, who, did, about, numbers::jsonb from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r (id text, at timestamptz, who text, did text, about text, numbers text)`.execute(tx)
 }
 
 /** Written in the transaction of the change. */

@@ -1,15 +1,15 @@
 /** Asking, reminding, and what comes of an answer or of silence. */
 import { type Answer, no } from '../../basics/answer.ts'
-import { addDays, laterOf, type Moment } from '../../basics/day.ts'
+import { addDays, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, planAfter, planOn } from '../../storage/due-work.ts'
-import { record } from '../../storage/journal.ts'
+import { forgetMany, planAfter, planMany } from '../../storage/due-work.ts'
+import { record, recordMany } from '../../storage/journal.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
-import { dropLetters, recall, type Telling, tell } from '../letters/actions.ts'
-import { findPerson } from '../people/actions.ts'
+import { dropLetters, recall, type Telling, tellMany } from '../letters/actions.ts'
+import { findPerson, listViewers } from '../people/actions.ts'
 import { viewerOf } from '../people/person.ts'
 import {
   type Ask,
@@ -27,7 +27,7 @@ import {
   type UndoRefusal,
   undoUntil,
 } from './ask.ts'
-import { addAsk, findAsk, listOpenAbout, saveAnswered, saveClosed, saveOpenAgain, saveReminded, type Via } from './store.ts'
+import { addAsks, findAsk, listAsks, listOpenAbout, saveAnswered, saveClosed, saveOpenAgain, saveReminded, type Via } from './store.ts'
 
 export { findAsk, listOpenFor, listOpenOf, listWithCode } from './store.ts'
 
@@ -66,55 +66,97 @@ type NewAsk<K extends AskKind> = {
 }
 
 /** Puts an ask: it waits on their page, and they get a letter. */
-export async function ask<K extends AskKind>(tx: Tx, given: NewAsk<K>, at: Moment): Promise<string> {
-  const { kind, about, person, asker, facts, term, isTold = false } = given
-  const id = newId(at.now)
-  const made = { id, kind, about, person, asker, code: codeOf(id), facts: facts as object, askedOn: at.today, answerBy: term.answerBy }
-  await addAsk(tx, made)
-  const [first] = term.remindOn
-  if (first) await planOn(tx, { kind: REMIND, about: id }, first, at.zone)
-  await planAfter(tx, { kind: EXPIRE, about: id }, term.answerBy, at.zone)
-  await record(tx, { at: at.now, ...(asker ? { who: asker } : {}), did: 'ask put', about: id })
-  if (!isTold) await write(tx, { ...made, reminded: 0 }, at)
-  return id
+export async function ask<K extends AskKind>(tx: Tx, given: NewAsk<K>, at: Moment): Promise<void> {
+  await askMany(tx, [given], at)
 }
 
-const write = (tx: Tx, made: Pick<Ask, 'id' | 'kind' | 'person' | 'code' | 'facts' | 'askedOn' | 'answerBy' | 'reminded'>, at: Moment) =>
-  tell(
+/** Many in a few statements. */
+export async function askMany<K extends AskKind>(tx: Tx, all: readonly NewAsk<K>[], at: Moment): Promise<void> {
+  if (all.length === 0) return
+  const made = all.map(({ kind, about, person, asker, facts, term, isTold = false }) => {
+    const id = newId(at.now)
+    const ask = {
+      id,
+      kind,
+      about,
+      person,
+      asker,
+      code: codeOf(id),
+      facts: facts as object,
+      askedOn: at.today,
+      answerBy: term.answerBy,
+      reminded: 0,
+    }
+    return { ask, term, isTold }
+  })
+  await addAsks(
     tx,
-    made.person,
-    made.kind as AskKind,
-    {
-      ...made.facts,
-      ask: made.id,
-      code: made.code,
-      askedOn: made.askedOn,
-      by: made.answerBy,
-      today: at.today,
-      reminder: made.reminded,
-    } as never,
-    at.now,
-    { ask: made.id, once: `ask ${made.id} ${made.reminded}` },
+    made.map(({ ask }) => ask),
   )
+  await planMany(
+    tx,
+    made.flatMap(({ ask: { id }, term }) => [
+      ...term.remindOn.slice(0, 1).map((day) => ({ kind: REMIND, about: id, at: startOfDay(at.zone, day) })),
+      { kind: EXPIRE, about: id, at: startOfDay(at.zone, addDays(term.answerBy, 1)) },
+    ]),
+  )
+  await recordMany(
+    tx,
+    made.map(({ ask: { id, asker } }) => ({ at: at.now, ...(asker ? { who: asker } : {}), did: 'ask put', about: id })),
+  )
+  await write(
+    tx,
+    made.flatMap(({ ask, isTold }) => (isTold ? [] : [ask])),
+    at,
+  )
+}
 
-/** The clock's part: a reminder, and the day of the next. */
-export async function remindOfAsk(tx: Tx, id: string, at: Moment): Promise<void> {
-  const found = await findAsk(tx, id)
-  if (found?.state !== 'open' || found.answerBy < at.today) return
-  const reminded = found.reminded + 1
-  await saveReminded(tx, id, reminded)
-  // After an absence of ours one reminder stands for all that were missed.
-  const next = termFrom(found.askedOn, await numbersOf(tx)).remindOn.find((day) => day > at.today)
-  if (next && next < found.answerBy) await planOn(tx, { kind: REMIND, about: id }, next, at.zone)
-  await write(tx, { ...found, reminded }, at)
+type Written = Pick<Ask, 'id' | 'kind' | 'person' | 'code' | 'facts' | 'askedOn' | 'answerBy' | 'reminded'>
+
+async function write(tx: Tx, asks: readonly Written[], at: Moment): Promise<void> {
+  if (asks.length === 0) return
+  const readers = await listViewers(
+    tx,
+    asks.map(({ person }) => person),
+  )
+  for (const kind of new Set(asks.map((each) => each.kind as AskKind))) {
+    const copies = asks.flatMap(({ id, person, code, facts, askedOn, answerBy, reminded, kind: own }) => {
+      const reader = readers.get(person)
+      const asked = { ...facts, ask: id, code, askedOn, by: answerBy, today: at.today, reminder: reminded }
+      return reader && own === kind ? [{ reader, facts: asked as never, ask: id, once: `ask ${id} ${reminded}` }] : []
+    })
+    await tellMany(tx, kind, copies, at.now)
+  }
+}
+
+/** The clock's part: a reminder of each, and the day of the next. */
+export async function remindOfAsks(tx: Tx, ids: readonly string[], at: Moment): Promise<void> {
+  const open = (await listAsks(tx, ids)).filter(({ state, answerBy }) => state === 'open' && answerBy >= at.today)
+  const numbers = await numbersOf(tx)
+  await saveReminded(
+    tx,
+    open.map(({ id }) => id),
+  )
+  await planMany(
+    tx,
+    open.flatMap(({ id, askedOn, answerBy }) => {
+      // After an absence of ours one reminder stands for all that were missed.
+      const next = termFrom(askedOn, numbers).remindOn.find((day) => day > at.today)
+      return next && next < answerBy ? [{ kind: REMIND, about: id, at: startOfDay(at.zone, next) }] : []
+    }),
+  )
+  await write(
+    tx,
+    open.map((each) => ({ ...each, reminded: each.reminded + 1 })),
+    at,
+  )
 }
 
 /** The clock's part: the last day has passed. */
-export async function expireAsk(tx: Tx, asks: AllAsks, id: string, at: Moment): Promise<void> {
-  const found = await findAsk(tx, id)
-  if (found?.state !== 'open' || found.answerBy >= at.today) return
-  await close(tx, found, 'expired', at)
-  await asks[found.kind]?.silence(tx, found, at)
+export async function expireAsks(tx: Tx, asks: AllAsks, ids: readonly string[], at: Moment): Promise<void> {
+  const late = (await listAsks(tx, ids)).filter(({ state, answerBy }) => state === 'open' && answerBy < at.today)
+  await close(tx, late, 'expired', at)
+  for (const each of late) await asks[each.kind]?.silence(tx, each, at)
 }
 
 /** An answer acts, by the same action as the button on the thing's own page, which settles the ask itself. */
@@ -181,23 +223,24 @@ export async function settleAsk(tx: Tx, kind: AskKind, about: string, given: Giv
 
 /** Nothing waits for an answer any more. */
 export async function dropAsks(tx: Tx, about: string, at: Moment): Promise<void> {
-  for (const open of await listOpenAbout(tx, about)) await close(tx, open, 'over', at)
+  await close(tx, await listOpenAbout(tx, about), 'over', at)
 }
 
 async function settle(tx: Tx, { id, person }: Ask, given: Given, via: Via, at: Moment): Promise<void> {
   await saveAnswered(tx, id, { given, via, at: at.now, undoUntil: undoUntil(at.now) })
-  await forgetClock(tx, id)
+  await forgetMany(tx, [REMIND, EXPIRE], [id])
   await dropLetters(tx, id, person)
   await record(tx, { at: at.now, who: person, did: 'ask answered', about: id })
 }
 
-async function close(tx: Tx, { id, person }: Ask, state: 'expired' | 'over', at: Moment): Promise<void> {
-  await saveClosed(tx, id, state)
-  await forgetClock(tx, id)
-  await dropLetters(tx, id, person)
-  await record(tx, { at: at.now, did: `ask ${state}`, about: id })
-}
-
-async function forgetClock(tx: Tx, id: string): Promise<void> {
-  for (const kind of [REMIND, EXPIRE]) await forget(tx, kind, id)
+async function close(tx: Tx, asks: readonly Ask[], state: 'expired' | 'over', at: Moment): Promise<void> {
+  if (asks.length === 0) return
+  const ids = asks.map(({ id }) => id)
+  await saveClosed(tx, ids, state)
+  await forgetMany(tx, [REMIND, EXPIRE], ids)
+  for (const { id, person } of asks) await dropLetters(tx, id, person)
+  await recordMany(
+    tx,
+    ids.map((about) => ({ at: at.now, did: `ask ${state}`, about })),
+  )
 }

@@ -35,25 +35,29 @@ export type NewAsk = Pick<Ask, 'id' | 'kind' | 'about' | 'person' | 'code' | 'as
   asker: string | undefined
 }
 
-export async function addAsk(tx: Tx, { asker, facts, askedOn, answerBy, ...ask }: NewAsk): Promise<void> {
-  const nothing = { answer: null, line: '', hours: null, day: null, via: null, answered_at: null, undo_until: null }
-  await tx
-    .insertInto('asks')
-    .values({
-      ...ask,
-      asker: asker ?? null,
-      facts: JSON.stringify(facts),
-      asked_on: askedOn,
-      answer_by: answerBy,
-      reminded: 0,
-      state: 'open',
-      ...nothing,
-    })
-    .execute()
+/** Many in one statement. */
+export async function addAsks(tx: Tx, asks: readonly NewAsk[]): Promise<void> {
+  const rows = asks.map(({ asker = null, facts, askedOn, answerBy, ...ask }) => ({
+    ...ask,
+    ...{ asker, facts: JSON.stringify(facts), asked_on: askedOn, answer_by: answerBy },
+  }))
+  await sql`insert into asks (id, kind, about, person, asker, code, facts, asked_on, answer_by, reminded, state, line)
+    select id, kind, about, person, asker, code, facts, asked_on, answer_by, 0, 'open', '' from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r (id text, kind text, about text, person text, asker text, code text, facts text, asked_on date, answer_by date)`.execute(tx)
 }
 
-export async function saveReminded(tx: Tx, id: string, reminded: number): Promise<void> {
-  await tx.updateTable('asks').set({ reminded }).where('id', '=', id).execute()
+const isAmong = (ids: readonly string[]) => sql<boolean>`id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`
+
+export async function listAsks(db: Db, ids: readonly string[]): Promise<Ask[]> {
+  return (await db.selectFrom('asks').selectAll().where(isAmong(ids)).orderBy('id').execute()).map(toAsk)
+}
+
+export async function saveReminded(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('asks')
+    .set((row) => ({ reminded: row('reminded', '+', 1) }))
+    .where(isAmong(ids))
+    .execute()
 }
 
 export type Answered = { given: Given; via: Via; at: Date; undoUntil: Date }
@@ -70,8 +74,8 @@ export async function saveAnswered(tx: Tx, id: string, { given, via, at, undoUnt
     .execute()
 }
 
-export async function saveClosed(tx: Tx, id: string, state: 'expired' | 'over'): Promise<void> {
-  await tx.updateTable('asks').set({ state }).where('id', '=', id).where('state', '=', 'open').execute()
+export async function saveClosed(tx: Tx, ids: readonly string[], state: 'expired' | 'over'): Promise<void> {
+  await tx.updateTable('asks').set({ state }).where(isAmong(ids)).where('state', '=', 'open').execute()
 }
 
 export async function saveOpenAgain(tx: Tx, id: string, answerBy: Day): Promise<void> {

@@ -5,7 +5,7 @@ import type { Viewer } from '../../basics/viewer.ts'
 import type { Tx } from '../../storage/db.ts'
 import { plan, planMany } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
-import { ask } from '../asks/actions.ts'
+import { askMany } from '../asks/actions.ts'
 import type { Given } from '../asks/ask.ts'
 import { withdrawPledge } from '../pledges/actions.ts'
 import { endPledge, releasePledge, renewPledge } from '../pledges/keeping-actions.ts'
@@ -37,15 +37,12 @@ export async function checkIn(tx: Tx, pledges: readonly string[], at: Moment): P
     ),
   )
   const term = weekFrom(at.today)
-  for (const { pulse, ask: kind } of beats) {
-    if (kind === undefined) continue
+  const questions = beats.flatMap(({ pulse, ask: kind }) => {
     const { id, person, project, title, skill, delivered, isLookingAfter, pledge } = pulse
-    await ask(
-      tx,
-      { kind, about: id, person, facts: { pledge: id, project, title, skill, delivered, isLookingAfter, until: pledge.until }, term },
-      at,
-    )
-  }
+    const facts = { pledge: id, project, title, skill, delivered, isLookingAfter, until: pledge.until }
+    return kind === undefined ? [] : [{ kind, about: id, person, facts, term }]
+  })
+  await askMany(tx, questions, at)
 }
 
 /** Nobody answered whether a place is still theirs. */

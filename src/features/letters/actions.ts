@@ -34,7 +34,7 @@ export async function tell<K extends LetterKind>(
 }
 
 /** One to one of many people. `reader` decides whose names they read. */
-export type Copy<K extends LetterKind> = { reader: Viewer; facts: LetterFacts[K]; once: string }
+export type Copy<K extends LetterKind> = { reader: Viewer; facts: LetterFacts[K]; once: string; ask?: string }
 
 /** To many people at once, each their own, in a few statements. Answers how many were not written before. */
 export async function tellMany<K extends LetterKind>(tx: Tx, kind: K, copies: readonly Copy<K>[], now: Date): Promise<number> {
@@ -43,10 +43,10 @@ export async function tellMany<K extends LetterKind>(tx: Tx, kind: K, copies: re
     tx,
     copies.map(({ reader }) => reader.person),
   )
-  const letters = copies.flatMap(({ reader, facts, once }) => {
+  const letters = copies.flatMap(({ reader, facts, once, ask }) => {
     const recipient = addresses.get(reader.person)
     const said = () => JSON.stringify(forReader(facts, reader))
-    return recipient === undefined ? [] : [{ kind, person: reader.person, recipient, facts: said(), once }]
+    return recipient === undefined ? [] : [{ kind, person: reader.person, recipient, facts: said(), once, ask }]
   })
   const added = await addLetters(tx, letters, now)
   await planMany(

@@ -19,6 +19,7 @@ export {
   findProfile,
   listBrokers,
   listMembersToName,
+  listViewers,
   lockPerson,
 } from './store.ts'
 

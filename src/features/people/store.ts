@@ -1,8 +1,9 @@
 /** Remembers people. The only file that writes the table people. */
 import type { Sector } from '../../basics/sector.ts'
-import type { Db, Tx } from '../../storage/db.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { type Db, sql, type Tx } from '../../storage/db.ts'
 import { addAddress } from './address-store.ts'
-import type { Person } from './person.ts'
+import { type Person, viewerOf } from './person.ts'
 import { PROFILE_AT_FIRST, PROFILE_FIELDS, type Profile } from './profile.ts'
 
 declare module '../../storage/db.ts' {
@@ -35,6 +36,14 @@ export async function findPersonByEmail(db: Db, email: string): Promise<Person |
 export async function findPerson(db: Db, id: string): Promise<Person | undefined> {
   const row = await people(db).where('p.id', '=', id).executeTakeFirst()
   return row && toPerson(row)
+}
+
+/** Many at once, as those who read our letters. */
+export async function listViewers(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Viewer>> {
+  const rows = await people(db)
+    .where(sql<boolean>`p.id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, viewerOf(toPerson(row))]))
 }
 
 /** Nobody else changes what this person belongs to until this transaction ends. */
