@@ -13,6 +13,8 @@ import { type Db, together } from './storage/db.ts'
 
 /** Within so many days everybody has said what they have: late enough that there is something that fits them. */
 const SAID_WITHIN = 6
+/** Before the Monday of the weekly letters, which suggest what fits what was said. */
+const SAID_LAST = -8
 
 /** Everybody by their key, each a little later than the one before. */
 export async function gatherCast(
@@ -38,7 +40,7 @@ async function join(db: Db, typed: DemoPerson, knowledge: Knowledge, now: Date):
 /** `turn` spreads the cast over the days, so that not everybody speaks at once. */
 export function scenesOfPerson({ haves, needs, says }: DemoPerson, { person }: Viewer, turn: number, db: Db): Scene[] {
   const speak: Scene = {
-    on: -1 - (turn % SAID_WITHIN),
+    on: SAID_LAST - (turn % SAID_WITHIN),
     play: (at) =>
       together(db, async (tx) => {
         must(await sayHaves(tx, person, haves, at))
