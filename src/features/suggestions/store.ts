@@ -78,14 +78,14 @@ export async function listMembers(db: Db, wanted: readonly WantedMember[], today
   const { rows } = await sql<MemberRow>`
     with wanted as (select * from json_to_recordset(${JSON.stringify(wanted)}::json) as w (person text, organisation text, candidate text)),
     fitting as materialized (
-      select a.id, a.name, a.job, a.shows_haves, a.shows_needs, g.id as organisation, g.name as organisation_name, g.sector, t.people
-        from (select candidate, json_agg(w.person) as people from wanted w join people a on a.id = w.candidate
-            where w.candidate <> w.person and a.organisation <> w.organisation group by candidate) t
-          join people a on a.id = t.candidate join organisations g on g.id = a.organisation where g.sector <> 'supplier')
+      select a.id, a.name, a.job, a.shows_haves, a.shows_needs, g.id as organisation, g.name as organisation_name, g.sector,
+          json_agg(w.person) as people
+        from wanted w join people a on a.id = w.candidate join organisations g on g.id = a.organisation
+        where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' group by a.id, g.id)
     select f.*, l.haves, l.needs from fitting f cross join lateral (
-      select json_agg(l.what order by l.id) filter (where l.kind = 'have' and f.shows_haves) as haves,
-          json_agg(l.what order by l.id) filter (where l.kind = 'need' and f.shows_needs) as needs
-        from listings l where l.person = f.id and l.closed_at is null and l.until_day >= ${today}) l`.execute(db)
+      select json_agg(o.what) filter (where o.kind = 'have' and f.shows_haves) as haves,
+          json_agg(o.what) filter (where o.kind = 'need' and f.shows_needs) as needs
+        from (select kind, what from listings where person = f.id and closed_at is null and until_day >= ${today} order by id) o) l`.execute(db)
   return byPerson(rows, (row) => ({
     person: somebodyOf(row),
     organisation: row.organisation,
