@@ -75,8 +75,7 @@ onEachDatabase('gifts', (storage) => {
     await makeGift(db, need, nurse, GIVING, MONDAY)
     const letters = letterBox(db)
     await letters()
-    await runDue(storage(), later(MONDAY, 8))
-    await runDue(storage(), later(MONDAY, 14))
+    for (const days of [3, 8, 14]) await runDue(storage(), later(MONDAY, days))
     assert.deepEqual(await statesOf(db), ['offered'])
     await runDue(storage(), later(MONDAY, 15))
     assert.deepEqual(await letters(), [
