@@ -8,6 +8,7 @@ import type { Visitor } from '../../tests/visit.ts'
 import { gatherJobs, gatherRoutes } from '../app.ts'
 import { newId } from '../basics/id.ts'
 import { saveDraft } from '../features/briefs/actions.ts'
+import { openItem } from '../features/broker/actions.ts'
 import { AS_IT_COMES } from '../features/chapters/chapter.ts'
 import { replySecret } from '../features/chapters/secret-actions.ts'
 import { askForOwner } from '../features/handovers/actions.ts'
@@ -18,6 +19,7 @@ import { offerToMerge } from '../features/merging/actions.ts'
 import { leaveOrganisation } from '../features/people/actions.ts'
 import { makeGift } from '../features/pledges/gift-actions.ts'
 import type { Project } from '../features/projects/project.ts'
+import { receive } from '../features/replies/actions.ts'
 import { beginLookout } from '../features/suggestions/lookout-actions.ts'
 import { writePost } from '../features/threads/actions.ts'
 import { reportPost } from '../features/threads/report-actions.ts'
@@ -62,9 +64,13 @@ describe('every visit', () => {
       await sayHaves(tx, nurse.person, 'web design, user research', MONDAY)
       await askToBelong(tx, stranger.person, { organisationName: 'Harrowmere City Council', sector: undefined }, MONDAY)
       await beginLookout(tx, nurse.person, MONDAY)
+      await openItem(tx, { kind: 'stuck', about: first ?? '', since: MONDAY.today, facts: { project: first ?? '' } }, MONDAY)
     })
+    const unclear = { fromName: 'Owner', to: [], isAutomatic: false, isBounce: false, attachments: 0, sender: 'proven' } as const
+    const words = { messageId: '<1@harrowmere.example>', from: 'owner@harrowmere.example', subject: 'Re: a pledge', text: 'Yes if I may' }
+    await receive(db, { ...unclear, ...words }, MONDAY.now)
     assert.ok(first && gift.yes && merging.yes && handover.yes)
-    const idIn = async (table: 'asks' | 'claims' | 'addresses' | 'lookouts') =>
+    const idIn = async (table: 'asks' | 'broker_items' | 'claims' | 'addresses' | 'lookouts' | 'received') =>
       (await db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
     const bouncing = await db.selectFrom('addresses').select('id').where('person', '=', officer.person).executeTakeFirstOrThrow()
     await db.updateTable('addresses').set({ bounced_at: MONDAY.now }).where('id', '=', bouncing.id).execute()
@@ -75,6 +81,8 @@ describe('every visit', () => {
       'merge-offers': merging.value.offer,
       handovers: handover.value,
       asks: await idIn('asks'),
+      broker: await idIn('broker_items'),
+      replies: await idIn('received'),
       claims: await idIn('claims'),
       addresses: await idIn('addresses'),
       lookouts: await idIn('lookouts'),
@@ -155,8 +163,6 @@ describe('every visit', () => {
       threads: projects[0]?.id ?? '',
       posts: said,
       reports: said,
-      // For brokers alone, so that nobody here gets further than the door.
-      replies: newId(MONDAY.now),
       updates: update,
       'sign-in': 'some-link',
       ...(await asks(projects)),

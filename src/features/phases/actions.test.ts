@@ -61,7 +61,7 @@ onEachDatabase('the phases of a project', (storage) => {
     assert.equal(await countWaiting(db, town.owner, '2027-01-18', ZONE), 0)
     assert.deepEqual(await toOwner(), [])
     for (const days of [57, 85]) {
-      assert.deepEqual(await runDue(storage(), later(MONDAY, days)), ['phase overdue'])
+      assert.ok((await runDue(storage(), later(MONDAY, days))).includes('phase overdue'))
       assert.deepEqual(await toOwner(), ['owner: phase overdue'])
     }
     const [waiting] = await listWaiting(db, town.owner, '2027-01-19', ZONE)
