@@ -85,7 +85,9 @@ export async function listMembers(db: Db, wanted: readonly WantedMember[], today
     select f.*, l.haves, l.needs from fitting f cross join lateral (
       select json_agg(o.what) filter (where o.kind = 'have' and f.shows_haves) as haves,
           json_agg(o.what) filter (where o.kind = 'need' and f.shows_needs) as needs
-        from (select kind, what from listings where person = f.id and closed_at is null and until_day >= ${today} order by id) o) l`.execute(db)
+        from (select kind, what from listings where person = f.id and closed_at is null and until_day >= ${today} order by id) o) l`.execute(
+    db,
+  )
   return byPerson(rows, (row) => ({
     person: somebodyOf(row),
     organisation: row.organisation,
