@@ -21,14 +21,14 @@ async function clock(folder: string, ...words: string[]): Promise<number> {
   return Date.parse((JSON.parse(out.trim().split('\n').at(-1) ?? '') as { now: string }).now)
 }
 
-it('has done everything once, killed amid letters and twice on the way', async () => {
+it('has done everything once, killed amid letters and once on the way', async () => {
   const [undisturbed, killed] = [await aFolder(), await aFolder()]
   assert.equal((await runCommand(['demo'], { APPSTARTER_DATA: undisturbed })).code, 0)
   const begun = await clock(undisturbed)
   await cp(undisturbed, killed, { recursive: true })
-  const target = new Date(begun + 21 * DAY).toISOString().replace(/:\d\d\.\d+/, '')
+  const target = new Date(begun + 9 * DAY).toISOString().replace(/:\d\d\.\d+/, '')
   await clock(undisturbed, '--set', target)
-  for (const days of [0, 5, 13]) {
+  for (const days of [0, 4]) {
     const serving = await startServing(killed, MANUAL)
     const moving = askControl({ data: killed, databaseUrl: undefined }, 'clock', { set: target }, ({ facts }) => {
       const { ran } = facts as { ran?: { at: string } | number }
@@ -42,13 +42,13 @@ it('has done everything once, killed amid letters and twice on the way', async (
   assert.deepEqual(await happened(killed), await happened(undisturbed))
 })
 
-/** What people notice: every letter, which has left, and every entry of the journal. */
+/** What people notice: every letter, which has left, and every entry of the journal. The codes of asks are chance. */
 async function happened(folder: string): Promise<string[]> {
   const storage = await openEmbedded(folder, EMBEDDED_WORKER)
   try {
     const { rows: letters } = await sql<{
       said: string
-    }>`select written_at || ' letter ' || kind || ' to ' || recipient || ' ' || subject || case when sent_at is null then ' lies' else ' left' end as said from letters`.execute(
+    }>`select written_at || ' letter ' || kind || ' to ' || recipient || ' ' || regexp_replace(subject, ' \\[[0-9A-Z]{5}\\]$', '') || case when sent_at is null then ' lies' else ' left' end as said from letters`.execute(
       storage.db,
     )
     const { rows: entries } = await sql<{ said: string }>`select at || ' ' || did as said from journal`.execute(storage.db)

@@ -93,7 +93,10 @@ describe('the clock', () => {
     const folder = await aFolder()
     await runCommand(['new-chapter', folder, '--name', 'Harbour', '--broker', 'b@council.example', '--pack', 'none'])
     const environment = { APPSTARTER_DATA: folder }
-    assert.match((await runCommand(['clock'], environment)).out, /by the machine's clock\.\n\nNothing is due\.\n$/)
+    assert.match(
+      (await runCommand(['clock'], environment)).out,
+      /by the machine's clock\.\n\nNext\n.* plan digest .*\n\nAll\n +1 {2}plan digest\b/,
+    )
     assertRefused(
       await runCommand(['clock', '--advance', '1d'], environment),
       1,
