@@ -58,6 +58,23 @@ describe('an index of skills', () => {
       ['b'],
     ))
 
+  it('samples the same whatever came first, left or changed on the way', () => {
+    const people = { ann: ['law'], bob: ['law', 'data'], cho: ['law'], dee: ['housing', 'law'], eve: ['law'] }
+    const keys = Object.keys(people) as (keyof typeof people)[]
+    const begun = indexOf(people)
+    const sampled = (index: TermIndex) => [0, 1, 2, 3].map((turn) => index.sample(['law', 'data'], 2, turn, (key) => key !== 'cho'))
+    assert.deepEqual(sampled(begun)[1], ['bob', 'dee'])
+    fc.assert(
+      fc.property(fc.shuffledSubarray(keys, { minLength: 5 }), fc.shuffledSubarray(keys), fc.shuffledSubarray(keys), (came, left, put) => {
+        const index = new TermIndex(NEAR)
+        for (const key of came) index.put(key, people[key])
+        for (const key of left) index.remove(key)
+        for (const key of [...put, ...left]) index.put(key, people[key])
+        assert.deepEqual([sampled(index), index.rarity('law')], [sampled(begun), begun.rarity('law')])
+      }),
+      { seed: 20261122, numRuns: 200 },
+    )
+  })
   it('finds what a search through everybody finds', () => {
     const someTerms = fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 4 })
     fc.assert(

@@ -33,7 +33,7 @@ export class TermIndex {
     this.#terms[slot] = [...new Set(terms)]
     this.#slots.set(key, slot)
     for (const term of this.#terms[slot] ?? []) {
-      const holders = this.#holders.get(term) ?? new SlotList()
+      const holders = this.#holders.get(term) ?? new SlotList(this.#isBeforeByKey)
       holders.add(slot)
       this.#holders.set(term, holders)
     }
@@ -51,7 +51,7 @@ export class TermIndex {
 
   /** How much a term tells: something that few have tells more than what everybody has (inverse document frequency, in nats). */
   rarity(term: TermId): number {
-    return Math.log(1 + this.#keys.length / (1 + (this.#holders.get(term)?.length ?? 0)))
+    return Math.log(1 + this.size / (1 + (this.#holders.get(term)?.length ?? 0)))
   }
 
   /**
@@ -76,7 +76,8 @@ export class TermIndex {
 
   /**
    * For each need in turn a few keys that meet it, the closest first, without weighing all that do: for thousands of questions at once.
-   * Among keys that meet it equally, `turn` says with which to begin, so that not everybody is told of the same few.
+   * Among keys that meet it equally, taken in their order, `turn` says with which to begin, so that not everybody is told of the
+   * same few.
    */
   sample(needs: readonly TermId[], each: number, turn: number, accepts: (key: string) => boolean): string[] {
     const found = new Set<string>()
@@ -132,9 +133,12 @@ export class TermIndex {
     return short
   }
 
+  /** Each process gives out other slots: only the keys stand in the same order everywhere. */
+  readonly #isBeforeByKey = (a: number, b: number): boolean => (this.#keys[a] ?? '') < (this.#keys[b] ?? '')
+
   #isBefore(a: number, b: number): boolean {
     const [left, right] = [this.#scores[a] ?? 0, this.#scores[b] ?? 0]
-    return left !== right ? left > right : (this.#keys[a] ?? '') < (this.#keys[b] ?? '')
+    return left !== right ? left > right : this.#isBeforeByKey(a, b)
   }
 
   #meets(slot: number, needs: readonly TermId[]): Met[] {
