@@ -30,6 +30,7 @@ import whatPeopleHave from './migrations/0026-what-people-have.sql'
 import checkIns from './migrations/0027-check-ins.sql'
 import digests from './migrations/0028-digests.sql'
 import broker from './migrations/0029-broker.sql'
+import managers from './migrations/0030-managers.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -63,6 +64,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 27, name: 'check-ins', text: checkIns },
   { number: 28, name: 'digests', text: digests },
   { number: 29, name: 'broker', text: broker },
+  { number: 30, name: 'managers', text: managers },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

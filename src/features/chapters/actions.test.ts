@@ -5,8 +5,8 @@ import { MONDAY, ZONE } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { workingDayFrom } from '../../basics/working-day.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { changeAsking, findChapter, keepHolidays, listHolidays, openChapter, takeOff, workOn } from './actions.ts'
-import { AS_IT_COMES, type Chapter, mayAskSo } from './chapter.ts'
+import { changeAsking, changeSharing, findChapter, keepHolidays, listHolidays, openChapter, takeOff, workOn } from './actions.ts'
+import { AS_IT_COMES, type Chapter, mayAskSo, mayShareSo } from './chapter.ts'
 
 const { now } = MONDAY
 const CHRISTMAS = { day: '2026-12-25', name: 'Christmas Day' }
@@ -34,6 +34,17 @@ onEachDatabase('a chapter', (storage) => {
     }
   })
 
+  it('may have a shorter week, and ask managers sooner or never', async () => {
+    await open()
+    for (const share of [
+      { week: 35.5, warn: 5, yes: 15 },
+      { week: 37, warn: 10, yes: 999 },
+    ]) {
+      assert.deepEqual(await inOne((tx) => changeSharing(tx, share, now)), { yes: true, value: share })
+      assert.deepEqual((await theChapter()).share, share)
+    }
+  })
+
   it('keeps the days off that its pack knows, adds its own, and works on one after all', async () => {
     await open()
     await inOne((tx) => keepHolidays(tx, [CHRISTMAS, { day: '2027-01-01', name: "New Year's Day" }]))
@@ -52,6 +63,18 @@ onEachDatabase('a chapter', (storage) => {
     assert.deepEqual(await inOne((tx) => workOn(tx, '2026-12-26', now)), { yes: false, why: 'always free' })
   })
 })
+
+const WRONG_SHARES = [
+  [9, 10, 20, 'no such week'],
+  [37.2, 10, 20, 'no such week'],
+  [Number.NaN, 10, 20, 'no such week'],
+  [37, 0, 20, 'no such share'],
+  [37, 10, 20.5, 'no such share'],
+  [37, 30, 20, 'warns too late'],
+] as const
+for (const [week, warn, agreed, why] of WRONG_SHARES)
+  it(`never warns at ${warn} % and asks above ${agreed} % of ${week} hours: ${why}`, () =>
+    assert.deepEqual(mayShareSo({ week, warn, yes: agreed }), { yes: false, why }))
 
 const WRONG = [
   [[0], 14, 'not a whole number of days'],

@@ -5,9 +5,9 @@ import type { Holiday } from '../../basics/working-day.ts'
 import { Knowledge, type KnowledgeParts, NOTHING_KNOWN } from '../../matching/knowledge.ts'
 import type { Db, Tx } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { type Asking, type AskingRefusal, mayAskSo, type NewChapter } from './chapter.ts'
+import { type Asking, type AskingRefusal, mayAskSo, mayShareSo, type NewChapter, type Sharing, type SharingRefusal } from './chapter.ts'
 import { type HolidayRefusal, mayBeHoliday, mayWorkOn } from './holiday.ts'
-import { addChapter, dropHoliday, findChapter, listPackParts, putHolidays, putPackPart, saveAsking } from './store.ts'
+import { addChapter, dropHoliday, findChapter, listPackParts, putHolidays, putPackPart, saveAsking, saveSharing } from './store.ts'
 
 export { findChapter, listHolidays } from './store.ts'
 
@@ -25,6 +25,15 @@ export async function changeAsking(tx: Tx, asks: Asking, now: Date): Promise<Ans
   await saveAsking(tx, asks)
   const reminders = Object.fromEntries(asks.remindAfter.map((days, turn) => [`reminder ${turn + 1}`, days]))
   await record(tx, { at: now, did: 'numbers changed', about: 'chapter', numbers: { ...reminders, days: asks.days } })
+  return answer
+}
+
+/** For what is promised from now on. */
+export async function changeSharing(tx: Tx, share: Sharing, now: Date): Promise<Answer<Sharing, SharingRefusal>> {
+  const answer = mayShareSo(share)
+  if (!answer.yes) return answer
+  await saveSharing(tx, share)
+  await record(tx, { at: now, did: 'numbers changed', about: 'chapter', numbers: share })
   return answer
 }
 

@@ -3,14 +3,18 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import { type Calendar, WEEKEND } from '../../basics/working-day.ts'
 
 export type NewChapter = { name: string; kind: 'demo' | 'real'; zone: string; haveColour?: string; needColour?: string }
-export type Chapter = NewChapter & { asks: Asking; calendar: Calendar }
+export type Chapter = NewChapter & { asks: Asking; calendar: Calendar; share: Sharing }
 
 /** How long an ask waits: it is reminded of after each of these days, and expires after `days`. */
 export type Asking = { remindAfter: readonly number[]; days: number }
 
+/** Hours promised as a share of the working week: its length in hours, and from how many per cent on we warn, and above how many a manager must agree. */
+export type Sharing = { week: number; warn: number; yes: number }
+
 /** As a chapter comes: whoever wants other numbers and days off says so. */
-export const AS_IT_COMES: Pick<Chapter, 'asks' | 'calendar'> = {
+export const AS_IT_COMES: Pick<Chapter, 'asks' | 'calendar' | 'share'> = {
   asks: { remindAfter: [3, 7], days: 14 },
+  share: { week: 37, warn: 10, yes: 20 },
   calendar: { weekend: WEEKEND, holidays: new Set() },
 }
 
@@ -28,6 +32,20 @@ export function mayAskSo(asks: Asking): Answer<Asking, AskingRefusal> {
   if (remindAfter.length > MOST_REMINDERS) return no('too many')
   if ((remindAfter.at(-1) ?? 0) >= days) return no('after the end')
   return yes(asks)
+}
+
+export type SharingRefusal = 'no such week' | 'no such share' | 'warns too late'
+
+const [SHORTEST_WEEK, LONGEST_WEEK] = [10, 60]
+/** So much is never reached: whoever sets it asks no manager. */
+const MOST_SHARE = 999
+
+/** Nobody is warned of what a manager has been asked about already. */
+export function mayShareSo(share: Sharing): Answer<Sharing, SharingRefusal> {
+  const { week, warn, yes: agreed } = share
+  if (!(week >= SHORTEST_WEEK && week <= LONGEST_WEEK && Number.isInteger(week * 2))) return no('no such week')
+  if (![warn, agreed].every((each) => Number.isInteger(each) && each >= 1 && each <= MOST_SHARE)) return no('no such share')
+  return warn <= agreed ? yes(share) : no('warns too late')
 }
 
 /** The stylesheet that recolours every page; empty when the chapter keeps our colours. */

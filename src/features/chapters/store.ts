@@ -2,7 +2,7 @@
 import type { Day } from '../../basics/day.ts'
 import { type Holiday, WEEKEND } from '../../basics/working-day.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import { AS_IT_COMES, type Asking, type Chapter, type NewChapter } from './chapter.ts'
+import { AS_IT_COMES, type Asking, type Chapter, type NewChapter, type Sharing } from './chapter.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -16,6 +16,9 @@ declare module '../../storage/db.ts' {
       /** Days with commas between. */
       ask_remind_days: string
       ask_days: number
+      week_hours: number
+      warn_share: number
+      manager_share: number
     }
     holidays: { day: Day; name: string }
     pack_parts: { part: string; content: string }
@@ -26,11 +29,22 @@ declare module '../../storage/db.ts' {
 export async function findChapter(db: Db): Promise<Chapter | undefined> {
   const row = await db
     .selectFrom('chapter')
-    .select(['name', 'kind', 'zone', 'have_colour', 'need_colour', 'ask_remind_days', 'ask_days'])
+    .select([
+      'name',
+      'kind',
+      'zone',
+      'have_colour',
+      'need_colour',
+      'ask_remind_days',
+      'ask_days',
+      'week_hours',
+      'warn_share',
+      'manager_share',
+    ])
     .select(sql<string>`coalesce((select string_agg(day::text, ',') from holidays), '')`.as('free'))
     .executeTakeFirst()
   if (!row) return undefined
-  const { name, kind, zone, have_colour, need_colour, ask_remind_days, ask_days, free } = row
+  const { name, kind, zone, have_colour, need_colour, ask_remind_days, ask_days, week_hours, warn_share, manager_share, free } = row
   return {
     name,
     kind,
@@ -38,6 +52,7 @@ export async function findChapter(db: Db): Promise<Chapter | undefined> {
     ...(have_colour ? { haveColour: have_colour } : {}),
     ...(need_colour ? { needColour: need_colour } : {}),
     asks: { remindAfter: listed(ask_remind_days).map(Number), days: ask_days },
+    share: { week: week_hours, warn: warn_share, yes: manager_share },
     calendar: { weekend: WEEKEND, holidays: new Set(listed(free)) },
   }
 }
@@ -49,6 +64,10 @@ export async function saveAsking(tx: Tx, { remindAfter, days }: Asking): Promise
     .updateTable('chapter')
     .set({ ask_remind_days: remindAfter.join(','), ask_days: days })
     .execute()
+}
+
+export async function saveSharing(tx: Tx, { week, warn, yes }: Sharing): Promise<void> {
+  await tx.updateTable('chapter').set({ week_hours: week, warn_share: warn, manager_share: yes }).execute()
 }
 
 export async function listHolidays(db: Db, from: Day): Promise<Holiday[]> {
@@ -72,7 +91,7 @@ export async function dropHoliday(tx: Tx, day: Day): Promise<void> {
 /** A second chapter in one database is refused by the table itself. */
 export async function addChapter(tx: Tx, chapter: NewChapter, now: Date): Promise<void> {
   const { name, kind, zone, haveColour, needColour } = chapter
-  const { asks } = AS_IT_COMES
+  const { asks, share } = AS_IT_COMES
   await tx
     .insertInto('chapter')
     .values({
@@ -84,6 +103,9 @@ export async function addChapter(tx: Tx, chapter: NewChapter, now: Date): Promis
       opened_at: now,
       ask_remind_days: asks.remindAfter.join(','),
       ask_days: asks.days,
+      week_hours: share.week,
+      warn_share: share.warn,
+      manager_share: share.yes,
     })
     .execute()
 }

@@ -10,7 +10,7 @@ import type { AllWords } from '../asks/pages.ts'
 import { listDrafts } from '../briefs/actions.ts'
 import { standingOf } from '../members/actions.ts'
 import { heldNotice } from '../members/pages.ts'
-import { listGiftsOfPerson, listPledgesOfPerson } from '../pledges/actions.ts'
+import { listGiftsOfPerson, listPledgesOfPerson, shareOfAll } from '../pledges/actions.ts'
 import { countProjects, listProjects } from '../projects/actions.ts'
 import { fittingFor } from '../suggestions/actions.ts'
 import type { Recall } from '../suggestions/memory-actions.ts'
@@ -75,6 +75,7 @@ export function homeRoutes(db: Db, recall: Recall, kinds: AllWords): Route[] {
           waiting,
           projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
           pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
+          share: await shareOfAll(db, viewer, visit.today),
           drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
           gifts: await listGiftsOfPerson(db, person, MOST_MINE),
           watched: isMember(viewer) ? await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }) : [],

@@ -6,9 +6,9 @@ import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { settleAfterPledges } from '../projects/actions.ts'
 import { isFilled } from '../projects/project.ts'
-import { aboutOf, forgetClock, type Missing, readAgain, turnOthers, withLocked } from './actions.ts'
 import { isKept, type OverRefusal, type Pledge, renew } from './pledge.ts'
 import { saveOver, saveRenewed } from './store.ts'
+import { aboutOf, forgetClock, type Missing, readAgain, turnOthers, withLocked } from './turn-actions.ts'
 
 /** A broker hears of a place that nobody keeps. */
 export const RELEASED = 'pledge released'

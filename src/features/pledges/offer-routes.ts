@@ -13,6 +13,7 @@ import { makePledge } from './actions.ts'
 import { fittingRoles } from './beside-routes.ts'
 import { noPledgePage, type OtherRole, pledgeForm } from './pages.ts'
 import { offer, readTerms, type TermFaults, type TypedTerms } from './pledge.ts'
+import { shareOfOffer } from './share-actions.ts'
 import { findWhomISpeakFor } from './speaking-actions.ts'
 import { findLivingPledge, findProjectOfRole } from './store.ts'
 import { OFFER_REFUSALS } from './words.ts'
@@ -35,7 +36,10 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
     const speaksFor = await findWhomISpeakFor(db, viewer)
     const others = isFilled(role) ? await freeRoles(visit, project) : []
     const { answerBy } = await termOf(db, visit)
-    return pledgeForm(visit, { project, role, typed, faults, speaksFor, others, answerBy, refused })
+    const { terms, faults: unread } = readTerms(typed, role, visit.today)
+    const isReadable = !unread.hours && !unread.from && !unread.until
+    const shared = isReadable ? await shareOfOffer(db, viewer, terms) : undefined
+    return pledgeForm(visit, { project, role, typed, faults, speaksFor, others, answerBy, shared, refused })
   }
 
   async function freeRoles(visit: Visit, project: Project): Promise<OtherRole[]> {

@@ -12,6 +12,9 @@ import { textArea } from '../../web/components/text-area.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
+import { sharePart } from '../managers/pages.ts'
+import type { Shared } from '../managers/share.ts'
+import { sayOwnShare } from '../managers/words.ts'
 import { whoLink } from '../people/pages.ts'
 import { sayName, sayWho } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
@@ -32,12 +35,17 @@ export type PledgeForm = {
   others: readonly OtherRole[]
   /** Until when the owner would answer. */
   answerBy: Day
+  /** How much of their week it takes. */
+  shared: Shared | undefined
   refused?: string | undefined
 }
 /** `fits`: the visitor has what it needs. */
 export type OtherRole = { role: Role; fits: boolean }
 
-export function pledgeForm(visit: Visit, { project, role, typed, faults, speaksFor, others, answerBy, refused }: PledgeForm): Markup {
+export function pledgeForm(
+  visit: Visit,
+  { project, role, typed, faults, speaksFor, others, answerBy, shared, refused }: PledgeForm,
+): Markup {
   const isLine = isFilled(role)
   const say = (field: keyof TermFaults) => faults[field] && sayTermFault(faults[field], role, visit.today)
   const fields = ['hours', 'from', 'until', 'line'] as const
@@ -52,6 +60,7 @@ ${errors.length > 0 ? errorSummary({ errors }) : ''}
 ${isLine ? html`<h2>Or join the line for ${role.skill}</h2><input type="hidden" name="line-up" value="yes">` : html`<h1>Pledge ${role.skill}</h1>`}
 <p class="lede">${project.title} looks for ${sayHours(role.hoursAWeek)}, ${sayDates(role.from, role.until, visit.today)}. Promise only what you can keep.</p>
 ${textField({ name: 'hours', label: 'Hours a week', width: 3, inputmode: 'decimal', value: typed.hours, error: say('hours') })}
+${sharePart(shared)}
 <div class="pair">${dateField({ name: 'from', label: 'From', value: typed.from, min: visit.today, max: role.until, error: say('from') })}
 ${dateField({ name: 'until', label: 'Until', value: typed.until, min: visit.today, max: role.until, error: say('until') })}</div>
 ${textArea({ name: 'line', label: 'A line to the owner (optional)', hint: `What you have done before, or what you hope for. At most ${MOST_LINE} characters.`, rows: 3, value: typed.line, error: say('line') })}
@@ -86,13 +95,14 @@ const pledgerLink = (viewer: Viewer | undefined, { person, isForOrganisation }: 
   html`${isForOrganisation ? `${person.organisationName}, through ` : ''}${whoLink(viewer, person)}`
 
 /** For the pledger, the owner and the broker: each sees what they can do. */
-export function pledgePage(visit: Visit, pledge: Pledge, refused?: string): Markup {
+export function pledgePage(visit: Visit, pledge: Pledge, shared: Shared | undefined, refused?: string): Markup {
   const reader = readerOf(pledge, visit.viewer?.person)
   const isOwner = reader === 'owner'
   const done = pledgeDoneFor(pledge, reader, visit.query('done'), visit.today)
   const rows = [
     { key: 'Who', value: pledgerLink(visit.viewer, pledge) },
     { key: 'Promise', value: `${sayHours(pledge.hoursAWeek)}, ${sayDates(pledge.from, pledge.until, visit.today)}` },
+    ...(shared ? [{ key: 'Your week', value: sayOwnShare(shared.hours, shared.share) }] : []),
     ...(pledge.line
       ? [{ key: isOwner ? 'They write' : 'A line to the owner', value: html`<span class="typed" dir="auto">${pledge.line}</span>` }]
       : []),

@@ -10,7 +10,8 @@ import { acceptPledge, declinePledge, withdrawPledge } from './actions.ts'
 import { giftRoutes } from './gift-routes.ts'
 import { offerRoutes } from './offer-routes.ts'
 import { pledgePage, refusalPage, withdrawalPage } from './pages.ts'
-import { MOST_LINE, type Pledge } from './pledge.ts'
+import { isAlive, MOST_LINE, type Pledge } from './pledge.ts'
+import { shareOfOffer } from './share-actions.ts'
 import { findPledge } from './store.ts'
 import { ANSWER_REFUSALS, TERM_FAULTS, WITHDRAW_REFUSALS } from './words.ts'
 
@@ -23,12 +24,20 @@ export function pledgeRoutes(db: Db, knowledge: Knowledge): Route[] {
     return pledge
   }
 
+  /** How much of their week it takes is the pledger's alone to see. */
+  async function shown(visit: Visit, pledge: Pledge, refused?: string) {
+    const { viewer } = visit
+    const isTheirs = viewer?.person === pledge.person.id && isAlive(pledge)
+    const shared = isTheirs ? await shareOfOffer(db, viewer, pledge, pledge.id) : undefined
+    return pledgePage(visit, pledge, shared, refused)
+  }
+
   return [
     ...offerRoutes(db, knowledge),
     ...giftRoutes(db),
     get('/pledges/:id', async (visit) => {
       const pledge = await known(visit)
-      return page(pledge.skill, pledgePage(visit, pledge), { narrow: true })
+      return page(pledge.skill, await shown(visit, pledge), { narrow: true })
     }),
 
     post('/pledges/:id/acceptance', async (visit) => {
@@ -36,7 +45,7 @@ export function pledgeRoutes(db: Db, knowledge: Knowledge): Route[] {
       const answer = await acceptPledge(db, pledge.id, somebody(visit), visit)
       if (answer.yes) return goTo(`/projects/${pledge.project}?done=accepted`)
       if (answer.why === 'not found') throw new Missing()
-      return pageWithMistakes(pledge.skill, pledgePage(visit, await known(visit), ANSWER_REFUSALS[answer.why]), { narrow: true })
+      return pageWithMistakes(pledge.skill, await shown(visit, await known(visit), ANSWER_REFUSALS[answer.why]), { narrow: true })
     }),
 
     get('/pledges/:id/refusal', async (visit) => {
@@ -54,7 +63,7 @@ export function pledgeRoutes(db: Db, knowledge: Knowledge): Route[] {
       const answer = await declinePledge(db, pledge.id, somebody(visit), line.value, visit)
       if (answer.yes) return goTo(`/projects/${pledge.project}?done=declined`)
       if (answer.why === 'not found') throw new Missing()
-      return pageWithMistakes(pledge.skill, pledgePage(visit, await known(visit), ANSWER_REFUSALS[answer.why]), { narrow: true })
+      return pageWithMistakes(pledge.skill, await shown(visit, await known(visit), ANSWER_REFUSALS[answer.why]), { narrow: true })
     }),
 
     get('/pledges/:id/withdrawal', async (visit) => {
@@ -68,7 +77,7 @@ export function pledgeRoutes(db: Db, knowledge: Knowledge): Route[] {
       const answer = await withdrawPledge(db, pledge.id, somebody(visit), visit)
       if (answer.yes) return goTo(`/pledges/${pledge.id}?done=withdrawn`)
       if (answer.why === 'not found') throw new Missing()
-      return pageWithMistakes(pledge.skill, pledgePage(visit, await known(visit), WITHDRAW_REFUSALS[answer.why]), { narrow: true })
+      return pageWithMistakes(pledge.skill, await shown(visit, await known(visit), WITHDRAW_REFUSALS[answer.why]), { narrow: true })
     }),
   ]
 }

@@ -1,6 +1,7 @@
 /** Remembers pledges. The only file that writes the table pledges. */
 import { type Day, dayIn } from '../../basics/day.ts'
 import type { Db, Tx } from '../../storage/db.ts'
+import type { Promised } from '../managers/share.ts'
 import { somebodyOf } from '../people/person.ts'
 import { LIVING, type Pledge, type PledgeState, type Terms } from './pledge.ts'
 
@@ -57,6 +58,19 @@ export async function listPledgesOfRole(db: Db, role: string, state: PledgeState
 
 export async function listPledgesOfPerson(db: Db, person: string, most: number, zone: string): Promise<Pledge[]> {
   return (await pledges(db).where('pl.person', '=', person).orderBy('pl.id', 'desc').limit(most).execute()).map(toPledge(zone))
+}
+
+/** What somebody has promised themselves and may have to keep, those in line included; `besides` is left out. */
+export async function listPromised(db: Db, person: string, besides = ''): Promise<Promised[]> {
+  const rows = await db
+    .selectFrom('pledges')
+    .select(['hours_a_week', 'from_day', 'until_day'])
+    .where('person', '=', person)
+    .where('state', 'in', LIVING)
+    .where('for_organisation', '=', false)
+    .where('id', '<>', besides)
+    .execute()
+  return rows.map((row) => ({ hoursAWeek: row.hours_a_week, from: row.from_day, until: row.until_day }))
 }
 
 export type NewPledge = Terms & {

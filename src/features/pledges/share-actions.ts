@@ -1,0 +1,31 @@
+/** How much of somebody's week their promises take. */
+import type { Day } from '../../basics/day.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import type { Db } from '../../storage/db.ts'
+import { findChapter } from '../chapters/actions.ts'
+import { AS_IT_COMES } from '../chapters/chapter.ts'
+import { type Promised, type Share, type Shared, shareFrom, shareWith } from '../managers/share.ts'
+import { listPromised } from './store.ts'
+
+const sharingOf = async (db: Db) => ((await findChapter(db)) ?? AS_IT_COMES).share
+
+/**
+ * Undefined where the hours are nobody's week: what a speaker promises for the organisation is the organisation's own decision, and
+ * what suppliers promise is their trade.
+ */
+export async function shareOfOffer(
+  db: Db,
+  by: Pick<Viewer, 'person' | 'sector'>,
+  promise: Promised & { isForOrganisation: boolean },
+  besides?: string,
+): Promise<Shared | undefined> {
+  if (promise.isForOrganisation || by.sector === 'supplier') return undefined
+  const sharing = await sharingOf(db)
+  return { hours: promise.hoursAWeek, share: shareWith(promise, await listPromised(db, by.person, besides), sharing), sharing }
+}
+
+/** Of all that somebody has promised for today and later; undefined without any such promise. */
+export async function shareOfAll(db: Db, { person, sector }: Viewer, today: Day): Promise<Share | undefined> {
+  const promised = sector === 'supplier' ? [] : (await listPromised(db, person)).filter(({ until }) => until >= today)
+  return promised.length === 0 ? undefined : shareFrom(today, promised, await sharingOf(db))
+}
