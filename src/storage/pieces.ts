@@ -2,6 +2,9 @@
 import type { Day } from '../basics/day.ts'
 import { sql } from './db.ts'
 
+/** One of many ids: `id in ...`, in one parameter however many there are. */
+export const among = (ids: readonly string[]) => sql<string>`(select json_array_elements_text(${JSON.stringify(ids)}::json))`
+
 /** A pledge (pl) that fills a place of its project (p). What is looked after needs somebody again when one has done their part. */
 export const FILLS_A_PLACE = sql<boolean>`(pl.state in ('accepted', 'active')
   or (pl.state = 'done' and (p.state = 'ended' or not exists (select from roles lr where lr.id = pl.role and lr.purpose = 'looking after'))) or (pl.state = 'released' and pl.answered_at is not null and pl.ended_at >= p.ended_at))`

@@ -8,8 +8,8 @@ import { forgetMany, planAfter, planMany } from '../../storage/due-work.ts'
 import { record, recordMany } from '../../storage/journal.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
-import { dropLetters, recall, type Telling, tellMany } from '../letters/actions.ts'
-import { findPerson, listViewers } from '../people/actions.ts'
+import { dropLetters, recall, type Telling, tellEach } from '../letters/actions.ts'
+import { findPerson } from '../people/actions.ts'
 import { viewerOf } from '../people/person.ts'
 import {
   type Ask,
@@ -19,6 +19,7 @@ import {
   type AskWords,
   codeOf,
   type Given,
+  isLate,
   mayAnswer,
   mayUndo,
   type Term,
@@ -34,8 +35,8 @@ export { findAsk, listOpenFor, listOpenOf, listWithCode } from './store.ts'
 /** One kind of ask: what it says, and what comes of its answers. A refusal is the sentence that people read. */
 export type Asking<K extends AskKind> = AskWords<K> & {
   act(tx: Tx, ask: Ask, given: Given, by: Viewer, at: Moment): Promise<Answer<unknown, string>>
-  /** Nobody answered in time. */
-  silence(tx: Tx, ask: Ask, at: Moment): Promise<void>
+  /** Nobody answered in time: many at once, because their last day is the same. */
+  silence(tx: Tx, asks: readonly Ask[], at: Moment): Promise<void>
   /** Takes the answer back before its letters leave; without it, an answer acts at once for good. */
   undo?(tx: Tx, ask: Ask, by: Viewer, at: Moment): Promise<Answer<unknown, string>>
 }
@@ -114,18 +115,12 @@ export async function askMany<K extends AskKind>(tx: Tx, all: readonly NewAsk<K>
 type Written = Pick<Ask, 'id' | 'kind' | 'person' | 'code' | 'facts' | 'askedOn' | 'answerBy' | 'reminded'>
 
 async function write(tx: Tx, asks: readonly Written[], at: Moment): Promise<void> {
-  if (asks.length === 0) return
-  const readers = await listViewers(
-    tx,
-    asks.map(({ person }) => person),
-  )
   for (const kind of new Set(asks.map((each) => each.kind as AskKind))) {
     const copies = asks.flatMap(({ id, person, code, facts, askedOn, answerBy, reminded, kind: own }) => {
-      const reader = readers.get(person)
       const asked = { ...facts, ask: id, code, askedOn, by: answerBy, today: at.today, reminder: reminded }
-      return reader && own === kind ? [{ reader, facts: asked as never, ask: id, once: `ask ${id} ${reminded}` }] : []
+      return own === kind ? [{ person, facts: asked as never, ask: id, once: `ask ${id} ${reminded}` }] : []
     })
-    await tellMany(tx, kind, copies, at.now)
+    await tellEach(tx, kind, copies, at.now)
   }
 }
 
@@ -154,9 +149,15 @@ export async function remindOfAsks(tx: Tx, ids: readonly string[], at: Moment): 
 
 /** The clock's part: the last day has passed. */
 export async function expireAsks(tx: Tx, asks: AllAsks, ids: readonly string[], at: Moment): Promise<void> {
-  const late = (await listAsks(tx, ids)).filter(({ state, answerBy }) => state === 'open' && answerBy < at.today)
-  await close(tx, late, 'expired', at)
-  for (const each of late) await asks[each.kind]?.silence(tx, each, at)
+  const late = (await listAsks(tx, ids)).filter((each) => each.state === 'open' && isLate(each, at.today))
+  for (const kind of new Set(late.map((each) => each.kind)))
+    await asks[kind]?.silence(
+      tx,
+      late.filter((each) => each.kind === kind),
+      at,
+    )
+  // After what they are about, as with an answer: so whoever answers meanwhile and the clock never wait for each other.
+  await close(tx, late, at)
 }
 
 /** An answer acts, by the same action as the button on the thing's own page, which settles the ask itself. */
@@ -215,32 +216,40 @@ export async function undoAnswer(
 
 /** What was asked has been answered by a button of its own. The letters about the answer are told so that it can still be taken back. */
 export async function settleAsk(tx: Tx, kind: AskKind, about: string, given: Given, at: Moment): Promise<Telling> {
-  const open = (await listOpenAbout(tx, about)).find((each) => each.kind === kind)
+  const open = (await listOpenAbout(tx, [about])).find((each) => each.kind === kind)
   if (!open) return {}
   await settle(tx, open, given, 'page', at)
   return { ask: open.id, after: UNDO_MINUTES }
 }
 
 /** Nothing waits for an answer any more. */
-export async function dropAsks(tx: Tx, about: string, at: Moment): Promise<void> {
-  await close(tx, await listOpenAbout(tx, about), 'over', at)
+export const dropAsks = (tx: Tx, about: string, at: Moment): Promise<void> => dropAsksOfMany(tx, [about], at)
+
+export async function dropAsksOfMany(tx: Tx, abouts: readonly string[], at: Moment): Promise<void> {
+  await close(tx, await listOpenAbout(tx, abouts), at)
 }
 
-async function settle(tx: Tx, { id, person }: Ask, given: Given, via: Via, at: Moment): Promise<void> {
+async function settle(tx: Tx, ask: Ask, given: Given, via: Via, at: Moment): Promise<void> {
+  const { id, person } = ask
   await saveAnswered(tx, id, { given, via, at: at.now, undoUntil: undoUntil(at.now) })
   await forgetMany(tx, [REMIND, EXPIRE], [id])
-  await dropLetters(tx, id, person)
+  await dropLetters(tx, [ask])
   await record(tx, { at: at.now, who: person, did: 'ask answered', about: id })
 }
 
-async function close(tx: Tx, asks: readonly Ask[], state: 'expired' | 'over', at: Moment): Promise<void> {
+/** Expired where the last day has passed, and over where nobody waits any more. */
+async function close(tx: Tx, asks: readonly Ask[], at: Moment): Promise<void> {
   if (asks.length === 0) return
-  const ids = asks.map(({ id }) => id)
-  await saveClosed(tx, ids, state)
+  const closed = await saveClosed(
+    tx,
+    asks.map(({ id }) => id),
+    at.today,
+  )
+  const ids = closed.map(({ id }) => id)
   await forgetMany(tx, [REMIND, EXPIRE], ids)
-  for (const { id, person } of asks) await dropLetters(tx, id, person)
+  await dropLetters(tx, closed)
   await recordMany(
     tx,
-    ids.map((about) => ({ at: at.now, did: `ask ${state}`, about })),
+    closed.map(({ id, state }) => ({ at: at.now, did: `ask ${state}`, about: id })),
   )
 }

@@ -119,6 +119,9 @@ export function termFrom(today: Day, { asks: { remindAfter, days }, calendar }: 
 
 export const undoUntil = (now: Date): Date => new Date(now.getTime() + UNDO_MINUTES * 60_000)
 
+/** The last day has passed. */
+export const isLate = ({ answerBy }: Pick<Ask, 'answerBy'>, today: Day): boolean => answerBy < today
+
 export type AskRefusal = 'not asked' | 'no such choice' | 'answered before' | 'too late' | 'over'
 
 /** The first answer counts. */

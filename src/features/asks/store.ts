@@ -74,8 +74,13 @@ export async function saveAnswered(tx: Tx, id: string, { given, via, at, undoUnt
     .execute()
 }
 
-export async function saveClosed(tx: Tx, ids: readonly string[], state: 'expired' | 'over'): Promise<void> {
-  await tx.updateTable('asks').set({ state }).where(isAmong(ids)).where('state', '=', 'open').execute()
+export type Closed = Pick<Ask, 'id' | 'person' | 'state'>
+
+/** Those of the asks that are open still: expired where their last day has passed, and else over. */
+export async function saveClosed(tx: Tx, ids: readonly string[], today: Day): Promise<Closed[]> {
+  const state = sql<AskState>`case when answer_by < ${today}::date then 'expired' else 'over' end`
+  const open = tx.updateTable('asks').set({ state }).where(isAmong(ids)).where('state', '=', 'open')
+  return open.returning(['id', 'person', 'state']).execute()
 }
 
 export async function saveOpenAgain(tx: Tx, id: string, answerBy: Day): Promise<void> {
@@ -97,8 +102,9 @@ export async function findAsk(db: Db, id: string): Promise<Ask | undefined> {
 }
 
 /** What waits about a thing. */
-export async function listOpenAbout(db: Db, about: string): Promise<Ask[]> {
-  const open = db.selectFrom('asks').selectAll().where('about', '=', about).where('state', '=', 'open')
+export async function listOpenAbout(db: Db, abouts: readonly string[]): Promise<Ask[]> {
+  const isAbout = sql<boolean>`about in (select json_array_elements_text(${JSON.stringify(abouts)}::json))`
+  const open = db.selectFrom('asks').selectAll().where(isAbout).where('state', '=', 'open')
   return (await open.orderBy('id').execute()).map(toAsk)
 }
 

@@ -60,7 +60,9 @@ export const checkInAsks: AsksOf<'check-in' | 'pledge kept' | 'pledge ends'> = {
     }),
     act: async (tx, { about, facts }, given, by, at) =>
       inWords(await answerCheckIn(tx, about, given, (facts as About).delivered, by, at), OVER_REFUSALS),
-    silence: (tx, { about, facts }, at) => freeSilent(tx, about, (facts as About).delivered, at),
+    async silence(tx, asks, at) {
+      for (const { about, facts } of asks) await freeSilent(tx, about, (facts as About).delivered, at)
+    },
     undo: nothingToUndo,
   },
   'pledge ends': {
@@ -76,6 +78,8 @@ export const checkInAsks: AsksOf<'check-in' | 'pledge kept' | 'pledge ends'> = {
     }),
     act: async (tx, { about, facts }, given, by, at) =>
       inWords(await answerCheckIn(tx, about, given, (facts as About).delivered, by, at), OVER_REFUSALS),
-    silence: async (tx, { about, facts }, at) => void (await endPledge(tx, about, (facts as About).delivered, at)),
+    async silence(tx, asks, at) {
+      for (const { about, facts } of asks) await endPledge(tx, about, (facts as About).delivered, at)
+    },
   },
 }

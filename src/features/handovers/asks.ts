@@ -31,7 +31,9 @@ export const handoverAsks: AsksOf<'owner wanted'> = {
         TAKE_OVER_REFUSALS,
       )
     },
-    silence: (tx, { about }, at) => expireHandover(tx, about, at),
+    async silence(tx, asks, at) {
+      for (const { about } of asks) await expireHandover(tx, about, at)
+    },
     undo: async (tx, { about }, by, at) => inWords(await reopenHandover(tx, about, by, at), HANDOVER_REOPEN_REFUSALS),
   },
 }

@@ -1,12 +1,12 @@
 /** Writing a letter: it lies in the outbox with the change that it tells of, and leaves after that change is kept. */
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Tx } from '../../storage/db.ts'
-import { forget, plan, planMany } from '../../storage/due-work.ts'
-import { findAddressOf, findPerson, listAddressesOf } from '../people/actions.ts'
+import { forgetMany, plan, planMany } from '../../storage/due-work.ts'
+import { findAddressOf, findPerson, listAddressesOf, listViewers } from '../people/actions.ts'
 import { listEmails } from '../people/address-actions.ts'
 import { isSomebody, viewerOf } from '../people/person.ts'
 import { forReader, type LetterFacts, type LetterKind, SECRET_KINDS } from './letter.ts'
-import { addLetter, addLetters, endWaiting, SEND, SEND_AT_ONCE } from './store.ts'
+import { addLetter, addLetters, endAsking, endHeld, SEND, SEND_AT_ONCE } from './store.ts'
 
 export type Telling = {
   /** The same person gets no second letter with the same words here, such as "pledge waits 01kb... 3". */
@@ -34,7 +34,7 @@ export async function tell<K extends LetterKind>(
 }
 
 /** One to one of many people. `reader` decides whose names they read. */
-export type Copy<K extends LetterKind> = { reader: Viewer; facts: LetterFacts[K]; once: string; ask?: string }
+export type Copy<K extends LetterKind> = { reader: Viewer; facts: LetterFacts[K]; once?: string; ask?: string }
 
 /** To many people at once, each their own, in a few statements. Answers how many were not written before. */
 export async function tellMany<K extends LetterKind>(tx: Tx, kind: K, copies: readonly Copy<K>[], now: Date): Promise<number> {
@@ -54,6 +54,25 @@ export async function tellMany<K extends LetterKind>(tx: Tx, kind: K, copies: re
     added.map((about) => ({ kind: SEND, about, at: now })),
   )
   return added.length
+}
+
+/** The same, where nobody has read who they are. */
+export async function tellEach<K extends LetterKind>(
+  tx: Tx,
+  kind: K,
+  copies: readonly (Omit<Copy<K>, 'reader'> & { person: string })[],
+  now: Date,
+): Promise<void> {
+  if (copies.length === 0) return
+  const readers = await listViewers(
+    tx,
+    copies.map(({ person }) => person),
+  )
+  const known = copies.flatMap(({ person, ...copy }) => {
+    const reader = readers.get(person)
+    return reader ? [{ reader, ...copy }] : []
+  })
+  await tellMany(tx, kind, known, now)
 }
 
 /** To every address of a person: what concerns how they get in is said at each door. */
@@ -87,12 +106,8 @@ async function put(tx: Tx, letter: Parameters<typeof addLetter>[1], now: Date, a
 }
 
 /** What was said because of an ask has been undone: letters about it that are held back still are never sent. */
-export const recall = async (tx: Tx, ask: string): Promise<void> => forgetAll(tx, await endWaiting(tx, { ask, held: true }, 'recalled'))
+export const recall = async (tx: Tx, ask: string): Promise<void> => forgetMany(tx, [SEND], await endHeld(tx, ask))
 
-/** Somebody need not answer any more: letters that would only ask them, such as those put off by a pause, are never sent. */
-export const dropLetters = async (tx: Tx, ask: string, person: string): Promise<void> =>
-  forgetAll(tx, await endWaiting(tx, { ask, person, held: false }, 'pointless'))
-
-async function forgetAll(tx: Tx, letters: readonly string[]): Promise<void> {
-  for (const about of letters) await forget(tx, SEND, about)
-}
+/** Those who were asked need not answer any more: letters that would only ask them, such as those put off by a pause, are never sent. */
+export const dropLetters = async (tx: Tx, asks: readonly { id: string; person: string }[]): Promise<void> =>
+  forgetMany(tx, [SEND], await endAsking(tx, asks))

@@ -78,7 +78,7 @@ onEachDatabase('letters as people chose them', (storage) => {
     await news('Held', { after: 5, ask: 'c' })
     await leave(later(MONDAY, 1))
     await leave(later(MONDAY, 2))
-    await inTx((tx) => dropLetters(tx, 'over', town.nurse.person))
+    await inTx((tx) => dropLetters(tx, [{ id: 'over', person: town.nurse.person }]))
     assert.deepEqual(subjects(), [])
     await leave(momentAt(MONDAY.zone, new Date('2026-11-26T08:59:00Z')))
     assert.deepEqual(subjects(), [])

@@ -145,22 +145,20 @@ export async function saveUnsent(tx: Tx, id: string, { state, fault, tries, isSe
 }
 export type UnsentLetter = { state: LetterState; fault: string; tries: number; isSecret: boolean }
 
-/** Of letters that wait still: those about an ask that are held back, or those that are not. */
-export async function endWaiting(
-  tx: Tx,
-  { ask, person, held }: { ask: string; person?: string; held: boolean },
-  state: 'recalled' | 'pointless',
-): Promise<string[]> {
-  const rows = await tx
-    .updateTable('letters')
-    .set({ state })
-    .where('ask', '=', ask)
-    .where('held', '=', held)
-    .where('state', '=', 'waiting')
-    .$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
-    .returning('id')
-    .execute()
-  return rows.map(({ id }) => id).sort()
+/** Letters about an ask that wait still because they are held back. */
+export async function endHeld(tx: Tx, ask: string): Promise<string[]> {
+  const held = tx.updateTable('letters').set({ state: 'recalled' }).where('ask', '=', ask).where('held', '=', true)
+  const rows = await held.where('state', '=', 'waiting').returning('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Letters that wait still, and would only ask whoever was asked. */
+export async function endAsking(tx: Tx, asks: readonly { id: string; person: string }[]): Promise<string[]> {
+  const asked = JSON.stringify(asks.map(({ id, person }) => ({ id, person })))
+  const { rows } = await sql<{ id: string }>`update letters l set state = 'pointless'
+    from json_to_recordset(${asked}::json) as a (id text, person text)
+    where l.ask = a.id and l.person = a.person and not l.held and l.state = 'waiting' returning l.id`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** A letter that was held back, and is put off by a pause now, waits like any other. */

@@ -28,7 +28,9 @@ export const mergingAsks: AsksOf<'merging offered'> = {
     async act(tx, { about }, { answer }, by, at) {
       return inWords(answer === 'yes' ? await acceptMerge(tx, about, by, at) : await declineMerge(tx, about, by, at), MERGE_ANSWER_REFUSALS)
     },
-    silence: (tx, { about }, at) => expireMerge(tx, about, at),
+    async silence(tx, asks, at) {
+      for (const { about } of asks) await expireMerge(tx, about, at)
+    },
     undo: async (tx, { about }, by, at) => inWords(await reopenMerge(tx, about, by, at), MERGE_REOPEN_REFUSALS),
   },
 }

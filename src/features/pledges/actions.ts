@@ -26,7 +26,6 @@ import {
   type OfferRefusal,
   offer,
   type Pledge,
-  type PledgeState,
   type ReopenRefusal,
   reopen,
   type WithdrawRefusal,
@@ -170,20 +169,6 @@ export async function withdrawPledge(db: Db, id: string, viewer: Viewer, at: Mom
     if (fillsPlace(pledge)) await settleAfterPledges(tx, after, at)
     return yes(pledge)
   })
-}
-
-/** The owner did not answer in time: the pledger is free, and told so. */
-export const releaseUnanswered = (tx: Tx, id: string, at: Moment): Promise<void> => release(tx, id, 'offered', 'pledge unanswered', at)
-
-/** The day has come until which an offer in line was kept: the pledger is free, and told so. */
-export const releaseWaiting = (tx: Tx, id: string, at: Moment): Promise<void> => release(tx, id, 'waiting', 'waited too long', at)
-
-async function release(tx: Tx, id: string, from: PledgeState, letter: 'pledge unanswered' | 'waited too long', at: Moment): Promise<void> {
-  const pledge = (await lockPledge(tx, id, at))?.pledge
-  if (pledge?.state !== from || pledge.answerBy >= at.today) return
-  await saveOver(tx, id, 'released', at.now)
-  await record(tx, { at: at.now, did: 'pledge released', about: id })
-  await tell(tx, pledge.person.id, letter, aboutOf(pledge), at.now)
 }
 
 /** The project has ended: what was promised is done or free, and those who only offered hear it. */

@@ -5,9 +5,10 @@ import { inWords, yesOr } from '../asks/ask.ts'
 import { linkTo } from '../letters/letter.ts'
 import { type Somebody, sayInFull } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
-import { acceptPledge, declinePledge, releaseUnanswered, reopenPledge } from './actions.ts'
-import { acceptGift, declineGift, releaseUnansweredGift, reopenGift } from './gift-actions.ts'
+import { acceptPledge, declinePledge, reopenPledge } from './actions.ts'
+import { acceptGift, declineGift, releaseUnansweredGifts, reopenGift } from './gift-actions.ts'
 import { GIFT_ANSWER_REFUSALS } from './gift-words.ts'
+import { releaseUnanswered } from './release-actions.ts'
 import { ANSWER_REFUSALS, REOPEN_REFUSALS } from './words.ts'
 
 declare module '../asks/ask.ts' {
@@ -34,7 +35,12 @@ export const pledgeAsks: AsksOf<'pledge offered' | 'gift offered'> = {
       const done = answer === 'yes' ? await acceptPledge(tx, about, by, at) : await declinePledge(tx, about, by, line, at)
       return inWords(done, ANSWER_REFUSALS)
     },
-    silence: (tx, { about }, at) => releaseUnanswered(tx, about, at),
+    silence: (tx, asks, at) =>
+      releaseUnanswered(
+        tx,
+        asks.map(({ about }) => about),
+        at,
+      ),
     undo: async (tx, { about }, by, at) => inWords(await reopenPledge(tx, about, by, at), REOPEN_REFUSALS),
   },
   'gift offered': {
@@ -53,7 +59,12 @@ export const pledgeAsks: AsksOf<'pledge offered' | 'gift offered'> = {
       const done = answer === 'yes' ? await acceptGift(tx, about, by, at) : await declineGift(tx, about, by, line, at)
       return inWords(done, GIFT_ANSWER_REFUSALS)
     },
-    silence: (tx, { about }, at) => releaseUnansweredGift(tx, about, at),
+    silence: (tx, asks, at) =>
+      releaseUnansweredGifts(
+        tx,
+        asks.map(({ about }) => about),
+        at,
+      ),
     undo: async (tx, { about }, by, at) => inWords(await reopenGift(tx, about, by.person, at), REOPEN_REFUSALS),
   },
 }

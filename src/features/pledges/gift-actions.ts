@@ -4,9 +4,9 @@ import type { Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { record } from '../../storage/journal.ts'
-import { ask, dropAsks, settleAsk, termOf } from '../asks/actions.ts'
-import { tell } from '../letters/actions.ts'
+import { record, recordMany } from '../../storage/journal.ts'
+import { ask, dropAsks, dropAsksOfMany, settleAsk, termOf } from '../asks/actions.ts'
+import { tell, tellEach } from '../letters/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
 import { lockProject } from '../projects/actions.ts'
 import type { Project } from '../projects/project.ts'
@@ -28,10 +28,13 @@ import {
   findGift,
   findLivingGift,
   findProjectOfNeed,
+  listGifts,
   listGiftsOfProject,
+  lockProjectsOfGifts,
   saveGiftAccepted,
   saveGiftOfferedAgain,
   saveGiftOver,
+  saveGiftsOver,
 } from './gift-store.ts'
 import type { ReopenRefusal } from './pledge.ts'
 
@@ -122,12 +125,23 @@ export async function withdrawGift(db: Db, id: string, viewer: Viewer, at: Momen
   })
 }
 
-/** The owner said nothing in time: the giver is free, and told so. */
-export async function releaseUnansweredGift(tx: Tx, id: string, at: Moment): Promise<void> {
-  const locked = await lockGift(tx, id, at)
-  if (locked?.gift.state !== 'offered' || locked.gift.answerBy >= at.today) return
-  await endGift(tx, locked.gift, 'released', undefined, at)
-  await tell(tx, locked.gift.person.id, 'gift unanswered', { ...giftFacts(locked.gift), today: at.today }, at.now)
+/** The owners said nothing in time: the givers are free, and told so. Many in a few statements. */
+export async function releaseUnansweredGifts(tx: Tx, ids: readonly string[], at: Moment): Promise<void> {
+  await lockProjectsOfGifts(tx, ids)
+  const late = (await listGifts(tx, ids)).filter(({ state, answerBy }) => state === 'offered' && answerBy < at.today)
+  const over = late.map(({ id }) => id)
+  await saveGiftsOver(tx, over, 'released', at.now)
+  await dropAsksOfMany(tx, over, at)
+  await recordMany(
+    tx,
+    over.map((about) => ({ at: at.now, did: 'gift released', about })),
+  )
+  await tellEach(
+    tx,
+    'gift unanswered',
+    late.map((gift) => ({ person: gift.person.id, facts: { ...giftFacts(gift), today: at.today } })),
+    at.now,
+  )
 }
 
 /** The project has ended: what was promised is given or free. Those who only offered hear it. */

@@ -1,6 +1,7 @@
 /** Remembers gifts. The only file that writes the table gifts. */
 import type { Day } from '../../basics/day.ts'
 import type { Db, Tx } from '../../storage/db.ts'
+import { among } from '../../storage/pieces.ts'
 import { somebodyOf } from '../people/person.ts'
 import { type Gift, type GiftState, LIVING_GIFTS } from './gift.ts'
 
@@ -42,6 +43,16 @@ export async function findLivingGift(db: Db, need: string, person: string): Prom
   return row && toGift(row)
 }
 
+export async function listGifts(db: Db, ids: readonly string[]): Promise<Gift[]> {
+  return (await gifts(db).where('gi.id', 'in', among(ids)).orderBy('gi.id').execute()).map(toGift)
+}
+
+/** In one order, so that two who lock many never wait for each other. */
+export async function lockProjectsOfGifts(tx: Tx, ids: readonly string[]): Promise<void> {
+  const own = tx.selectFrom('gifts').select('project').where('id', 'in', among(ids))
+  await tx.selectFrom('projects').select('id').where('id', 'in', own).orderBy('id').forUpdate().execute()
+}
+
 export async function listGiftsOfProject(db: Db, project: string, states: readonly GiftState[]): Promise<Gift[]> {
   return (await gifts(db).where('gi.project', '=', project).where('gi.state', 'in', states).orderBy('gi.id').execute()).map(toGift)
 }
@@ -73,6 +84,10 @@ export async function saveGiftOfferedAgain(tx: Tx, id: string): Promise<void> {
 
 export async function saveGiftOver(tx: Tx, id: string, state: GiftState, now: Date): Promise<void> {
   await tx.updateTable('gifts').set({ state, ended_at: now }).where('id', '=', id).execute()
+}
+
+export async function saveGiftsOver(tx: Tx, ids: readonly string[], state: GiftState, now: Date): Promise<void> {
+  await tx.updateTable('gifts').set({ state, ended_at: now }).where('id', 'in', among(ids)).execute()
 }
 
 const gifts = (db: Db) =>

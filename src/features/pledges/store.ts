@@ -1,6 +1,7 @@
 /** Remembers pledges. The only file that writes the table pledges. */
 import { type Day, dayIn } from '../../basics/day.ts'
 import type { Db, Tx } from '../../storage/db.ts'
+import { among } from '../../storage/pieces.ts'
 import type { Promised } from '../managers/share.ts'
 import { somebodyOf } from '../people/person.ts'
 import { LIVING, type Pledge, type PledgeState, type Terms } from './pledge.ts'
@@ -35,6 +36,16 @@ export async function findProjectOfRole(db: Db, role: string): Promise<string | 
 export async function findPledge(db: Db, id: string, zone: string): Promise<Pledge | undefined> {
   const row = await pledges(db).where('pl.id', '=', id).executeTakeFirst()
   return row && toPledge(zone)(row)
+}
+
+export async function listPledges(db: Db, ids: readonly string[], zone: string): Promise<Pledge[]> {
+  return (await pledges(db).where('pl.id', 'in', among(ids)).orderBy('pl.id').execute()).map(toPledge(zone))
+}
+
+/** In one order, so that two who lock many never wait for each other. */
+export async function lockProjectsOf(tx: Tx, ids: readonly string[]): Promise<void> {
+  const own = tx.selectFrom('pledges').select('project').where('id', 'in', among(ids))
+  await tx.selectFrom('projects').select('id').where('id', 'in', own).orderBy('id').forUpdate().execute()
 }
 
 export async function findLivingPledge(db: Db, role: string, person: string, zone: string): Promise<Pledge | undefined> {
@@ -109,6 +120,10 @@ export async function saveAccepted(tx: Tx, id: string, state: PledgeState, now: 
 
 export async function saveOver(tx: Tx, id: string, state: PledgeState, now: Date): Promise<void> {
   await tx.updateTable('pledges').set({ state, ended_at: now }).where('id', '=', id).execute()
+}
+
+export async function saveManyOver(tx: Tx, ids: readonly string[], state: PledgeState, now: Date): Promise<void> {
+  await tx.updateTable('pledges').set({ state, ended_at: now }).where('id', 'in', among(ids)).execute()
 }
 
 export async function saveRenewed(tx: Tx, id: string, until: Day): Promise<void> {
