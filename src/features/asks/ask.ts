@@ -24,6 +24,10 @@ export type Choice = {
   isFinal?: true
 }
 
+/** What we advise to write for it. "Stop" alone could mean all letters as well. */
+export const wordFor = ({ answer, words: [first = answer] }: Pick<Choice, 'answer' | 'words'>): string =>
+  answer === 'stop' ? first : answer
+
 /** The two that most asks offer, by the words on their buttons. */
 export const yesOr = (yes: string, no: string, { takes, isFinal }: Pick<Choice, 'takes' | 'isFinal'> = {}): readonly Choice[] => [
   {

@@ -1,6 +1,6 @@
 /** Every sentence people read about asks themselves; what is asked stands with each kind. */
 import { type Day, sayDay } from '../../basics/day.ts'
-import type { AnswerFault, Ask, AskRefusal, Choice, UndoRefusal } from './ask.ts'
+import { type AnswerFault, type Ask, type AskRefusal, type Choice, type UndoRefusal, wordFor } from './ask.ts'
 
 export const ASK_REFUSALS: Record<AskRefusal, string> = {
   'not asked': 'This was not asked of you.',
@@ -24,8 +24,10 @@ export const sayRefused = <Why extends string>(
 export const CODE_HINT = "The five signs at the end of the letter's subject, such as K7QX4."
 export const NO_CODE = `No question to you has this code. ${CODE_HINT}`
 
-const sample = ({ answer, takes }: Choice): string =>
-  takes === 'hours' ? `"${answer} 3"` : takes === 'a day' ? `"${answer} 5 January"` : `"${answer}"`
+function sample(choice: Choice): string {
+  const word = wordFor(choice)
+  return choice.takes === 'hours' ? `"${word} 3"` : choice.takes === 'a day' ? `"${word} 5 January"` : `"${word}"`
+}
 
 /** "yes" or "no". */
 export const sayChoices = (choices: readonly Choice[]): string => {

@@ -2,7 +2,7 @@
 import { dayIn, type Moment } from '../../basics/day.ts'
 import type { Tx } from '../../storage/db.ts'
 import { type AllAsks, answerAsk } from '../asks/actions.ts'
-import type { Given } from '../asks/ask.ts'
+import { type Given, wordFor } from '../asks/ask.ts'
 import { pauseUntil, stopLetters } from '../letters/choice-actions.ts'
 import type { Person } from '../people/person.ts'
 import type { Asked } from './asked-actions.ts'
@@ -76,7 +76,11 @@ async function unclear({ letter, writer, box }: Reading, asked: readonly Asked[]
       why,
       choices: asked.map(({ number, choices }) => ({
         number,
-        choices: choices.map(({ answer, label, takes }) => ({ answer, label, ...(takes ? { takes } : {}) })),
+        choices: choices.map((choice) => ({
+          answer: wordFor(choice),
+          label: choice.label,
+          ...(choice.takes ? { takes: choice.takes } : {}),
+        })),
       })),
       attachments: letter.attachments,
       ...(isOne ? { ask: first.ask.id, code: first.ask.code } : {}),

@@ -134,29 +134,38 @@ function withHours(line: Line, at: number, { hours }: SaidHours, choice: Choice,
 function hoursAfter(line: Line, at: number, choice: Choice, choices: readonly Choice[]): ChoiceRead {
   const start = at + lengthAt(line, at, BEFORE_HOURS)
   const direct = readHours(line, start)
-  if (direct) {
+  const { said, next } = numberAfter(line, at)
+  const numbered = said === undefined ? undefined : readHours(line, next)
+  // In "done 1: 4 hours" the 1 says which. In "done 1 4" nothing says which of the two is what.
+  if (direct && !direct.hasUnit && numbered && !numbered.hasUnit) return unclear('how many hours')
+  if (direct && (direct.hasUnit || !numbered)) {
     const read = withHours(line, start + direct.words, direct, choice, choices)
     if (read.is === 'answer') return read
   }
-  const { said, next } = numberAfter(line, at)
-  const hours = said === undefined ? undefined : readHours(line, next)
-  if (hours) {
-    const read = withHours(line, next + hours.words, hours, choice, choices)
+  if (numbered) {
+    const read = withHours(line, next + numbered.words, numbered, choice, choices)
     if (read.is === 'answer' && read.said === undefined) return { ...read, said }
   }
   return isPlain(line) && afterAll(line, next, lexicon.AGREEABLE) === line.words.length ? unclear('how many hours') : unclear(whyNot(line))
 }
 
 /** "extend until 5 January". */
+/** In "renew 5 January" the 5 belongs to the day; in "renew 5 until 2 January" it says which. */
 function dayAfter(line: Line, at: number, choice: Choice, today: Day): ChoiceRead {
   const { said, next } = numberAfter(line, at)
-  const start = next + lengthAt(line, next, BEFORE_DAY)
-  const day = readSaidDay(line, start, today)
-  const end = start + (day?.words ?? 0)
-  if (!isPlain(line) || afterAll(line, end, lexicon.AGREEABLE) < line.words.length) return unclear(whyNot(line))
-  if (!day) return unclear('no day')
-  const isNear = day.day > today && day.day <= addDays(today, A_YEAR)
-  return isNear ? { is: 'answer', given: { answer: choice.answer, line: '', day: day.day }, said, isBinding: true } : unclear('day passed')
+  const reads = [{ said: undefined, next: at }, ...(said === undefined ? [] : [{ said, next }])].map((each) => {
+    const start = each.next + lengthAt(line, each.next, BEFORE_DAY)
+    const day = readSaidDay(line, start, today)
+    return { said: each.said, day: day?.day, isAll: afterAll(line, start + (day?.words ?? 0), lexicon.AGREEABLE) === line.words.length }
+  })
+  const read = reads.find(({ isAll }) => isAll)
+  if (!isPlain(line) || !read) return unclear(whyNot(line))
+  const { day } = read
+  if (day === undefined) return unclear('no day')
+  const isNear = day > today && day <= addDays(today, A_YEAR)
+  return isNear
+    ? { is: 'answer', given: { answer: choice.answer, line: '', day }, said: read.said, isBinding: true }
+    : unclear('day passed')
 }
 
 const A_YEAR = 366

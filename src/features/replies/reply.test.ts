@@ -10,7 +10,7 @@ const OFFER: readonly Choice[] = [
   { answer: 'no', label: 'Kindly decline', words: ['decline'], takes: 'a line' },
 ]
 const CHECK_IN: readonly Choice[] = [
-  { answer: 'done', label: 'Hours done', words: ['did', 'finished'], takes: 'hours' },
+  { answer: 'done', label: 'Hours done', words: ['did', 'finished', 'hours', 'worked'], takes: 'hours' },
   { answer: 'none', label: 'None this week', words: ['none this week', 'nothing this week'], takes: 'a line' },
   { answer: 'stuck', label: 'I am stuck', words: ["i'm stuck", 'i am stuck'], takes: 'a line' },
   { answer: 'stop', label: 'I must stop', words: ['must stop', 'i must stop', 'stop helping'], takes: 'a line' },
@@ -156,6 +156,7 @@ describe('other replies', () => {
     every(['close', 'close it, thanks'], 'close', LISTING)
     assert.equal(say('extend until 5 January', LISTING), 'extend 2027-01-05')
     every(['extend', 'keep or close', "don't keep"], /^\?/, LISTING)
+    assert.equal(say('extend 5 January', LISTING), 'extend 2027-01-05')
   })
   it('pause until the next such day', () => {
     const until: Record<string, string> = {
@@ -191,6 +192,8 @@ describe('a reply to several things asked in one letter', () => {
     assert.equal(several('2: 3 hours'), 'done #2 3 h')
     assert.equal(several('3 hours for 2'), 'done #2 3 h')
     assert.equal(several('done 2: 4 hours'), 'done #2 4 h')
+    assert.equal(several('done 2: 1 hour'), 'done #2 1 h')
+    for (const text of ['done 2 4', 'done 2: 1']) assert.equal(several(text), '? how many hours')
   })
   it('answers none when the number is missing, wrong or not alone', () => {
     for (const text of cases(`yes | no | yes 2 | yes 4 | yes 1 and 3 | yes 1, no 3 | yes 1\nno 3 | yes 1\nyes 3 | 3 hours | stop`))
