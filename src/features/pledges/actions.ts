@@ -41,7 +41,7 @@ import {
   saveOfferedAgain,
   saveOver,
 } from './store.ts'
-import { aboutOf, askOwner, forgetClock, lockPledge, type Missing, planLine, readAgain, turnOthers, withLocked } from './turn-actions.ts'
+import { aboutOf, askOwner, forgetClock, type Missing, planLine, readAgain, turnOthers, withLocked } from './turn-actions.ts'
 
 /** For later features that read. */
 export { listGiftsOfPerson } from './gift-actions.ts'

@@ -3,9 +3,9 @@ import type { Moment } from '../../basics/day.ts'
 import type { Tx } from '../../storage/db.ts'
 import { recordMany } from '../../storage/journal.ts'
 import { tellEach } from '../letters/actions.ts'
-import { aboutOf } from './actions.ts'
 import type { PledgeState } from './pledge.ts'
 import { listPledges, lockProjectsOf, saveManyOver } from './store.ts'
+import { aboutOf } from './turn-actions.ts'
 
 /** The owners did not answer in time: the pledgers are free, and told so. */
 export const releaseUnanswered = (tx: Tx, ids: readonly string[], at: Moment): Promise<void> =>

@@ -40,7 +40,7 @@ export async function turnOthers(tx: Tx, project: Project, pledge: Pledge, at: M
 }
 
 /** Locks the project, then reads the pledge: in this order everywhere, so that nobody waits in a circle. */
-export async function lockPledge(tx: Tx, id: string, at: Moment): Promise<{ project: Project; pledge: Pledge } | undefined> {
+async function lockPledge(tx: Tx, id: string, at: Moment): Promise<{ project: Project; pledge: Pledge } | undefined> {
   const seen = await findPledge(tx, id, at.zone)
   const project = seen && (await lockProject(tx, seen.project, at.zone))
   const pledge = project && (await findPledge(tx, id, at.zone))
