@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { VARIABLES } from '../src/settings.ts'
 import { readMail } from './eml.ts'
-import { type Ended, runCommand, type Serving, startServing, until } from './serving.ts'
+import { aDemo, type Ended, runCommand, type Serving, startServing, until } from './serving.ts'
 
 const aFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'cli-'))
 const BROKER = 'broker@council.example'
@@ -130,9 +130,10 @@ describe('a demo', () => {
       new RegExp(`^Port ${port} is taken .*\\n$`),
     )
     taken.close()
-    const serving = await startServing(folder)
+    const demo = await aDemo()
+    const serving = await startServing(demo)
     try {
-      assertRefused(await runCommand(['migrate'], { APPSTARTER_DATA: folder }), 1, new RegExp(`process ${serving.process.pid}, since`))
+      assertRefused(await runCommand(['migrate'], { APPSTARTER_DATA: demo }), 1, new RegExp(`process ${serving.process.pid}, since`))
     } finally {
       await serving.stop('SIGKILL')
     }

@@ -1,18 +1,14 @@
 /** A server that is killed while its clock is moved has lost nothing, and does nothing twice. */
 import assert from 'node:assert/strict'
-import { cp, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { it } from 'node:test'
 import { askControl } from '../src/control.ts'
 import { EMBEDDED_WORKER } from '../src/root.ts'
 import { sql } from '../src/storage/db.ts'
 import { openEmbedded } from '../src/storage/embedded.ts'
-import { runCommand, startServing } from './serving.ts'
+import { aDemo, runCommand, startServing } from './serving.ts'
 
 const MANUAL = { APPSTARTER_CLOCK: 'manual' }
 const DAY = 86_400_000
-const aFolder = async (): Promise<string> => join(await mkdtemp(join(tmpdir(), 'clock-')), 'data')
 
 /** Where its last line says that the clock stands. */
 async function clock(folder: string, ...words: string[]): Promise<number> {
@@ -22,10 +18,8 @@ async function clock(folder: string, ...words: string[]): Promise<number> {
 }
 
 it('has done everything once, killed amid letters and once on the way', async () => {
-  const [undisturbed, killed] = [await aFolder(), await aFolder()]
-  assert.equal((await runCommand(['demo'], { APPSTARTER_DATA: undisturbed })).code, 0)
+  const [undisturbed, killed] = [await aDemo(), await aDemo()]
   const begun = await clock(undisturbed)
-  await cp(undisturbed, killed, { recursive: true })
   const target = new Date(begun + 9 * DAY).toISOString().replace(/:\d\d\.\d+/, '')
   await clock(undisturbed, '--set', target)
   for (const days of [0, 4]) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { askControl, type Words } from '../src/control.ts'
-import { type Ended, runCommand, startServing } from './serving.ts'
+import { aDemo, type Ended, runCommand, startServing } from './serving.ts'
 
 const MANUAL = { APPSTARTER_CLOCK: 'manual' }
 const aFolder = async (): Promise<string> => join(await mkdtemp(join(tmpdir(), 'clock-')), 'data')
@@ -35,9 +35,10 @@ function assertRefused(ended: Ended, code: number, sentence: RegExp): void {
 
 describe('the clock', () => {
   it('is moved through the running server, and every page says what it shows', async () => {
-    const folder = await aFolder()
-    assertRefused(await clock(folder), 1, /^There is no chapter here yet/)
-    await assert.rejects(stat(folder), { code: 'ENOENT' })
+    const none = await aFolder()
+    assertRefused(await clock(none), 1, /^There is no chapter here yet/)
+    await assert.rejects(stat(none), { code: 'ENOENT' })
+    const folder = await aDemo()
     const serving = await startServing(folder, MANUAL)
     try {
       const before = Date.parse(((await ask(folder, 'clock', {})) as Facts).now ?? '')

@@ -1,5 +1,6 @@
 /** Runs the same tests on both engines: the embedded one in memory, and a fresh database of a PostgreSQL server. */
 import { after, before, beforeEach, describe } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
 import pg from 'pg'
 import { EMBEDDED_WORKER } from '../src/root.ts'
 import { type Storage, sql } from '../src/storage/db.ts'
@@ -9,6 +10,9 @@ import { openServer } from '../src/storage/server.ts'
 
 export const ENGINES = ['embedded', 'server'] as const
 export type Engine = (typeof ENGINES)[number]
+
+// The embedded database runs for seconds here: to make its code fast for long would take more than all the questions do.
+setFlagsFromString('--liftoff-only')
 
 const SERVER = process.env['APPSTARTER_TEST_POSTGRES']
 const WHY_NOT = process.env['APPSTARTER_TEST_NO_POSTGRES'] ?? 'Start this test with npm test: it looks for a PostgreSQL.'

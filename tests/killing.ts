@@ -1,13 +1,10 @@
 /** Kills the real server amid pledges, over and over, and looks whether everything that it acknowledged is still there. */
 import assert from 'node:assert/strict'
 import { randomInt } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { EMBEDDED_WORKER } from '../src/root.ts'
 import { sql } from '../src/storage/db.ts'
 import { openEmbedded } from '../src/storage/embedded.ts'
-import { type Serving, startServing } from './serving.ts'
+import { aDemo, type Serving, startServing } from './serving.ts'
 
 /** What a person did last with one role, as far as the server has acknowledged it. */
 type Pair = { cookie: string; role: string; isUsable: boolean; line: string; state: 'none' | 'offered' | 'withdrawn'; isOpen: boolean }
@@ -19,7 +16,7 @@ const [MOST_PEOPLE, MOST_ROLES] = [6, 6]
 export type Killed = { rounds: number; acknowledged: number; undecided: number; unasked: number }
 
 export async function killOverAndOver(rounds: number): Promise<Killed> {
-  const folder = await mkdtemp(join(tmpdir(), 'kill-'))
+  const folder = await aDemo()
   const promised: Promised = new Map()
   let pairs: Pair[] | undefined
   for (let round = 1; round <= rounds; round++) {

@@ -49,8 +49,9 @@ async function main() {
   const { bundles, mentions } = await bundled(chosen)
   const postgres = mentions('APPSTARTER_TEST_POSTGRES') ? await postgresForTests() : {}
   const browser = mentions('CHROMIUM_PATH') ? await browserForTests() : {}
+  const demo = mentions('APPSTARTER_TEST_DEMO') ? await demoForTests() : {}
   if (interrupted) return 1
-  const code = await runTests(bundles, { ...postgres, ...browser })
+  const code = await runTests(bundles, { ...postgres, ...browser, ...demo })
   if (postgres.APPSTARTER_TEST_NO_POSTGRES)
     console.log(`\n*** SKIPPED: everything on PostgreSQL. ***\n${postgres.APPSTARTER_TEST_NO_POSTGRES}\n`)
   return code
@@ -73,6 +74,7 @@ async function bundled(files) {
     target: 'node20',
     packages: 'external',
     sourcemap: 'inline',
+    sourcesContent: false,
     loader: { '.sql': 'text' },
     metafile: true,
     logLevel: 'silent',
@@ -99,6 +101,21 @@ async function browserForTests() {
   if (chromium.missing) return { APPSTARTER_TEST_NO_CHROMIUM: chromium.missing }
   console.log(`Chromium: ${chromium.from}, ${Date.now() - began} ms`)
   return { CHROMIUM_PATH: chromium.path }
+}
+
+async function demoForTests() {
+  const began = Date.now()
+  const folder = await mkdtemp(join(tmpdir(), 'appstarter-demo-'))
+  undo.push(() => rm(folder, { recursive: true, force: true }))
+  const APPSTARTER_DATA = join(folder, 'data')
+  const telling = spawn(process.execPath, ['bin/appstarter.mjs', 'demo'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PATH: process.env.PATH, APPSTARTER_DATA },
+  })
+  const [code] = await once(telling, 'exit')
+  if (code !== 0) throw new Error('The demo for the tests was not made.')
+  console.log(`Demo: told in ${Date.now() - began} ms`)
+  return { APPSTARTER_TEST_DEMO: APPSTARTER_DATA }
 }
 
 async function runTests(bundles, machines) {

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { cp, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { inRoot } from '../src/root.ts'
@@ -17,6 +20,15 @@ const environmentOf = (more: Environment): Environment => ({
   TMPDIR: process.env['TMPDIR'] ?? '/tmp',
   ...more,
 })
+
+/** A data folder with a demo of today in it, for one test alone: the demo itself is told once for all of them. */
+export async function aDemo(): Promise<string> {
+  const told = process.env['APPSTARTER_TEST_DEMO']
+  assert.ok(told, 'Start this test with npm test: it needs a demo.')
+  const folder = join(await mkdtemp(join(tmpdir(), 'demo-')), 'data')
+  await cp(told, folder, { recursive: true })
+  return folder
+}
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; said: string }
 

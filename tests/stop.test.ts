@@ -1,12 +1,9 @@
 /** A server that is asked to stop lets requests in flight end, takes no new ones, and never stays for ever. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { type Serving, startServing, until } from './serving.ts'
+import { aDemo, type Serving, startServing, until } from './serving.ts'
 
 const FORM = 'email=odalys.brenthwick%40harrowmere.example&next=%2Fprojects'
 
@@ -14,7 +11,7 @@ describe('a server that is asked to stop', () => {
   let folder: string
   let serving: Serving
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'stop-'))
+    folder = await aDemo()
   })
   after(() => serving.stop('SIGKILL'))
 

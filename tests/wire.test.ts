@@ -1,16 +1,13 @@
 /** What the real server does with bytes that no browser sends: it answers or hangs up, and goes on serving others. */
 import assert from 'node:assert/strict'
-import { mkdtemp } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { type Serving, startServing } from './serving.ts'
+import { aDemo, type Serving, startServing } from './serving.ts'
 
 describe('the real server', () => {
   let serving: Serving
   before(async () => {
-    serving = await startServing(await mkdtemp(join(tmpdir(), 'wire-')))
+    serving = await startServing(await aDemo())
   })
   after(() => serving.stop('SIGKILL'))
 
