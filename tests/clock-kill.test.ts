@@ -5,7 +5,7 @@ import { askControl } from '../src/control.ts'
 import { EMBEDDED_WORKER } from '../src/root.ts'
 import { sql } from '../src/storage/db.ts'
 import { openEmbedded } from '../src/storage/embedded.ts'
-import { aDemo, runCommand, startServing } from './serving.ts'
+import { aCopyOf, aDemo, runCommand, startServing } from './serving.ts'
 
 const MANUAL = { APPSTARTER_CLOCK: 'manual' }
 const DAY = 86_400_000
@@ -18,8 +18,10 @@ async function clock(folder: string, ...words: string[]): Promise<number> {
 }
 
 it('has done everything once, killed amid letters and once on the way', async () => {
-  const [undisturbed, killed] = [await aDemo(), await aDemo()]
+  const undisturbed = await aDemo()
+  // From here on its clock stands where it stood when it was first looked at.
   const begun = await clock(undisturbed)
+  const killed = await aCopyOf(undisturbed)
   const target = new Date(begun + 9 * DAY).toISOString().replace(/:\d\d\.\d+/, '')
   await clock(undisturbed, '--set', target)
   for (const days of [0, 4]) {
@@ -36,7 +38,10 @@ it('has done everything once, killed amid letters and once on the way', async ()
   assert.deepEqual(await happened(killed), await happened(undisturbed))
 })
 
-/** What people notice: every letter, which has left, and every entry of the journal. The codes of asks are chance. */
+/**
+ * What people notice: every letter, which has left, and every entry of the journal. The codes of asks are chance, and the round that
+ * looks for broken promises comes some minutes later where a dead process had begun it.
+ */
 async function happened(folder: string): Promise<string[]> {
   const storage = await openEmbedded(folder, EMBEDDED_WORKER)
   try {
@@ -45,7 +50,9 @@ async function happened(folder: string): Promise<string[]> {
     }>`select written_at || ' letter ' || kind || ' to ' || recipient || ' ' || regexp_replace(subject, ' \\[[0-9A-Z]{5}\\]$', '') || case when sent_at is null then ' lies' else ' left' end as said from letters`.execute(
       storage.db,
     )
-    const { rows: entries } = await sql<{ said: string }>`select at || ' ' || did as said from journal`.execute(storage.db)
+    const { rows: entries } = await sql<{
+      said: string
+    }>`select case when did like 'broker item%' then '' else at || ' ' end || did as said from journal`.execute(storage.db)
     assert.ok(letters.length > 500)
     return [...letters, ...entries].map(({ said }) => said).sort()
   } finally {

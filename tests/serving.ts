@@ -25,8 +25,12 @@ const environmentOf = (more: Environment): Environment => ({
 export async function aDemo(): Promise<string> {
   const told = process.env['APPSTARTER_TEST_DEMO']
   assert.ok(told, 'Start this test with npm test: it needs a demo.')
+  return aCopyOf(told)
+}
+
+export async function aCopyOf(data: string): Promise<string> {
   const folder = join(await mkdtemp(join(tmpdir(), 'demo-')), 'data')
-  await cp(told, folder, { recursive: true })
+  await cp(data, folder, { recursive: true })
   return folder
 }
 
