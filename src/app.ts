@@ -53,6 +53,7 @@ import { mergingJobs } from './features/merging/jobs.ts'
 import { mergingLetters } from './features/merging/letters.ts'
 import { joinersPart } from './features/merging/pages.ts'
 import { type ListAlike, mergingRoutes } from './features/merging/routes.ts'
+import { phaseAsks } from './features/phases/asks.ts'
 import { phaseJobs } from './features/phases/jobs.ts'
 import { phaseLetters } from './features/phases/letters.ts'
 import { phasesPart } from './features/phases/pages.ts'
@@ -66,6 +67,7 @@ import { pledgeRoutes } from './features/pledges/routes.ts'
 import { portfolioRoutes } from './features/portfolios/routes.ts'
 import { profileRoutes } from './features/profiles/routes.ts'
 import { lookUpProject } from './features/projects/actions.ts'
+import { projectAsks } from './features/projects/asks.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { mendingLetters } from './features/projects/mending-letters.ts'
@@ -103,7 +105,7 @@ import type { StaticFile } from './web/static-files.ts'
 import type { Route } from './web/visit.ts'
 
 /** Every kind of ask, and what comes of its answers. */
-export const ASKS: AllAsks = { ...mergingAsks, ...handoverAsks, ...pledgeAsks, ...checkInAsks }
+export const ASKS: AllAsks = { ...projectAsks, ...phaseAsks, ...mergingAsks, ...handoverAsks, ...pledgeAsks, ...checkInAsks }
 
 export const LETTERS: AllLetters = {
   ...askLetters(ASKS),

@@ -117,7 +117,7 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'weekly digest': [
     {
       ...{ asks: [ID, ID], asked: [pledgeAsk, giftAsk], allAsks: 3, today: TODAY },
-      ...{ waiting: [{ is: 'start', id: ID, what: '', title: about.title, isTheirs: false, by: '2026-12-01' }], allWaiting: 2 },
+      ...{ waiting: [{ is: 'giving away', id: ID, what: '', title: about.title, isTheirs: true, by: '2026-12-01' }], allWaiting: 2 },
       ...{ suggestions: [fittingBrief, { ...reason, is: 'has', id: ID, person: who }], hasNewSuggestions: true },
       ...{ news: [{ ...quiet, updates: 2, posts: 1, isReady: true }], allNews: 2 },
     },
@@ -139,7 +139,7 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   ],
   'lookout waits': [{ lookout: ID, who, by: '2026-11-30', today: TODAY }],
   'lookout answered': [{ broker: 'Bo Example', line: 'Talk to the team in Quillsey.' }],
-  'project ready': [{ ...about, by: '2026-12-01', today: TODAY }],
+  'project ready': [{ ...about, ...asked }],
   'everything filled': [{ ...about, by: '2026-12-01', today: TODAY }],
   'open again': [
     { ...about, until: '2026-12-07', missing: ['web design', 'law'], today: TODAY },
@@ -155,12 +155,12 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...about, filled: 1, places: 4, missing: ['web design', 'law'], until: '2026-12-14', brokerOn: '2026-11-26', today: TODAY },
   ],
   'at the deadline': [
-    { ...about, by: '2026-12-01', missing: ['law'], isExtended: false, today: TODAY },
-    { ...about, by: '2026-12-01', missing: [], isExtended: true, today: TODAY },
+    { ...about, ...asked, missing: ['law'] },
+    { ...about, ...asked, missing: [] },
   ],
+  'at the last deadline': [{ ...about, ...asked, missing: ['law'] }],
   'not reached': [about],
-  'start overdue': [about],
-  'work over': [about],
+  'work over': [{ ...about, ...asked }],
   'phase ended': [
     { ...about, end: { ...phaseEnd, how: 'go on', leadsTo: 'alpha' }, by: '2027-01-18', today: TODAY },
     { ...about, end: { ...phaseEnd, how: 'change', leadsTo: 'discovery' }, by: '2027-01-18', today: TODAY },
@@ -169,10 +169,8 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...about, on: '2027-02-01', today: TODAY },
     { ...about, on: '2027-02-01', before: '2027-01-04', today: TODAY },
   ],
-  'phase overdue': [
-    { ...about, phase: 'beta', since: '2026-11-20', today: TODAY },
-    { ...about, phase: 'live', since: '2026-11-20', today: TODAY },
-  ],
+  'phase overdue': [{ ...about, ...asked, phase: 'beta', seen: '' }],
+  'still looked after': [{ ...about, ...asked, seen: '' }],
   'merging offered': [{ ...merging, ...asked, who, reason: 'The same form.' }],
   'merging accepted': [merging],
   'merging refused': [

@@ -32,7 +32,7 @@ const STATIONS: Record<string, { own: readonly string[]; rooms: readonly string[
   store: { own: ['noun'], rooms: ['basics', 'storage'], earlier: ['noun'] },
   actions: { own: ['noun', 'store'], rooms: ['basics', 'matching', 'storage'], earlier: ['noun', 'actions'] },
   letters: { own: ['noun', 'words'], rooms: ['basics', 'web'], earlier: ['noun', 'words', 'letters'] },
-  asks: { own: ['noun', 'words', 'actions'], rooms: ['basics', 'storage'], earlier: ['noun', 'actions', 'asks'] },
+  asks: { own: ['noun', 'words', 'actions'], rooms: ['basics', 'storage'], earlier: ['noun', 'words', 'actions', 'asks'] },
   jobs: { own: ['noun', 'store', 'actions'], rooms: ['basics', 'storage', 'matching', 'mail'], earlier: ['noun', 'actions'] },
   pages: { own: ['noun', 'words', 'pages'], rooms: ['basics', 'web', 'matching'], earlier: ['noun', 'words', 'pages'] },
   routes: {

@@ -1,6 +1,6 @@
 /** Asking, reminding, and what comes of an answer or of silence. */
 import { type Answer, no } from '../../basics/answer.ts'
-import { addDays, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Day, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
@@ -8,7 +8,7 @@ import { forgetMany, planAfter, planMany } from '../../storage/due-work.ts'
 import { record, recordMany } from '../../storage/journal.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
-import { dropLetters, recall, type Telling, tellEach } from '../letters/actions.ts'
+import { dropLetters, recall, type Telling } from '../letters/actions.ts'
 import { findPerson } from '../people/actions.ts'
 import { viewerOf } from '../people/person.ts'
 import {
@@ -27,16 +27,29 @@ import {
   UNDO_MINUTES,
   type UndoRefusal,
   undoUntil,
+  waitsUntil,
 } from './ask.ts'
-import { addAsks, findAsk, listAsks, listOpenAbout, saveAnswered, saveClosed, saveOpenAgain, saveReminded, type Via } from './store.ts'
+import {
+  addAsks,
+  findAsk,
+  listAsks,
+  listOpenAbout,
+  saveAnswerBy,
+  saveAnswered,
+  saveClosed,
+  saveOpenAgain,
+  saveReminded,
+  type Via,
+} from './store.ts'
+import { write } from './writing-actions.ts'
 
 export { findAsk, listOpenFor, listOpenOf, listWithCode } from './store.ts'
 
 /** One kind of ask: what it says, and what comes of its answers. A refusal is the sentence that people read. */
 export type Asking<K extends AskKind> = AskWords<K> & {
   act(tx: Tx, ask: Ask, given: Given, by: Viewer, at: Moment): Promise<Answer<unknown, string>>
-  /** Nobody answered in time: many at once, because their last day is the same. */
-  silence(tx: Tx, asks: readonly Ask[], at: Moment): Promise<void>
+  /** Nobody answered in time: many at once, because their last day is the same. Without it, a clock of the thing itself sees to that. */
+  silence?(tx: Tx, asks: readonly Ask[], at: Moment): Promise<void>
   /** Takes the answer back before its letters leave; without it, an answer acts at once for good. */
   undo?(tx: Tx, ask: Ask, by: Viewer, at: Moment): Promise<Answer<unknown, string>>
 }
@@ -71,6 +84,35 @@ export async function ask<K extends AskKind>(tx: Tx, given: NewAsk<K>, at: Momen
   await askMany(tx, [given], at)
 }
 
+/** For the first time, or once more: an ask that waits keeps its code, and its letter is a reminder. */
+export async function askAgain<K extends AskKind>(tx: Tx, given: NewAsk<K>, at: Moment): Promise<void> {
+  const open = (await listOpenAbout(tx, [given.about])).find(({ kind, person }) => kind === given.kind && person === given.person)
+  if (!open) return ask(tx, given, at)
+  const { answerBy } = given.term
+  await saveReminded(tx, [open.id])
+  await saveAnswerBy(tx, open.id, answerBy)
+  await write(tx, [{ ...open, facts: given.facts as object, answerBy, reminded: open.reminded + 1 }], at)
+}
+
+/** Somebody else answers from now on. */
+export async function handOnAsks(tx: Tx, about: string, person: string, at: Moment): Promise<void> {
+  const open = await listOpenAbout(tx, [about])
+  await close(tx, open, at)
+  const again = open.map(({ kind, facts, answerBy }) => ({
+    kind: kind as AskKind,
+    about,
+    person,
+    facts: facts as never,
+    term: waitsUntil(answerBy),
+  }))
+  await askMany(tx, again, at)
+}
+
+/** There is more time to answer. */
+export async function moveAsks(tx: Tx, about: string, answerBy: Day): Promise<void> {
+  for (const { id } of await listOpenAbout(tx, [about])) await saveAnswerBy(tx, id, answerBy)
+}
+
 /** Many in a few statements. */
 export async function askMany<K extends AskKind>(tx: Tx, all: readonly NewAsk<K>[], at: Moment): Promise<void> {
   if (all.length === 0) return
@@ -98,7 +140,7 @@ export async function askMany<K extends AskKind>(tx: Tx, all: readonly NewAsk<K>
     tx,
     made.flatMap(({ ask: { id }, term }) => [
       ...term.remindOn.slice(0, 1).map((day) => ({ kind: REMIND, about: id, at: startOfDay(at.zone, day) })),
-      { kind: EXPIRE, about: id, at: startOfDay(at.zone, addDays(term.answerBy, 1)) },
+      ...(term.hasOwnClock ? [] : [{ kind: EXPIRE, about: id, at: startOfDay(at.zone, addDays(term.answerBy, 1)) }]),
     ]),
   )
   await recordMany(
@@ -110,18 +152,6 @@ export async function askMany<K extends AskKind>(tx: Tx, all: readonly NewAsk<K>
     made.flatMap(({ ask, isTold }) => (isTold ? [] : [ask])),
     at,
   )
-}
-
-type Written = Pick<Ask, 'id' | 'kind' | 'person' | 'code' | 'facts' | 'askedOn' | 'answerBy' | 'reminded'>
-
-async function write(tx: Tx, asks: readonly Written[], at: Moment): Promise<void> {
-  for (const kind of new Set(asks.map((each) => each.kind as AskKind))) {
-    const copies = asks.flatMap(({ id, person, code, facts, askedOn, answerBy, reminded, kind: own }) => {
-      const asked = { ...facts, ask: id, code, askedOn, by: answerBy, today: at.today, reminder: reminded }
-      return own === kind ? [{ person, facts: asked as never, ask: id, once: `ask ${id} ${reminded}` }] : []
-    })
-    await tellEach(tx, kind, copies, at.now)
-  }
 }
 
 /** The clock's part: a reminder of each, and the day of the next. */
@@ -151,7 +181,7 @@ export async function remindOfAsks(tx: Tx, ids: readonly string[], at: Moment): 
 export async function expireAsks(tx: Tx, asks: AllAsks, ids: readonly string[], at: Moment): Promise<void> {
   const late = (await listAsks(tx, ids)).filter((each) => each.state === 'open' && isLate(each, at.today))
   for (const kind of new Set(late.map((each) => each.kind)))
-    await asks[kind]?.silence(
+    await asks[kind]?.silence?.(
       tx,
       late.filter((each) => each.kind === kind),
       at,
@@ -214,19 +244,32 @@ export async function undoAnswer(
   })
 }
 
-/** What was asked has been answered by a button of its own. The letters about the answer are told so that it can still be taken back. */
-export async function settleAsk(tx: Tx, kind: AskKind, about: string, given: Given, at: Moment): Promise<Telling> {
-  const open = (await listOpenAbout(tx, [about])).find((each) => each.kind === kind)
+/** What was asked, in one of these ways, of this person where several were asked, has been answered by a button of its own. The letters about the answer are told so that it can still be taken back. */
+export async function settleAsk(
+  tx: Tx,
+  kind: AskKind | readonly AskKind[],
+  about: string,
+  given: Given,
+  at: Moment,
+  by?: string,
+): Promise<Telling> {
+  const kinds: readonly string[] = [kind].flat()
+  const open = (await listOpenAbout(tx, [about])).find((each) => kinds.includes(each.kind) && (by ?? each.person) === each.person)
   if (!open) return {}
   await settle(tx, open, given, 'page', at)
   return { ask: open.id, after: UNDO_MINUTES }
 }
 
-/** Nothing waits for an answer any more. */
-export const dropAsks = (tx: Tx, about: string, at: Moment): Promise<void> => dropAsksOfMany(tx, [about], at)
+/** Nothing waits for an answer any more, except what is asked in this way. */
+export const dropAsks = (tx: Tx, about: string, at: Moment, except?: AskKind): Promise<void> => dropAsksOfMany(tx, [about], at, except)
 
-export async function dropAsksOfMany(tx: Tx, abouts: readonly string[], at: Moment): Promise<void> {
-  await close(tx, await listOpenAbout(tx, abouts), at)
+export async function dropAsksOfMany(tx: Tx, abouts: readonly string[], at: Moment, except?: AskKind): Promise<void> {
+  const open = await listOpenAbout(tx, abouts)
+  await close(
+    tx,
+    open.filter(({ kind }) => kind !== except),
+    at,
+  )
 }
 
 async function settle(tx: Tx, ask: Ask, given: Given, via: Via, at: Moment): Promise<void> {

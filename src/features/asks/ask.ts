@@ -18,8 +18,8 @@ export type Choice = {
   label: string
   /** What people write for it in a reply besides `answer`, in lower case. */
   words: readonly string[]
-  /** What may stand with it, or must: hours and a day are never left out. */
-  takes?: 'a line' | 'hours' | 'a day'
+  /** What may stand with it, or must: a reason, hours and a day are never left out. */
+  takes?: 'a line' | 'a reason' | 'hours' | 'a day'
   /** Its effect is everybody's at once, so it cannot be taken back. */
   isFinal?: true
 }
@@ -69,7 +69,7 @@ export const MOST_LINE = 500
 const MOST_HOURS = 100
 
 export type TypedAnswer = { line: string; hours: string; day: string }
-export type AnswerFault = 'too long' | 'unseen characters' | 'no hours' | 'no such day' | 'day has passed'
+export type AnswerFault = 'too long' | 'unseen characters' | 'no reason' | 'no hours' | 'no such day' | 'day has passed'
 export type AnswerFaults = Partial<Record<keyof TypedAnswer, AnswerFault>>
 
 /** What stands with an answer counts only where the choice takes it. */
@@ -79,9 +79,9 @@ export function readGiven(
   today: Day,
 ): { yes: true; value: Given } | { yes: false; faults: AnswerFaults } {
   const given: Given = { answer: choice.answer, line: '' }
-  if (choice.takes === 'a line') {
-    const line = readText(typed.line, { most: MOST_LINE, lines: 'many', optional: true })
-    if (!line.yes) return { yes: false, faults: { line: line.why === 'empty' ? 'too long' : line.why } }
+  if (choice.takes === 'a line' || choice.takes === 'a reason') {
+    const line = readText(typed.line, { most: MOST_LINE, lines: 'many', optional: choice.takes === 'a line' })
+    if (!line.yes) return { yes: false, faults: { line: line.why === 'empty' ? 'no reason' : line.why } }
     given.line = line.value
   }
   if (choice.takes === 'hours') {
@@ -114,7 +114,16 @@ export type AskWords<K extends AskKind> = { choices: readonly Choice[]; words(fa
 export const UNDO_MINUTES = 10
 
 /** When somebody is reminded, and the last day to answer: working days, the next ones where the chapter's numbers hit a free one. */
-export type Term = { remindOn: readonly Day[]; answerBy: Day }
+export type Term = {
+  remindOn: readonly Day[]
+  answerBy: Day
+  /** A clock of the thing itself asks again, or ends it: until then the ask waits, and never expires by itself. */
+  hasOwnClock?: true
+}
+
+/** By the clock of the thing itself. */
+export const waitsUntil = (answerBy: Day): Term => ({ remindOn: [], answerBy, hasOwnClock: true })
+
 export function termFrom(today: Day, { asks: { remindAfter, days }, calendar }: Pick<Chapter, 'asks' | 'calendar'>): Term {
   const after = (days: number): Day => workingDayFrom(addDays(today, days), calendar)
   const answerBy = after(days)

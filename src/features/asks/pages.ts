@@ -60,14 +60,15 @@ function answerForm(
 ): Markup {
   const say = (field: keyof TypedAnswer) => faults[field] && ANSWER_FAULTS[faults[field]]
   const takes = (what: Choice['takes']) => choices.filter((choice) => choice.takes === what)
-  const labels = (what: Choice['takes']) =>
-    takes(what)
-      .map(({ label }) => `"${label}"`)
+  const labels = (...what: Choice['takes'][]) =>
+    what
+      .flatMap(takes)
+      .map(({ label, takes }) => `"${label}"${takes === 'a line' ? ' (optional)' : ''}`)
       .join(' or ')
   return html`<form class="form" id="answer" method="post" action="/asks/${ask.id}/answer" novalidate>
 ${takes('hours').length > 0 ? textField({ name: 'hours', label: `Hours, with ${labels('hours')}`, width: 3, inputmode: 'decimal', value: typed.hours, error: say('hours') }) : ''}
-${takes('a day').length > 0 ? dateField({ name: 'day', label: `Until when, with ${labels('a day')}`, value: typed.day, min: visit.today, error: say('day') }) : ''}
-${takes('a line').length > 0 ? textArea({ name: 'line', label: `A line, with ${labels('a line')} (optional)`, hint: `It is passed on in a letter. At most ${MOST_LINE} characters.`, rows: 2, value: typed.line, error: say('line') }) : ''}
+${takes('a day').length > 0 ? dateField({ name: 'day', label: `Which day, with ${labels('a day')}`, value: typed.day, min: visit.today, error: say('day') }) : ''}
+${labels('a line', 'a reason') !== '' ? textArea({ name: 'line', label: `A line, with ${labels('a line', 'a reason')}`, hint: `It is passed on in a letter. At most ${MOST_LINE} characters.`, rows: 2, value: typed.line, error: say('line') }) : ''}
 ${buttonGroup(...choices.map(({ answer, label }, at) => button({ text: label, name: 'answer', value: answer, kind: at === 0 ? undefined : 'quiet' })))}
 </form>
 <section class="next"><h2>What happens next</h2><p>${silence}</p><p>${sayByLetter(choices, ask.code)}</p><p class="meta">${TOO_MUCH} Or <a href="/letter-choices">choose it on a page</a>.</p></section>`

@@ -26,7 +26,16 @@ export const NO_CODE = `No question to you has this code. ${CODE_HINT}`
 
 function sample(choice: Choice): string {
   const word = wordFor(choice)
-  return choice.takes === 'hours' ? `"${word} 3"` : choice.takes === 'a day' ? `"${word} 5 January"` : `"${word}"`
+  switch (choice.takes) {
+    case 'hours':
+      return `"${word} 3"`
+    case 'a day':
+      return `"${word} 5 January"`
+    case 'a reason':
+      return `"${word} because ..."`
+    default:
+      return `"${word}"`
+  }
 }
 
 /** "yes" or "no". */
@@ -39,7 +48,7 @@ export const sayByLetter = (choices: readonly Choice[], code: string): string =>
   `You can also answer by replying to its letter with ${sayChoices(choices)}. Its code is ${code}.`
 
 export function sayAskState({ state, answerBy }: Pick<Ask, 'state' | 'answerBy'>, today: Day): string {
-  if (state === 'open') return `Answer by ${sayDay(answerBy, today)}`
+  if (state === 'open') return `${answerBy < today ? 'It has waited since' : 'Answer by'} ${sayDay(answerBy, today)}`
   if (state === 'answered') return 'Answered'
   return state === 'over' ? 'It needs no answer any more' : `No answer by ${sayDay(answerBy, today)}`
 }
@@ -47,6 +56,7 @@ export function sayAskState({ state, answerBy }: Pick<Ask, 'state' | 'answerBy'>
 export const ANSWER_FAULTS: Record<AnswerFault, string> = {
   'too long': 'Shorten your line to 500 characters or fewer.',
   'unseen characters': 'Take out characters that cannot be seen. Type the line again instead of pasting it.',
+  'no reason': 'Say in a line why.',
   'no hours': 'Say how many hours, such as 3 or 2.5. At most 100.',
   'no such day': 'Enter a date such as 5 January 2027.',
   'day has passed': 'That day has passed. Choose a later one.',

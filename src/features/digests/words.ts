@@ -41,8 +41,10 @@ const sample = (number: number, { answer, takes }: Choice): string =>
   takes === 'hours'
     ? `"${answer} ${number}: 3 hours"`
     : takes === 'a day'
-      ? `"${answer} ${number} until ${SAMPLE_DAY}"`
-      : `"${answer} ${number}"`
+      ? `"${answer} ${number}: ${SAMPLE_DAY}"`
+      : takes === 'a reason'
+        ? `"${answer} ${number} because ..."`
+        : `"${answer} ${number}"`
 
 /** What to write for one of several things asked: "yes 1" or "no 1". */
 export function sayAnswers(number: number, choices: readonly Choice[]): string {
@@ -55,16 +57,6 @@ export function sayWaiting({ is, what, title, isTheirs, by }: Waiting, today: Da
   const on = sayDay(by, today)
   const who = what || 'somebody new'
   switch (is) {
-    case 'start':
-      return `"${title}" is ready: name the first date by ${on}.`
-    case 'choice':
-      return `The deadline of "${title}" has passed: choose by ${on}, or it ends as not reached.`
-    case 'ending':
-      return `The work on "${title}" ended on ${on}: how did it end?`
-    case 'review':
-      return what === 'live'
-        ? `No word of "${title}" since ${on}: is it still looked after?`
-        : `No word of "${title}" since ${on}: what becomes of ${what}?`
     case 'giving away':
       return `"${title}" waits for an owner${isTheirs ? '' : ', since you belong to no organisation any more'}.`
     case 'lookout':
@@ -85,10 +77,6 @@ export function sayWaiting({ is, what, title, isTheirs, by }: Waiting, today: Da
 /** Where it is answered. */
 export const pathOf = ({ is, id }: Waiting): string => PATHS[is](id)
 const PATHS: Record<Waiting['is'], (id: string) => string> = {
-  start: (id) => `/projects/${id}`,
-  choice: (id) => `/projects/${id}/choice`,
-  ending: (id) => `/projects/${id}`,
-  review: (id) => `/projects/${id}/phase`,
   'giving away': (id) => `/projects/${id}/handover`,
   lookout: (id) => `/lookouts/${id}`,
   claim: (id) => `/claims/${id}`,

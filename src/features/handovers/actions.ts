@@ -6,7 +6,7 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
-import { ask, dropAsks, settleAsk, termOf } from '../asks/actions.ts'
+import { ask, dropAsks, handOnAsks, settleAsk, termOf } from '../asks/actions.ts'
 import { type Telling, tell } from '../letters/actions.ts'
 import { findPerson, findPersonWithAddress } from '../people/actions.ts'
 import type { Somebody } from '../people/person.ts'
@@ -63,6 +63,7 @@ export async function acceptHandover(db: Db, id: string, viewer: Viewer, at: Mom
     const answer = takeOver(project, handover, viewer)
     if (!answer.yes) return answer
     await saveOwner(tx, project.id, viewer.person, answer.value.organisation)
+    await handOnAsks(tx, project.id, viewer.person, at)
     await answered(tx, handover, 'accepted', viewer.person, at, ['settle with owner'])
     const after = (await lockProject(tx, project.id, at.zone)) ?? project
     const facts = { project: project.id, title: project.title, who: after.owner }

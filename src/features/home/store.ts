@@ -2,10 +2,8 @@
 import type { Day } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Piece, sql } from '../../storage/db.ts'
-import { LAST_DAY } from '../../storage/pieces.ts'
 import { UNTAKEN_DAYS } from '../broker/item.ts'
 import { VOUCH_DAYS } from '../members/claim.ts'
-import { CHOICE_DAYS, REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
 import { READ_DAYS } from '../replies/received.ts'
 import { LOOK_DAYS } from '../threads/report.ts'
 import { type Does, NEXT, type Waiting } from './waiting.ts'
@@ -19,7 +17,7 @@ function waitingFor(viewer: Viewer, today: Day, zone: string) {
   ]
   // Every page of every member asks: kinds that cannot be theirs are left out, so that the rest is planned once and not for each visit.
   const kinds = [
-    withoutWhose(waitingForOwner(sql`= ${person}`, today, zone)),
+    withoutWhose(lookouts(sql`= ${person}`)),
     ...(broker || organisation === undefined
       ? [withoutWhose(givingAway(broker ? sql`is not null` : sql`= ${person}`, person, today))]
       : []),
@@ -34,22 +32,9 @@ function waitingFor(viewer: Viewer, today: Day, zone: string) {
 
 const withoutWhose = (kinds: Piece) => sql`select "is", id, what, title, "isTheirs", by from (${kinds}) k`
 
-/** As an owner, and as a broker who looks for others; `is` says of a person whether they are meant. */
-const waitingForOwner = (is: Piece, today: Day, zone: string) => sql`
-  select p.owner as whose, 'start' as "is", p.id, '' as what, p.title, false as "isTheirs", (p.ready_at at time zone ${zone})::date + ${START_DAYS}::int as by
-    from projects p where p.owner ${is} and p.state = 'ready'
-  union all
-  select p.owner, 'choice', p.id, '', p.title, false, coalesce(p.choose_by, p.open_until + ${CHOICE_DAYS}::int)
-    from projects p where p.owner ${is} and p.state = 'open' and p.open_until < ${today}
-  union all
-  select p.owner, 'ending', p.id, '', p.title, false, ${LAST_DAY}
-    from projects p where p.owner ${is} and p.state = 'running' and p.phase is distinct from 'live' and ${LAST_DAY} < ${today}
-  union all
-  select p.owner, 'review', p.id, coalesce(p.phase, 'discovery'), p.title, false, coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int)
-    from projects p where p.owner ${is} and p.state = 'running' and coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int) < ${today}
-      and (p.phase = 'live' or ${LAST_DAY} >= ${today})
-  union all
-  select l.broker, 'lookout', l.id, coalesce(n.name, ''), '', false, l.answer_by
+/** As a broker who looks for others; `is` says of a person whether they are meant. */
+const lookouts = (is: Piece) => sql`
+  select l.broker as whose, 'lookout' as "is", l.id, coalesce(n.name, '') as what, '' as title, false as "isTheirs", l.answer_by as by
     from lookouts l join people n on n.id = l.person where l.broker ${is} and l.ended_at is null`
 
 /** What somebody who has left must give away; brokers see it for all who have. */
@@ -129,7 +114,7 @@ export async function listWaitingOfMany(
   const others = JSON.stringify(viewers.filter((viewer) => !isBusy(viewer)).map(({ person }) => person))
   const all = sql`in (select json_array_elements_text(${others}::json))`
   const { rows } = await sql<Omit<Waiting, 'next'> & { whose: string }>`
-    select w.* from (${waitingForOwner(all, today, zone)} union all ${givingAway(all, '', today)} union all
+    select w.* from (${lookouts(all)} union all ${givingAway(all, '', today)} union all
       select v.id, 'claim', c.id, coalesce(h.name, ''), o.name, false, ${vouchedBy(zone)}
         from people v join claims c on c.organisation = v.organisation and c.state = 'open' and c.person <> v.id
         join people h on h.id = c.person and h.organisation is null join organisations o on o.id = c.organisation

@@ -36,26 +36,6 @@ function cardOf(visit: Visit, waiting: Waiting): Markup {
   const by = sayDay(waiting.by, visit.today)
   const next = sayNext(waiting, visit.today)
   switch (waiting.is) {
-    case 'start':
-      return html`<p class="state state-good">Name the first date by ${by}</p><h3>${title} is ready</h3>
-<p>Every must-have place is filled.</p>
-${buttonGroup(buttonLink({ text: html`Name the first date<span class="govuk-visually-hidden"> of ${title}</span>`, href: `/projects/${id}#first-date` }))}
-<p class="meta">${next}</p>`
-    case 'choice':
-      return html`<p class="state">Choose by ${by}</p><h3>The deadline of ${title} has passed</h3>
-<p>Extend it once, make it smaller, merge it into another, or stop it.</p>
-${buttonGroup(buttonLink({ text: html`Choose<span class="govuk-visually-hidden"> for ${title}</span>`, href: `/projects/${id}/choice` }))}
-<p class="meta">If you choose nothing by ${by}, it ends as not reached and everybody is freed.</p>`
-    case 'ending':
-      return html`<p class="state">The work ended on ${by}</p><h3>How did ${title} end?</h3>
-<p>Delivered, handed over or stopped: each is a good ending. Everybody is thanked and freed.</p>
-${buttonGroup(buttonLink({ text: html`Say how it ended<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}#yours` }))}
-<p class="meta">It has waited since ${by}. ${next}</p>`
-    case 'review':
-      return html`<p class="state">No word since ${by}</p><h3>${what === 'live' ? `Is ${title} still looked after?` : `What becomes of ${what} in ${title}?`}</h3>
-<p>${what === 'live' ? 'Say that it is, or how it ended.' : 'Say whether it goes on, changes or stops, and why.'}</p>
-${buttonGroup(buttonLink({ text: html`Say it<span class="govuk-visually-hidden">: ${title}</span>`, href: `/projects/${id}/phase` }))}
-<p class="meta">${next}</p>`
     case 'giving away':
       return html`<p class="state">Waits for an owner</p><h3>Who looks after ${title} from now on?</h3>
 <p>${waiting.isTheirs ? 'Its owner belongs to no organisation any more.' : 'You belong to no organisation any more. The project stays yours until you give it to somebody.'}</p>

@@ -2,15 +2,15 @@
 import type { Day } from '../../basics/day.ts'
 
 export type Waiting = {
-  /** A first date to name, a choice at the deadline, an ending to tell, a phase without a word, a project to give to somebody; a brief that nothing fits, somebody who says that they belong, a reported post, an address from which letters come back, a letter that was not understood; a promise that was broken, which a broker has taken or nobody. */
-  is: 'start' | 'choice' | 'ending' | 'review' | 'giving away' | 'lookout' | 'claim' | 'report' | 'bounce' | 'reply' | 'broken promise'
+  /** A project to give to somebody; a brief that nothing fits, somebody who says that they belong, a reported post, an address from which letters come back, a letter that was not understood; a promise that was broken, which a broker has taken or nobody. */
+  is: 'giving away' | 'lookout' | 'claim' | 'report' | 'bounce' | 'reply' | 'broken promise'
   /** Of the thing on whose page it is answered. */
   id: string
   what: string
   title: string
   /** Somebody else's, whom a broker helps. */
   isTheirs: boolean
-  /** The last day to answer; of an ending, the day since which it has waited. */
+  /** The last day to answer, or the day since which it has waited. */
   by: Day
   /** What the clock does about it next, and on which day. */
   next?: { does: Does; on: Day }
@@ -28,9 +28,6 @@ export type Does =
 
 /** The kinds of due work that say what happens next to it; of several, the first to come. */
 export const NEXT: Partial<Record<Waiting['is'], readonly Does[]>> = {
-  start: ['start overdue'],
-  ending: ['work over'],
-  review: ['phase overdue'],
   'giving away': ['brief deadline', 'brief not reached', 'start overdue', 'phase overdue', 'work over'],
   lookout: ['lookout overdue'],
   claim: ['claim unanswered'],

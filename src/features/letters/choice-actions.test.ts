@@ -12,7 +12,9 @@ import { markBounced } from './bounce-actions.ts'
 import { chooseLetters, findChoices, pauseUntil, resumeLetters, stopByToken, stopLetters } from './choice-actions.ts'
 
 const NEWS = { claim: '01kaa8mvr00001abcdefghjkmn', organisation: 'Vennick', broker: '', line: '' }
-const ASK = { project: '01kaa8mvr00001abcdefghjkmn', title: 'Bins' }
+const ASK = {
+  ...{ post: '01kaa8mvr00001abcdefghjkmn', title: 'Bins', by: '2026-11-26', today: MONDAY.today },
+}
 const minutes = (count: number): Moment => momentAt(MONDAY.zone, new Date(MONDAY.now.getTime() + count * 60_000))
 
 onEachDatabase('letters as people chose them', (storage) => {
@@ -26,7 +28,7 @@ onEachDatabase('letters as people chose them', (storage) => {
   const news = (line: string, more: Telling = {}, at = MONDAY, to = town.nurse) =>
     together(storage().db, (tx) => tell(tx, to.person, 'claim declined', { ...NEWS, organisation: line }, at.now, more))
   const ask = (title: string, more: Telling = {}, at = MONDAY) =>
-    together(storage().db, (tx) => tell(tx, town.nurse.person, 'work over', { ...ASK, title }, at.now, more))
+    together(storage().db, (tx) => tell(tx, town.nurse.person, 'post reported', { ...ASK, title }, at.now, more))
   const inTx = <T>(work: (tx: Parameters<Parameters<typeof together<T>>[1]>[0]) => Promise<T>) => together(storage().db, work)
   const leave = (at: Moment) => runDue(storage(), at, carrier)
   const subjects = () => carried.map(({ subject }) => subject)

@@ -5,7 +5,7 @@ import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { ask, dropAsks, settleAsk, termOf } from '../asks/actions.ts'
+import { ask, dropAsks, moveAsks, settleAsk, termOf } from '../asks/actions.ts'
 import { type Telling, tell } from '../letters/actions.ts'
 import { finish, lockProject, planNotReached, saveChooseBy, tellPledgers } from '../projects/actions.ts'
 import { afterMerging, chooseAfterRefusal } from '../projects/choice.ts'
@@ -178,6 +178,7 @@ async function backToChoice(
 async function holdChoice(tx: Tx, id: string, by: string, at: Moment): Promise<void> {
   await saveChooseBy(tx, id, by)
   await planNotReached(tx, id, by, at)
+  await moveAsks(tx, id, by)
 }
 
 async function lockBoth(tx: Tx, a: string, b: string, at: Moment): Promise<ReadonlyMap<string, Project>> {

@@ -5,7 +5,8 @@ import { aTypedRole, later, MONDAY, ZONE } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { anOffer, aPublishedBrief, aTown, letterBox, plansFor, runDue, type Town, theProject } from '../../../tests/town.ts'
 import { no, yes } from '../../basics/answer.ts'
-import { countWaiting, listWaiting } from '../home/store.ts'
+import { listOpenOf } from '../asks/actions.ts'
+import { countWaiting } from '../home/store.ts'
 import { acceptPledge, makePledge } from '../pledges/actions.ts'
 import { endProject, startProject } from '../projects/actions.ts'
 import { sayGoLive, sayPhase } from './actions.ts'
@@ -60,12 +61,15 @@ onEachDatabase('the phases of a project', (storage) => {
     await runDue(storage(), later(MONDAY, 56))
     assert.equal(await countWaiting(db, town.owner, '2027-01-18', ZONE), 0)
     assert.deepEqual(await toOwner(), [])
-    for (const days of [57, 85]) {
+    for (const [days, again] of [
+      [57, ''],
+      [85, ' again'],
+    ] as const) {
       assert.ok((await runDue(storage(), later(MONDAY, days))).includes('phase overdue'))
-      assert.deepEqual(await toOwner(), ['owner: phase overdue'])
+      assert.deepEqual(await toOwner(), [`owner: phase overdue${again}`])
     }
-    const [waiting] = await listWaiting(db, town.owner, '2027-01-19', ZONE)
-    assert.deepEqual([waiting?.is, waiting?.what, waiting?.by], ['review', 'discovery', '2027-01-18'])
+    const [waiting] = await listOpenOf(db, town.owner.person, 9)
+    assert.deepEqual([waiting?.kind, waiting?.answerBy], ['phase overdue', '2027-03-15'])
     await said(id, 'stay', later(MONDAY, 85))
     assert.equal(await countWaiting(db, town.owner, '2027-02-16', ZONE), 0)
   })
@@ -86,7 +90,7 @@ onEachDatabase('the phases of a project', (storage) => {
     await runDue(storage(), later(MONDAY, 185))
     assert.deepEqual(await toOwner(), [])
     await runDue(storage(), later(MONDAY, 186))
-    assert.deepEqual(await toOwner(), ['owner: phase overdue'])
+    assert.deepEqual(await toOwner(), ['owner: still looked after'])
     await said(id, 'back', later(MONDAY, 187))
     assert.deepEqual(await plansFor(db, id), ['work over 2027-06-13', 'phase overdue 2027-07-25'])
   })

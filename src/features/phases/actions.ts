@@ -5,9 +5,10 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
-import { tell } from '../letters/actions.ts'
-import { addPhaseEnd, lockProject, planWorkOver, saveGoLive, savePhase, tellPledgers } from '../projects/actions.ts'
-import { isWorkOver, lastDay, PHASES, type Phase, phaseOf, reviewBy, WORK_OVER_AGAIN_DAYS } from '../projects/project.ts'
+import { settleAsk } from '../asks/actions.ts'
+import { MOST_LINE } from '../asks/ask.ts'
+import { addPhaseEnd, askOwner, lockProject, planWorkOver, saveGoLive, savePhase, tellPledgers } from '../projects/actions.ts'
+import { isLive, isWorkOver, lastDay, PHASES, type Phase, phaseOf, reviewBy, WORK_OVER_AGAIN_DAYS } from '../projects/project.ts'
 import { endPhase, type GoLiveRefusal, goLiveAfter, hasSaid, nameGoLive, nextReview, type PhaseRefusal } from './phase.ts'
 
 const ASKED_AGAIN_DAYS = 28
@@ -37,6 +38,8 @@ export async function sayPhase(
     await planReview(tx, id, by, at)
     if (leadsTo === 'live') await forget(tx, 'work over', id)
     else if (phase === 'live') await planWorkOver(tx, id, laterOf(lastDay(project), addDays(at.today, WORK_OVER_AGAIN_DAYS)), at)
+    const said = phase === 'live' ? (how === 'go on' ? 'keep' : 'change') : how
+    await settleAsk(tx, ['phase overdue', 'still looked after'], id, { answer: said, line: reason.slice(0, MOST_LINE) }, at)
     const numbers = { from: PHASES.indexOf(phase), to: PHASES.indexOf(leadsTo) }
     await record(tx, { at: at.now, who: viewer.person, did: 'phase ended', about: id, numbers })
     const end = { id: '', phase, how, leadsTo, reason, on: at.today }
@@ -78,13 +81,10 @@ export async function askForPhase(tx: Tx, id: string, at: Moment): Promise<void>
   if (project?.state !== 'running') return
   const since = reviewBy(project, at.today)
   if (since >= at.today) return planReview(tx, id, since, at)
-  await planReview(tx, id, addDays(at.today, ASKED_AGAIN_DAYS - 1), at)
+  const again = addDays(at.today, ASKED_AGAIN_DAYS - 1)
+  await planReview(tx, id, again, at)
   if (isWorkOver(project, at.today)) return
-  await tell(
-    tx,
-    project.owner.id,
-    'phase overdue',
-    { project: id, title: project.title, phase: phaseOf(project), since, today: at.today },
-    at.now,
-  )
+  const facts = { project: id, title: project.title, seen: project.phaseEnds?.[0]?.id ?? '' }
+  if (isLive(project)) await askOwner(tx, project, 'still looked after', facts, again, at)
+  else await askOwner(tx, project, 'phase overdue', { ...facts, phase: phaseOf(project) }, again, at)
 }

@@ -1,8 +1,7 @@
 /** What projects write about their phases. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import type { Phase, PhaseEnd } from '../projects/project.ts'
-import { PHASE_WORDS } from '../projects/words.ts'
+import type { PhaseEnd } from '../projects/project.ts'
 import { sayPhaseEnd } from './words.ts'
 
 type About = { project: string; title: string }
@@ -11,13 +10,12 @@ declare module '../letters/letter.ts' {
   interface LetterFacts {
     'phase ended': About & { end: PhaseEnd; by: Day; today: Day }
     'go live named': About & { on: Day; before?: Day; today: Day }
-    'phase overdue': About & { phase: Phase; since: Day; today: Day }
   }
 }
 
 const page = ({ project }: About): string => linkTo(`/projects/${project}`)
 
-export const phaseLetters: LettersOf<'phase ended' | 'go live named' | 'phase overdue'> = {
+export const phaseLetters: LettersOf<'phase ended' | 'go live named'> = {
   'phase ended': (facts) => ({
     subject: `${facts.title}: ${sayPhaseEnd(facts.end).toLowerCase()}`,
     paragraphs: [
@@ -32,20 +30,4 @@ export const phaseLetters: LettersOf<'phase ended' | 'go live named' | 'phase ov
       page(facts),
     ],
   }),
-  'phase overdue': (facts) =>
-    facts.phase === 'live'
-      ? {
-          subject: `${facts.title}: is it still looked after?`,
-          paragraphs: [
-            `"${facts.title}" is live, and nobody has said since ${sayDay(facts.since, facts.today)} whether it is still looked after. Say so, or how it ended:\n${linkTo(`/projects/${facts.project}/phase`)}`,
-            'We ask again in four weeks.',
-          ],
-        }
-      : {
-          subject: `${facts.title}: what becomes of ${facts.phase}?`,
-          paragraphs: [
-            `"${facts.title}" is in ${PHASE_WORDS[facts.phase].toLowerCase()}. You were to say by ${sayDay(facts.since, facts.today)} whether it goes on, changes or stops. Stopping is normal. Say it with one sentence why:\n${linkTo(`/projects/${facts.project}/phase`)}`,
-            'We ask again in four weeks.',
-          ],
-        },
 }

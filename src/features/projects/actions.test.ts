@@ -113,16 +113,19 @@ onEachDatabase('a project', (storage) => {
     assert.deepEqual(await runDue(storage(), later(MONDAY, 7)), [])
     for (const days of [8, 15]) {
       assert.deepEqual(await runDue(storage(), later(MONDAY, days)), ['start overdue'])
-      assert.deepEqual(await letters(), ['owner: start overdue'])
+      assert.deepEqual(await letters(), ['owner: project ready again'])
     }
     await startProject(db, id, town.owner, '2026-12-09', later(MONDAY, 16))
     await letters()
     await runDue(storage(), later(MONDAY, 128))
     const toOwner = async () => (await letters()).filter((letter) => letter.startsWith('owner: ') && letter !== 'owner: phase overdue')
     assert.deepEqual(await toOwner(), [])
-    for (const days of [129, 143]) {
+    for (const [days, again] of [
+      [129, ''],
+      [143, ' again'],
+    ] as const) {
       await runDue(storage(), later(MONDAY, days))
-      assert.deepEqual(await toOwner(), ['owner: work over'])
+      assert.deepEqual(await toOwner(), [`owner: work over${again}`])
     }
   })
 

@@ -6,11 +6,13 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { askAgain, dropAsks, settleAsk } from '../asks/actions.ts'
+import { type AskFacts, type AskKind, MOST_LINE, waitsUntil } from '../asks/ask.ts'
 import { tell } from '../letters/actions.ts'
 import type { LetterFacts, LetterKind } from '../letters/letter.ts'
 import { listFollowers, listWatchersWithoutOffer } from '../watchers/actions.ts'
 import { isIn } from '../watchers/watcher.ts'
-import { afterMerging } from './choice.ts'
+import { afterMerging, STOP } from './choice.ts'
 import { halfTimeOf } from './half-time.ts'
 import type { EndingNote } from './lesson.ts'
 import { CLOCKS } from './next-date.ts'
@@ -77,7 +79,7 @@ export async function settleAfterPledges(tx: Tx, project: Project, at: Moment): 
     for (const kind of ['brief deadline', 'half time']) await forget(tx, kind, id)
     await planAfter(tx, { kind: 'start overdue', about: id }, by, at.zone)
     await record(tx, { at: at.now, did: 'project ready', about: id })
-    await tell(tx, project.owner.id, 'project ready', { project: id, title, by, today: at.today }, at.now)
+    await askOwner(tx, project, 'project ready', { project: id, title }, by, at)
     await tellPledgers(tx, project, 'everything filled', { project: id, title, by, today: at.today }, at)
     await tellWatchers(tx, project, { is: 'ready', by }, at)
   } else {
@@ -89,6 +91,7 @@ export async function settleAfterPledges(tx: Tx, project: Project, at: Moment): 
       today: at.today,
     }
     await forget(tx, 'start overdue', id)
+    await dropAsks(tx, id, at)
     await planDeadline(tx, id, change.openUntil, at)
     await record(tx, { at: at.now, did: 'project open again', about: id })
     await tell(tx, project.owner.id, 'open again', facts, at.now)
@@ -112,6 +115,7 @@ export async function startProject(
     const by = addDays(answer.value, REVIEW_DAYS)
     await saveStarted(tx, id, answer.value, by, at.now)
     await forget(tx, 'start overdue', id)
+    await settleAsk(tx, 'project ready', id, { answer: 'start', line: '', day: answer.value }, at)
     await planWorkOver(tx, id, lastDay({ ...project, firstDate: answer.value }), at)
     await planAfter(tx, { kind: 'phase overdue', about: id }, by, at.zone)
     await record(tx, { at: at.now, who: viewer.person, did: 'project started', about: id, callsFor: ['begin pledges'] })
@@ -129,6 +133,7 @@ export async function extendBrief(db: Db, id: string, viewer: Viewer, at: Moment
     if (!answer.yes) return answer
     await saveExtended(tx, id, answer.value, at.now)
     await forget(tx, 'brief not reached', id)
+    await settleAsk(tx, 'at the deadline', id, { answer: 'extend', line: '' }, at)
     await planDeadline(tx, id, answer.value, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'brief extended', about: id })
     return answer
@@ -150,9 +155,35 @@ export async function endProject(
     if (!answer.yes) return answer
     if (project.state === 'running' && how === 'stopped')
       await addPhaseEnd(tx, id, { phase: phaseOf(project), how: 'stop', reason: note.reason }, viewer.person, at.now)
+    if (how !== 'handed over')
+      await settleAsk(tx, ENDING_ASKS, id, { answer: how === 'stopped' ? STOP.answer : how, line: note.reason.slice(0, MOST_LINE) }, at)
     await finish(tx, project, { how, note, person: viewer.person }, at)
     return yes(id)
   })
+}
+
+/** In a word: whoever wants to say more does so on its page. */
+export const stopProject = (
+  tx: Tx,
+  id: string,
+  viewer: Viewer,
+  reason: string,
+  at: Moment,
+): Promise<Answer<string, EndRefusal | 'not found'>> =>
+  endProject(tx, id, viewer, 'stopped', { reason, tried: '', learnt: '', again: '' }, at)
+
+/** One question waits for its owner at a time, for as long as it is so. */
+export async function askOwner<K extends AskKind>(
+  tx: Tx,
+  project: Project,
+  kind: K,
+  facts: AskFacts[K],
+  by: Day,
+  at: Moment,
+): Promise<void> {
+  const { id, owner } = project
+  await dropAsks(tx, id, at, kind)
+  await askAgain(tx, { kind, about: id, person: owner.id, facts, term: waitsUntil(by) }, at)
 }
 
 /** The clock's part: the deadline has passed, and the owner gets a whole week to choose, however late we are. */
@@ -165,8 +196,17 @@ export async function askToChoose(tx: Tx, id: string, at: Moment): Promise<void>
   await record(tx, { at: at.now, did: 'deadline passed', about: id })
   const { title, isExtended } = project
   const missing = openMustHaves(project).map((role) => role.skill)
-  await tell(tx, project.owner.id, 'at the deadline', { project: id, title, missing, isExtended, by, today: at.today }, at.now)
+  await askOwner(tx, project, isExtended ? 'at the last deadline' : 'at the deadline', { project: id, title, missing }, by, at)
 }
+
+const ENDING_ASKS = [
+  'project ready',
+  'at the deadline',
+  'at the last deadline',
+  'work over',
+  'phase overdue',
+  'still looked after',
+] as const
 
 const UNANSWERED: EndingNote = {
   reason: 'The places were not filled by the deadline, and nobody chose what to do.',
@@ -189,6 +229,7 @@ export async function finish(tx: Tx, project: Project, ended: Ended, at: Moment)
   const { id, title } = project
   await saveEnded(tx, id, ended, at.now)
   for (const kind of CLOCKS) await forget(tx, kind, id)
+  await dropAsks(tx, id, at)
   const callsFor = ['free pledges', 'close offers', 'close handover']
   await record(tx, { at: at.now, ...(person ? { who: person } : {}), did: `project ${how}`, about: id, callsFor })
   // Where it goes on is told with a letter of its own.

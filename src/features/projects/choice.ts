@@ -1,6 +1,16 @@
-/** How long an owner may choose at the deadline, while the project waits to be merged into another one and after. */
+/** What an owner can choose in a word, and how long they may at the deadline, while the project waits to be merged into another one and after. */
 import { addDays, type Day, laterOf } from '../../basics/day.ts'
+import type { Choice } from '../asks/ask.ts'
 import { CHOICE_DAYS, type Project } from './project.ts'
+
+/** In whatever way its owner is asked, a project can be stopped by saying why. */
+export const STOP: Choice = {
+  answer: 'stop',
+  label: 'Stop it',
+  words: ['stopped', 'stop it', 'stop the project', 'we stop', 'we stopped', 'it stopped', 'it has stopped'],
+  takes: 'a reason',
+  isFinal: true,
+}
 
 const DAYS_AFTER_MERGING = 2
 

@@ -2,48 +2,27 @@
 import { type Day, sayDay } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import { EXTENSION_DAYS, type How } from './project.ts'
-import { EMPTY_HANDED, HOW_WORDS } from './words.ts'
+import type { How } from './project.ts'
+import { HOW_WORDS } from './words.ts'
 
 type About = { project: string; title: string }
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
-    'project ready': About & { by: Day; today: Day }
     'everything filled': About & { by: Day; today: Day }
     'open again': About & { until: Day; missing: readonly string[]; today: Day }
     'project started': About & { on: Day; today: Day }
     'project ended': About & { how: How; learnt: string }
     'half time': About & { filled: number; places: number; missing: readonly string[]; until: Day; brokerOn: Day; today: Day }
-    'at the deadline': About & { by: Day; missing: readonly string[]; isExtended: boolean; today: Day }
     'not reached': About
-    'start overdue': About
-    'work over': About
   }
 }
 
 const page = ({ project }: About): string => linkTo(`/projects/${project}`)
 
 export const projectLetters: LettersOf<
-  | 'project ready'
-  | 'everything filled'
-  | 'open again'
-  | 'project started'
-  | 'project ended'
-  | 'half time'
-  | 'at the deadline'
-  | 'not reached'
-  | 'start overdue'
-  | 'work over'
+  'everything filled' | 'open again' | 'project started' | 'project ended' | 'half time' | 'not reached'
 > = {
-  'project ready': (facts) => ({
-    subject: `${facts.title}: ready to start`,
-    paragraphs: [
-      `Every must-have place of "${facts.title}" is filled.`,
-      `Name the day on which everybody first meets, by ${sayDay(facts.by, facts.today)}:\n${page(facts)}`,
-      'If that day passes we remind you. Nothing is lost.',
-    ],
-  }),
   'everything filled': (facts) => ({
     subject: `${facts.title}: everybody is found`,
     paragraphs: [
@@ -83,32 +62,10 @@ export const projectLetters: LettersOf<
       `If it is still so on ${sayDay(facts.brokerOn, facts.today)}, a broker looks for people with you.`,
     ],
   }),
-  'at the deadline': (facts) => ({
-    subject: `${facts.title}: the deadline has passed, please choose`,
-    paragraphs: [
-      `"${facts.title}" was open for pledges until yesterday. ${facts.missing.length > 0 ? `Still missing: ${list(facts.missing)}.` : EMPTY_HANDED}`,
-      `${facts.isExtended ? 'Make' : `Extend it once by ${EXTENSION_DAYS} days, make`} it smaller, merge it into another project, or stop it with a short note of what you learnt:\n${linkTo(`/projects/${facts.project}/choice`)}`,
-      `If you choose nothing by ${sayDay(facts.by, facts.today)}, it ends as not reached and everybody is freed.`,
-    ],
-  }),
   'not reached': (facts) => ({
     subject: `${facts.title}: not reached`,
     paragraphs: [
       `"${facts.title}" has ended as not reached, and everybody is freed. That happens. The brief stays where others can learn from it:\n${page(facts)}`,
-    ],
-  }),
-  'start overdue': (facts) => ({
-    subject: `${facts.title}: when do you first meet?`,
-    paragraphs: [
-      `Everybody for "${facts.title}" is found and waits for a first date. Name one, or stop the project kindly:\n${page(facts)}`,
-      'We ask again in a week.',
-    ],
-  }),
-  'work over': (facts) => ({
-    subject: `${facts.title}: how did it end?`,
-    paragraphs: [
-      `The last role of "${facts.title}" has come to its end. Was it delivered, handed over, or has it stopped? Say so in two minutes, and everybody is thanked and freed:\n${linkTo(`/projects/${facts.project}/ending`)}`,
-      'We ask again in two weeks.',
     ],
   }),
 }

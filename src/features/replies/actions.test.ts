@@ -62,7 +62,7 @@ onEachDatabase('a letter that comes in', (storage) => {
   it('answers what was asked, by the address that it goes to', async () => {
     const [became, state, written] = await come('Yes please\n\nOn Mon, Appstarter wrote:\n> no')
     assert.deepEqual([became, state, written.includes('nurse: pledge accepted')], ['answered', 'accepted', true])
-    const { via } = await storage().db.selectFrom('asks').select('via').executeTakeFirstOrThrow()
+    const { via } = await storage().db.selectFrom('asks').select('via').where('code', '=', code).executeTakeFirstOrThrow()
     assert.equal(via, 'letter')
   })
   it('answers by the code, from a sender that is proven, whatever became of the letters of either', async () => {

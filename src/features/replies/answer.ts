@@ -13,6 +13,7 @@ export type AnswerUnclear =
   | 'it depends'
   | 'somebody else'
   | 'how many hours'
+  | 'no reason'
   | 'no day'
   | 'day passed'
 
@@ -22,6 +23,7 @@ export type ChoiceRead =
 
 const BEFORE_NUMBER = phrasesOf('to', 'for', 'on', 'number', 'item', 'to number', 'to item', 'for number')
 const BEFORE_DAY = phrasesOf('until', 'till', 'by', 'on', 'from', 'to')
+const BECAUSE = phrasesOf('because', 'because of', 'as', 'since')
 const BEFORE_HOURS = phrasesOf('i did', 'did', 'i spent', 'spent', 'we did', 'we spent', 'i gave')
 /** Choices that free whoever takes them, or ask for help: what stands after them is theirs to say. */
 const FREEING = phrasesOf('no', 'nope', 'decline', 'stuck', 'none', 'nothing', 'not')
@@ -58,6 +60,7 @@ function readFrom(line: Line, at: number, choices: readonly Choice[], today: Day
   const { choice, length } = found
   if (choice.takes === 'hours') return hoursAfter(line, at + length, choice, choices)
   if (choice.takes === 'a day') return dayAfter(line, at + length, choice, today)
+  if (choice.takes === 'a reason') return reasonAfter(line, at + length, choice, choices)
   const { said, next } = numberAfter(line, at + length)
   return isFreeing(choice) ? freed(line, next, said, choice, choices) : bound(line, next, said, choice)
 }
@@ -149,7 +152,22 @@ function hoursAfter(line: Line, at: number, choice: Choice, choices: readonly Ch
   return isPlain(line) && afterAll(line, next, lexicon.AGREEABLE) === line.words.length ? unclear('how many hours') : unclear(whyNot(line))
 }
 
-/** "extend until 5 January". */
+/** "stop because nobody came", "stop 2: nobody came": nothing in it may take it back. */
+function reasonAfter(line: Line, at: number, choice: Choice, choices: readonly Choice[]): ChoiceRead {
+  const { said, next } = numberAfter(line, at)
+  if (!isPlain(line, 0, next)) return unclear(whyNot(line))
+  const begin = next + lengthAt(line, next, BECAUSE)
+  if (begin >= line.words.length) return unclear('no reason')
+  if (begin === next && !isParted(line, next)) return unclear(whyNot(line))
+  const others = choices.filter((each) => each !== choice).flatMap((each) => phrasesOfChoice(each, choices))
+  if (has(line, begin, others)) return unclear('yes and no')
+  const isOpen = [lexicon.DEPENDING, ...(begin === next ? [lexicon.WAVERING, lexicon.ASKING] : [])].some((phrases) =>
+    has(line, begin, phrases),
+  )
+  if (isOpen) return unclear('it depends')
+  return { is: 'answer', given: { answer: choice.answer, line: restOf(line, begin) }, said, isBinding: true }
+}
+
 /** In "renew 5 January" the 5 belongs to the day; in "renew 5 until 2 January" it says which. */
 function dayAfter(line: Line, at: number, choice: Choice, today: Day): ChoiceRead {
   const { said, next } = numberAfter(line, at)

@@ -22,6 +22,7 @@ export type Unclear =
   | 'which one'
   | 'no such number'
   | 'how many hours'
+  | 'no reason'
   | 'no day'
   | 'day passed'
   | 'day too far'

@@ -15,6 +15,7 @@ export const WHY_UNCLEAR: Record<ReceivedUnclear, string> = {
   'which one': 'More than one thing was asked, so we need its number too.',
   'no such number': 'Nothing that waits for you has the number that you wrote.',
   'how many hours': 'We could not tell how many hours you mean.',
+  'no reason': 'We need a few words of why behind your answer, in the same line.',
   'no day': 'We could not tell until which day.',
   'day passed': 'The day that you wrote has passed.',
   'day too far': 'The day that you wrote is more than a year ahead.',
@@ -40,6 +41,7 @@ export const UNCLEAR_TO_BROKERS: Record<ReceivedUnclear, string> = {
   'which one': 'It does not say which one it answers',
   'no such number': 'Nothing has its number',
   'how many hours': 'Its hours are not plain',
+  'no reason': 'It does not say why',
   'no day': 'Its day is not plain',
   'day passed': 'Its day has passed',
   'day too far': 'Its day is too far ahead',
@@ -66,7 +68,7 @@ export const CLOSING_FAULTS = {
 
 const sample = ({ answer, takes }: Pick<Choice, 'answer' | 'takes'>, number?: number): string => {
   const named = number === undefined ? answer : `${answer} ${number}`
-  return `"${takes === 'hours' ? `${named}${number === undefined ? '' : ':'} 3 hours` : takes === 'a day' ? `${named} until 5 January` : named}"`
+  return `"${takes === 'hours' ? `${named}${number === undefined ? '' : ':'} 3 hours` : takes === 'a day' ? `${named}${number === undefined ? '' : ':'} 5 January` : takes === 'a reason' ? `${named} because ...` : named}"`
 }
 
 export type SaidChoice = Pick<Choice, 'answer' | 'label' | 'takes'>
