@@ -32,7 +32,7 @@ onEachDatabase('a project', (storage) => {
     assert.equal((await theProject(db, project.id)).owner.id, town.owner.person)
     assert.deepEqual(await acceptHandover(db, handover, town.officer, MONDAY), no('not asked'))
     for (const _ of [1, 2]) assert.equal((await acceptHandover(db, handover, town.nurse, MONDAY)).yes, true)
-    assert.deepEqual(await letters(), ['owner: project handed on', 'nurse: project is yours'])
+    assert.deepEqual(await letters(), ['owner: project handed on', 'nurse: project is yours', 'nurse: project ready'])
     await runDue(storage(), MONDAY)
     const after = await theProject(db, project.id)
     assert.deepEqual([after.owner.id, after.organisation, after.state], [town.nurse.person, town.nurse.organisation, 'open'])

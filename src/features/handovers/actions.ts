@@ -63,12 +63,12 @@ export async function acceptHandover(db: Db, id: string, viewer: Viewer, at: Mom
     const answer = takeOver(project, handover, viewer)
     if (!answer.yes) return answer
     await saveOwner(tx, project.id, viewer.person, answer.value.organisation)
-    await handOnAsks(tx, project.id, viewer.person, at)
     await answered(tx, handover, 'accepted', viewer.person, at, ['settle with owner'])
     const after = (await lockProject(tx, project.id, at.zone)) ?? project
     const facts = { project: project.id, title: project.title, who: after.owner }
     await tell(tx, project.owner.id, 'project handed on', facts, at.now)
     await tell(tx, viewer.person, 'project is yours', { project: project.id, title: project.title }, at.now)
+    await handOnAsks(tx, project.id, viewer.person, at)
     await tellPledgers(tx, project, 'new owner', facts, at, viewer.person)
     return yes(handover)
   })
