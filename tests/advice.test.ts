@@ -11,7 +11,7 @@ import { sayWhatToWrite } from '../src/features/replies/words.ts'
 const TODAY = '2026-11-23'
 const kinds = Object.entries(ASKS).map(([kind, { choices }]) => ({ kind, choices }))
 const samplesIn = (advice: string): string[] =>
-  [...advice.matchAll(/"([^"]+)"(?! (?:or another|ends|puts))/g)].map(([, sample = '']) => sample)
+  [...advice.matchAll(/"([^"]+)"(?! (?:or another|ends|puts))/g)].map(([, sample = '']) => sample.replace('...', 'we have no time'))
 
 function read(text: string, asks: readonly { number: number; choices: readonly Choice[] }[]): string {
   const reply = readReply(text, { asks, today: TODAY })

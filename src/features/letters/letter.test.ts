@@ -82,8 +82,8 @@ describe('what a letter says', () => {
   it('offers no second extension', () => {
     const [first, last] = [SAMPLES['at the deadline'][0], SAMPLES['at the last deadline'][0]]
     assert.ok(first && last)
-    assert.match(bodyWith('at the deadline', first), /Extend it once by 14 days.*one word: "extend" or "stop because \.\.\."/s)
-    assert.match(bodyWith('at the last deadline', last), /It has been extended once\..*one word: "stop because \.\.\."/s)
+    assert.match(bodyWith('at the deadline', first), /Extend it once by 14 days.*one word: "extend" or "stopped because \.\.\."/s)
+    assert.match(bodyWith('at the last deadline', last), /It has been extended once\..*one word: "stopped because \.\.\."/s)
   })
   it('shows the code in two parts', () => assert.match(bodyWith('sign in', { link: 'x', code: '012345' }), /^012 345$/m))
   it('puts our own address before our own links, and nowhere else', () => {
