@@ -41,6 +41,11 @@ onEachDatabase('an ask', (storage) => {
     assert.deepEqual([await statesOf(storage().db, project), await letters()], [['declined'], ['nurse: pledge declined']])
     const { via } = await storage().db.selectFrom('asks').select('via').where('id', '=', ask.id).executeTakeFirstOrThrow()
     assert.deepEqual([via, await plansFor(storage().db, ask.about)], ['letter', []])
+    const told = await storage().db.selectFrom('journal').select('did').where('about', '=', ask.id).orderBy('id').execute()
+    assert.deepEqual(
+      told.map(({ did }) => did),
+      ['ask put', 'ask answered'],
+    )
   })
   it('counts the first answer, of whoever was asked', async () => {
     const { ask, project } = await asked()

@@ -211,8 +211,7 @@ export async function answerAsk(
     if (!may.yes) return may
     const done = await asking.act(tx, found, given, viewerOf(by), at)
     if (!done.yes) return { yes: false, why: 'not now', says: done.why }
-    // The action may have settled it already, as a button would.
-    await settle(tx, found, given, via, at)
+    await settle(tx, found, given, via, at, (await findAsk(tx, id))?.state === 'answered')
     return { yes: true, value: (await findAsk(tx, id)) ?? found }
   })
 }
@@ -272,12 +271,14 @@ export async function dropAsksOfMany(tx: Tx, abouts: readonly string[], at: Mome
   )
 }
 
-async function settle(tx: Tx, ask: Ask, given: Given, via: Via, at: Moment): Promise<void> {
+/** `isKept`: the action has kept it already, as a button would; then only how it came and what stands with it are added. */
+async function settle(tx: Tx, ask: Ask, given: Given, via: Via, at: Moment, isKept = false): Promise<void> {
   const { id, person } = ask
   await saveAnswered(tx, id, { given, via, at: at.now, undoUntil: undoUntil(at.now) })
   await forgetMany(tx, [REMIND, EXPIRE], [id])
   await dropLetters(tx, [ask])
-  await record(tx, { at: at.now, who: person, did: 'ask answered', about: id })
+  const numbers = given.hours === undefined ? {} : { numbers: { hours: given.hours } }
+  if (!isKept) await record(tx, { at: at.now, who: person, did: 'ask answered', about: id, ...numbers })
 }
 
 /** Expired where the last day has passed, and over where nobody waits any more. */
