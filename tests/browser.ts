@@ -22,8 +22,12 @@ export async function openBrowser(): Promise<Browser> {
 /** `foreignRequests` are addresses outside the page's own origin. Close with `page.context().close()`. */
 export type Watched = { page: Page; consoleErrors: string[]; pageErrors: string[]; foreignRequests: string[] }
 
-export async function newPage(browser: Browser, { width = 1280, javaScript = true } = {}): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: javaScript })
+export async function newPage(browser: Browser, { width = 1280, javaScript = true, origin = '' } = {}): Promise<Watched> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    javaScriptEnabled: javaScript,
+    ...(origin === '' ? {} : { baseURL: origin }),
+  })
   const page = await context.newPage()
   const watched: Watched = { page, consoleErrors: [], pageErrors: [], foreignRequests: [] }
   let own = ''
