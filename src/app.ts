@@ -44,6 +44,7 @@ import { ASK_FOR_BOUNCES, letterJobs } from './features/letters/jobs.ts'
 import type { AllLetters } from './features/letters/letter.ts'
 import { choiceLetters } from './features/letters/letters.ts'
 import { letterRoutes } from './features/letters/routes.ts'
+import { memberAsks } from './features/members/asks.ts'
 import { memberJobs } from './features/members/jobs.ts'
 import { memberLetters } from './features/members/letters.ts'
 import { memberRoutes } from './features/members/routes.ts'
@@ -105,7 +106,7 @@ import type { StaticFile } from './web/static-files.ts'
 import type { Route } from './web/visit.ts'
 
 /** Every kind of ask, and what comes of its answers. */
-export const ASKS: AllAsks = { ...projectAsks, ...phaseAsks, ...mergingAsks, ...handoverAsks, ...pledgeAsks, ...checkInAsks }
+export const ASKS: AllAsks = { ...memberAsks, ...projectAsks, ...phaseAsks, ...mergingAsks, ...handoverAsks, ...pledgeAsks, ...checkInAsks }
 
 export const LETTERS: AllLetters = {
   ...askLetters(ASKS),

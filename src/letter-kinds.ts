@@ -43,7 +43,13 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'claim asked': news('What happens next', 'somebody new', 'they have said for whom they work'),
   'claim granted': news('Let in', 'somebody new', 'a colleague or a broker has said yes'),
   'claim declined': news('Not let in yet', 'somebody new', 'a broker has said no, with a line'),
+  'works with us': ask('Does somebody work with you?', 'colleagues', 'somebody says so; it stands in the weekly letter'),
   'claim waits': ask('Somebody waits to be let in', 'the brokers', 'nobody has answered for seven days, then every week'),
+  'unknown claim waits': ask(
+    'Somebody of an unknown organisation',
+    'the brokers',
+    'nobody knows the organisation that they named, then every week',
+  ),
   'speaker named': news('Named a speaker', 'the new speaker', 'a speaker or a broker has named them'),
   'speaker removed': news('No longer a speaker', 'the former speaker', 'a speaker or a broker has removed them'),
   'post reported': ask('A reported post', 'the moderators', 'a member reports a post'),

@@ -15,7 +15,7 @@ export const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName
 const asked = { ask: ID, code: 'K7QX4', askedOn: '2026-11-20', by: '2026-12-07', today: TODAY, reminder: 0 }
 const kept = { delivered: 12, isLookingAfter: false, until: '2027-03-31' }
 const gift = { ...about, gift: ID, what: 'call data', who, by: '2026-12-07', today: TODAY }
-export const waits = { claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', again: '2026-11-30', today: TODAY }
+export const waits = { ...asked, claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', who: 'Ann Example', job: 'nurse' }
 
 /** What stands in a weekly letter. */
 const pledgeAsk = {
@@ -98,10 +98,11 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   ],
   'claim declined': [{ claim: ID, organisation: 'Kindness Together', broker: 'Bo Example', line: 'We could not find it.' }],
   'claim waits': [
-    { ...waits, who: 'Ann Example', job: 'nurse', isKnown: true, passes: 2 },
-    { ...waits, who: 'Somebody', job: '', isKnown: true, passes: 0 },
-    { ...waits, who: 'Ann Example', job: 'nurse', isKnown: false, passes: 0 },
+    { ...waits, passes: 2 },
+    { ...waits, who: 'Somebody', job: '', passes: 0 },
   ],
+  'unknown claim waits': [{ ...waits, passes: 0 }],
+  'works with us': [{ ...waits, domain: 'private.example' }],
   'gift offered': [{ ...gift, ...asked, line: 'Two years, without names.' }],
   'gift accepted': [gift],
   'gift declined': [

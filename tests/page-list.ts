@@ -145,7 +145,8 @@ export const PAGES: readonly [name: string, who: string, way: Way, status?: numb
   ['saying for whom one works', 'Wrenna', at('/claims/new')],
   ['saying a name that is too long', 'Wrenna', then(type({ organisation: LONG }), send('form.form button')), 422],
   ['a claim, to the person', 'Wrenna', mine('a[href^="/claims/"]')],
-  ['a claim, to a colleague', 'Odalys', mine('a[href^="/claims/"]')],
+  ['a claim, asked of a colleague', 'Odalys', mine('a[href^="/asks/"]:has-text("work for")')],
+  ['a claim, to a colleague', 'Odalys', follow('a[href^="/claims/"]')],
   ['everybody who is held', 'Benoit', at('/held')],
   ['a claim, to a broker', 'Benoit', follow('a[href^="/claims/"]')],
   [

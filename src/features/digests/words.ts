@@ -61,8 +61,6 @@ export function sayWaiting({ is, what, title, isTheirs, by }: Waiting, today: Da
       return `"${title}" waits for an owner${isTheirs ? '' : ', since you belong to no organisation any more'}.`
     case 'lookout':
       return `Nothing fits ${who} yet: write to them by ${on}.`
-    case 'claim':
-      return `Does ${who} work for ${title}? Answer by ${on}.`
     case 'bounce':
       return `Letters to ${what || 'somebody'} have come back since ${on}.`
     case 'reply':
@@ -79,7 +77,6 @@ export const pathOf = ({ is, id }: Waiting): string => PATHS[is](id)
 const PATHS: Record<Waiting['is'], (id: string) => string> = {
   'giving away': (id) => `/projects/${id}/handover`,
   lookout: (id) => `/lookouts/${id}`,
-  claim: (id) => `/claims/${id}`,
   report: (id) => `/reports/${id}`,
   bounce: (id) => `/bounces/${id}`,
   reply: (id) => `/replies/${id}`,

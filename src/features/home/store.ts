@@ -3,7 +3,6 @@ import type { Day } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Piece, sql } from '../../storage/db.ts'
 import { UNTAKEN_DAYS } from '../broker/item.ts'
-import { VOUCH_DAYS } from '../members/claim.ts'
 import { READ_DAYS } from '../replies/received.ts'
 import { LOOK_DAYS } from '../threads/report.ts'
 import { type Does, NEXT, type Waiting } from './waiting.ts'
@@ -11,17 +10,12 @@ import { type Does, NEXT, type Waiting } from './waiting.ts'
 /** All that waits for one person and is no ask, each kind in the same columns: `what` and `title` say what it is about. */
 function waitingFor(viewer: Viewer, today: Day, zone: string) {
   const { person, organisation, broker, moderator } = viewer
-  const claimsWait = [
-    ...(organisation === undefined ? [] : [forColleague(person, organisation)]),
-    ...(broker ? [forBroker(today, zone)] : []),
-  ]
   // Every page of every member asks: kinds that cannot be theirs are left out, so that the rest is planned once and not for each visit.
   const kinds = [
     withoutWhose(lookouts(sql`= ${person}`)),
     ...(broker || organisation === undefined
       ? [withoutWhose(givingAway(broker ? sql`is not null` : sql`= ${person}`, person, today))]
       : []),
-    ...(claimsWait.length > 0 ? [claims(zone, sql.join(claimsWait, sql` or `))] : []),
     ...(broker ? [brokenPromises(person, today, zone)] : []),
     ...(moderator ? [reports(person, zone)] : []),
     ...(broker ? [bounces(zone)] : []),
@@ -44,17 +38,6 @@ const givingAway = (is: Piece, reader: string, today: Day) => sql`
         select x.id from people o join projects x on x.owner = o.id
           where o.organisation is null and x.state <> 'ended' and o.id ${is}))
       and not exists (select from handovers h where h.project = p.id and h.state = 'waiting')`
-
-const vouchedBy = (zone: string) => sql`(c.asked_at at time zone ${zone})::date + ${VOUCH_DAYS}::int`
-const forColleague = (person: string, organisation: string) => sql`(c.organisation = ${organisation} and c.person <> ${person}
-  and not exists (select from claim_passes x where x.claim = c.id and x.person = ${person}))`
-const forBroker = (today: Day, zone: string) => sql`(${vouchedBy(zone)} <= ${today}
-  or not exists (select from people m where m.organisation = c.organisation))`
-
-const claims = (zone: string, waits: Piece) => sql`
-  select 'claim', c.id, coalesce(h.name, ''), coalesce(o.name, c.said_name), false, ${vouchedBy(zone)}
-    from claims c join people h on h.id = c.person left join organisations o on o.id = c.organisation
-    where c.state = 'open' and h.organisation is null and (${waits})`
 
 /** What a broker has taken, and what nobody has for long. What waits for every broker in another way is left out. */
 const brokenPromises = (person: string, today: Day, zone: string) => sql`
@@ -114,11 +97,7 @@ export async function listWaitingOfMany(
   const others = JSON.stringify(viewers.filter((viewer) => !isBusy(viewer)).map(({ person }) => person))
   const all = sql`in (select json_array_elements_text(${others}::json))`
   const { rows } = await sql<Omit<Waiting, 'next'> & { whose: string }>`
-    select w.* from (${lookouts(all)} union all ${givingAway(all, '', today)} union all
-      select v.id, 'claim', c.id, coalesce(h.name, ''), o.name, false, ${vouchedBy(zone)}
-        from people v join claims c on c.organisation = v.organisation and c.state = 'open' and c.person <> v.id
-        join people h on h.id = c.person and h.organisation is null join organisations o on o.id = c.organisation
-        where v.id ${all} and not exists (select from claim_passes x where x.claim = c.id and x.person = v.id)) w
+    select w.* from (${lookouts(all)} union all ${givingAway(all, '', today)}) w
       order by w.by, w.id`.execute(db)
   // A project to give away is one's own: only brokers see those of others.
   for (const { whose, ...waiting } of rows) found.set(whose, [...(found.get(whose) ?? []), { ...waiting, isTheirs: false }])

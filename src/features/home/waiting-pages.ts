@@ -46,11 +46,6 @@ ${buttonGroup(buttonLink({ text: html`Give it another owner<span class="govuk-vi
 <p>They have joined, and were told that you look for somebody.</p>
 ${buttonGroup(buttonLink({ text: html`Look<span class="govuk-visually-hidden"> for ${what || 'somebody new'}</span>`, href: `/lookouts/${id}` }))}
 <p class="meta">${next}</p>`
-    case 'claim':
-      return html`<p class="state">${waiting.by < visit.today ? `No answer since ${by}` : `Answer by ${by}`}</p><h3>Does ${what || 'somebody new'} work for ${title}?</h3>
-<p>They say so, and their address does not tell it.</p>
-${buttonGroup(buttonLink({ text: html`Answer<span class="govuk-visually-hidden"> for ${what || 'somebody new'}</span>`, href: `/claims/${id}` }))}
-<p class="meta">Until somebody answers, they can only read and write drafts. ${next}</p>`
     case 'bounce':
       return html`<p class="state">Since ${by}</p><h3>Letters to ${what || 'somebody'} come back</h3>
 <p>Nothing but codes to sign in is sent there until somebody says that it works again.</p>

@@ -2,8 +2,8 @@
 import type { Day } from '../../basics/day.ts'
 
 export type Waiting = {
-  /** A project to give to somebody; a brief that nothing fits, somebody who says that they belong, a reported post, an address from which letters come back, a letter that was not understood; a promise that was broken, which a broker has taken or nobody. */
-  is: 'giving away' | 'lookout' | 'claim' | 'report' | 'bounce' | 'reply' | 'broken promise'
+  /** A project to give to somebody; a brief that nothing fits, a reported post, an address from which letters come back, a letter that was not understood; a promise that was broken, which a broker has taken or nobody. */
+  is: 'giving away' | 'lookout' | 'report' | 'bounce' | 'reply' | 'broken promise'
   /** Of the thing on whose page it is answered. */
   id: string
   what: string
@@ -23,13 +23,11 @@ export type Does =
   | 'work over'
   | 'phase overdue'
   | 'lookout overdue'
-  | 'claim unanswered'
   | 'reports wait'
 
 /** The kinds of due work that say what happens next to it; of several, the first to come. */
 export const NEXT: Partial<Record<Waiting['is'], readonly Does[]>> = {
   'giving away': ['brief deadline', 'brief not reached', 'start overdue', 'phase overdue', 'work over'],
   lookout: ['lookout overdue'],
-  claim: ['claim unanswered'],
   report: ['reports wait'],
 }

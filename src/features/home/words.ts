@@ -21,7 +21,6 @@ const NEXT: Record<Does, (on: string) => string> = {
   'work over': (on) => `On ${on} we ask its owner how it ended.`,
   'phase overdue': (on) => `On ${on} we ask its owner what becomes of it.`,
   'lookout overdue': (on) => `If you do not answer, we remind you on ${on}, and every week from then on.`,
-  'claim unanswered': (on) => `If nobody answers, we ask the brokers on ${on}, and every week from then on.`,
   'reports wait': (on) => `If nobody answers, we remind all moderators on ${on}.`,
 }
 

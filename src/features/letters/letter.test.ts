@@ -69,7 +69,7 @@ describe('a letter as HTML', () => {
 describe('what a letter says', () => {
   const bodyWith = <K extends LetterKind>(kind: K, facts: LetterFacts[K]): string => compose(kind, facts).paragraphs.join('\n')
   it('names who waits, with what they do when they have said it', () => {
-    const said = (job: string) => bodyWith('claim waits', { ...waits, who: 'Ann Example', job, isKnown: false, passes: 0 })
+    const said = (job: string) => bodyWith('claim waits', { ...waits, job, passes: 0 })
     assert.match(said('nurse'), /^Ann Example, nurse, says that they work for Tarnbeck NHS Trust\./)
     assert.match(said(''), /^Ann Example says that they work for/)
   })

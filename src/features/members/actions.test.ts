@@ -40,7 +40,7 @@ onEachDatabase('somebody who is held', (storage) => {
       ['Tarnbeck NHS Trust', 'tarnbeck nhs TRUST', 'kindness.example', '2026-11-23', 'open'],
     )
     assert.deepEqual(await letters(), ['stranger: claim asked'])
-    assert.deepEqual(await plansFor(storage().db, id), ['claim unanswered 2026-11-30'])
+    assert.deepEqual(await plansFor(storage().db, id), ['ask colleagues 2026-11-23', 'claim unanswered 2026-11-30'])
   })
   it('names one that we do not know, with the sector that the address tells or that they choose', async () => {
     const { db } = storage()

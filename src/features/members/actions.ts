@@ -1,21 +1,35 @@
 /** What people do to belong to an organisation that their address does not tell. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { A_DAY, addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
+import { A_DAY, addDays, type Day, type Moment, momentAt, startOfDay } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Sector } from '../../basics/sector.ts'
 import type { Db, Tx } from '../../storage/db.ts'
 import { forget, plan, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { askAgain, askMany, dropAsks } from '../asks/actions.ts'
+import { waitsUntil } from '../asks/ask.ts'
+import { findChapter } from '../chapters/actions.ts'
 import { tell } from '../letters/actions.ts'
 import { findOrganisationByName } from '../organisations/actions.ts'
 import { listBrokers, lockPerson, recognisePerson } from '../people/actions.ts'
 import { type Claim, type ClaimRefusal, claim, nameOfClaimed, readOrganisationName, type Said, type Standing, VOUCH_DAYS } from './claim.ts'
-import { addClaim, countAskedSince, countPasses, findClaim, findOpenClaimId, findOpenClaimOf, saveAnswered } from './store.ts'
+import {
+  addClaim,
+  countAskedSince,
+  countPasses,
+  findClaim,
+  findOpenClaimId,
+  findOpenClaimOf,
+  listColleagues,
+  saveAnswered,
+} from './store.ts'
 
 /** For later features that read. */
 export { findOpenClaimOf } from './store.ts'
 
+export const ASK_COLLEAGUES = 'ask colleagues'
 export const UNANSWERED = 'claim unanswered'
+export const CLAIM_CLOCKS = [ASK_COLLEAGUES, UNANSWERED] as const
 
 /** The sector that a person's address tells by its ending; without one, an organisation that we do not know needs theirs. */
 export async function sectorToldOf(db: Db, person: string): Promise<Sector | undefined> {
@@ -36,7 +50,7 @@ export async function askToBelong(tx: Tx, person: string, said: Said, at: Moment
   const answer = claim(who, said, { isKnown: known !== undefined, toldSector, askedInADay })
   if (!answer.yes) return answer
   const { saidName, sector } = answer.value
-  if (before) await close(tx, before.id, 'withdrawn', person, at.now)
+  if (before) await close(tx, before.id, 'withdrawn', person, at)
   const id = newId(at.now)
   await addClaim(tx, { id, person, organisation: known?.id, saidName, sector }, at.now)
   await record(tx, { at: at.now, who: person, did: 'claim asked', about: id })
@@ -45,7 +59,8 @@ export async function askToBelong(tx: Tx, person: string, said: Said, at: Moment
   const { canBeVouched, broker, askedAgainOn } = await standingWith(tx, made, at.today)
   const facts = { claim: id, organisation: nameOfClaimed(made), canBeVouched, broker, askedAgainOn, today: at.today }
   await tell(tx, person, 'claim asked', facts, at.now)
-  // Where no colleague can say yes, the brokers are asked at once: by the clock, when all that is said of the person is kept.
+  // Colleagues, or where there are none the brokers, are asked at once: by the clock, when all that is said of the person is kept.
+  if (canBeVouched) await plan(tx, { kind: ASK_COLLEAGUES, about: id, at: at.now })
   await plan(tx, { kind: UNANSWERED, about: id, at: canBeVouched ? startOfDay(at.zone, askedAgainOn) : at.now })
   return yes(made)
 }
@@ -55,21 +70,35 @@ function saysTheSame(before: Claim, said: Said, toldSector: Sector | undefined):
   return name.yes && before.saidName === name.value && before.sector === (toldSector ?? said.sector)
 }
 
+/** In a large organisation nobody needs more than some of them. */
+const MOST_COLLEAGUES = 20
+
+/** It waits on their pages and stands in their weekly letters; nobody gets a letter for it alone. */
+export async function askColleagues(tx: Tx, claim: Claim, at: Moment): Promise<void> {
+  const facts = { ...aboutOf(claim), domain: claim.person.domain }
+  const colleagues = await listColleagues(tx, claim, MOST_COLLEAGUES)
+  const term = waitsUntil(addDays(claim.askedOn, VOUCH_DAYS))
+  await askMany(
+    tx,
+    colleagues.map((person) => ({ kind: 'works with us', about: claim.id, person, facts, term, isTold: true })),
+    at,
+  )
+}
+
+const aboutOf = (claim: Claim) => ({
+  claim: claim.id,
+  organisation: nameOfClaimed(claim),
+  who: claim.person.name || 'Somebody',
+  job: claim.person.job,
+})
+
 /** Every broker hears of a claim that nobody has answered, now and again for as long as it is open. */
 export async function askBrokers(tx: Tx, claim: Claim, at: Moment): Promise<void> {
   const again = addDays(at.today, VOUCH_DAYS)
-  const facts = {
-    claim: claim.id,
-    organisation: nameOfClaimed(claim),
-    who: claim.person.name || 'Somebody',
-    job: claim.person.job,
-    isKnown: claim.organisation !== undefined,
-    passes: await countPasses(tx, claim.id),
-    since: claim.askedOn,
-    again,
-    today: at.today,
-  }
-  for (const broker of await listBrokers(tx)) await tell(tx, broker.id, 'claim waits', facts, at.now)
+  const kind = claim.organisation ? 'claim waits' : 'unknown claim waits'
+  const facts = { ...aboutOf(claim), passes: await countPasses(tx, claim.id), since: claim.askedOn }
+  for (const { id: person } of await listBrokers(tx))
+    await askAgain(tx, { kind, about: claim.id, person, facts, term: waitsUntil(again) }, at)
   await planOn(tx, { kind: UNANSWERED, about: claim.id }, again, at.zone)
 }
 
@@ -94,11 +123,12 @@ function nextAsked(asked: Day, today: Day): Day {
 /** Whoever's address has told their organisation after all waits no longer. */
 export async function closeClaimOf(tx: Tx, person: string, now: Date): Promise<void> {
   const open = await findOpenClaimId(tx, person)
-  if (open !== undefined) await close(tx, open, 'recognised', person, now)
+  if (open !== undefined) await close(tx, open, 'recognised', person, momentAt((await findChapter(tx))?.zone ?? 'UTC', now))
 }
 
-async function close(tx: Tx, id: string, state: 'recognised' | 'withdrawn', person: string, now: Date): Promise<void> {
-  await saveAnswered(tx, id, { state }, now)
-  await forget(tx, UNANSWERED, id)
-  await record(tx, { at: now, who: person, did: `claim ${state}`, about: id })
+async function close(tx: Tx, id: string, state: 'recognised' | 'withdrawn', person: string, at: Moment): Promise<void> {
+  await saveAnswered(tx, id, { state }, at.now)
+  for (const kind of CLAIM_CLOCKS) await forget(tx, kind, id)
+  await dropAsks(tx, id, at)
+  await record(tx, { at: at.now, who: person, did: `claim ${state}`, about: id })
 }

@@ -5,11 +5,13 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { dropAsks, settleAsk } from '../asks/actions.ts'
+import type { Given } from '../asks/ask.ts'
 import { tell } from '../letters/actions.ts'
 import { addOrganisations, findOrganisationById, findOrganisationByName } from '../organisations/actions.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { joinOrganisation, lockPerson } from '../people/actions.ts'
-import { UNANSWERED } from './actions.ts'
+import { CLAIM_CLOCKS } from './actions.ts'
 import {
   type Admission,
   type AdmissionRefusal,
@@ -44,6 +46,7 @@ export async function passOn(db: Db, id: string, viewer: Viewer, at: Moment): Pr
     const answer = mayVouch(claim, viewer)
     if (!answer.yes) return answer
     await addPass(tx, id, viewer.person, at.now)
+    await settleAsk(tx, 'works with us', id, { answer: 'no', line: '' }, at, viewer.person)
     await record(tx, { at: at.now, who: viewer.person, did: 'claim passed on', about: id })
     return yes(claim)
   })
@@ -80,7 +83,7 @@ export async function decline(
     const answer = mayDecide(claim, viewer)
     if (!answer.yes) return answer
     await saveAnswered(tx, id, { state: 'declined', by: viewer.person, line }, at.now)
-    await forget(tx, UNANSWERED, id)
+    await answered(tx, id, { answer: 'no', line }, viewer, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'claim declined', about: id })
     const facts = { claim: id, organisation: nameOfClaimed(claim), broker: viewer.name, line }
     await tell(tx, claim.person.id, 'claim declined', facts, at.now)
@@ -97,12 +100,19 @@ async function letIn(
   at: Moment,
 ): Promise<void> {
   await saveAnswered(tx, claim.id, { state, by: viewer.person, organisation: organisation.id }, at.now)
-  await forget(tx, UNANSWERED, claim.id)
+  await answered(tx, claim.id, { answer: 'yes', line: '' }, viewer, at)
   // Who answered for whom: the one who did it, and the person it is about.
   await record(tx, { at: at.now, who: viewer.person, did: state === 'vouched' ? 'vouched for' : 'admitted', about: claim.person.id })
   await joinOrganisation(tx, claim.person.id, organisation, at.now)
   const by = { name: viewer.name, is: state === 'vouched' ? ('colleague' as const) : ('broker' as const) }
   await tell(tx, claim.person.id, 'claim granted', { claim: claim.id, organisation: organisation.name, by }, at.now)
+}
+
+/** The first answer counts; what the others were asked is over. */
+async function answered(tx: Tx, id: string, given: Given, viewer: Viewer, at: Moment): Promise<void> {
+  for (const kind of CLAIM_CLOCKS) await forget(tx, kind, id)
+  await settleAsk(tx, ['works with us', 'claim waits', 'unknown claim waits'], id, given, at, viewer.person)
+  await dropAsks(tx, id, at)
 }
 
 async function organisationOf(tx: Tx, admission: Admission, now: Date): Promise<Answer<{ id: string; name: string }, AdmissionRefusal>> {

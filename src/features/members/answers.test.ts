@@ -4,9 +4,11 @@ import { beforeEach, it } from 'node:test'
 import { later, MONDAY } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { aPerson, aTown, letterBox, plansFor, runDue, type Town } from '../../../tests/town.ts'
+import { ASKS } from '../../app.ts'
 import { no } from '../../basics/answer.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { together } from '../../storage/db.ts'
+import { answerAsk, findAsk, listOpenOf } from '../asks/actions.ts'
 import { findPerson, personWithAddress } from '../people/actions.ts'
 import { viewerOf } from '../people/person.ts'
 import { askToBelong } from './actions.ts'
@@ -50,6 +52,34 @@ onEachDatabase('somebody who says that they belong', (storage) => {
     assert.equal(said(await vouch(db, id, town.nurse, MONDAY)), 'yes', 'a second click finds the first')
     assert.deepEqual(await letters(), [])
   })
+  it('is asked of every colleague, and the first yes ends it for the others', async () => {
+    const { db } = storage()
+    const id = await asked({ organisationName: 'Harrowmere City Council' })
+    await runDue(storage(), MONDAY)
+    const waiting = async (who: Viewer) => (await listOpenOf(db, who.person, 9)).filter(({ about }) => about === id)
+    const [ownersAsk] = await waiting(town.owner)
+    const [colleaguesAsk] = await waiting(town.colleague)
+    assert.deepEqual([ownersAsk?.kind, colleaguesAsk?.kind, await waiting(town.nurse)], ['works with us', 'works with us', []])
+    const answer = (who: Viewer, word: string, ask = '') =>
+      answerAsk(db, ASKS, { id: ask, person: who.person, given: { answer: word, line: '' }, via: 'letter' }, MONDAY)
+    assert.equal((await answer(town.colleague, 'no', colleaguesAsk?.id)).yes, true)
+    assert.deepEqual([await countPasses(db, id), (await waiting(town.owner)).length], [1, 1])
+    assert.equal((await answer(town.owner, 'yes', ownersAsk?.id)).yes, true)
+    assert.equal(await employer(town.stranger), 'Harrowmere City Council')
+    assert.deepEqual([await waiting(town.owner), (await findAsk(db, colleaguesAsk?.id ?? ''))?.given?.answer], [[], 'no'])
+  })
+  it('is let in by one broker in a word, and waits for the others no more', async () => {
+    const { db } = storage()
+    const other = viewerOf(await together(db, (tx) => personWithAddress(tx, 'other@vennick.example', MONDAY.now, { broker: true })))
+    const id = await asked({ organisationName: 'Tarnbeck NHS Trust' })
+    await runDue(storage(), later(MONDAY, 7))
+    const [ask] = await listOpenOf(db, broker.person, 9)
+    assert.deepEqual([ask?.kind, (await listOpenOf(db, other.person, 9)).length], ['claim waits', 1])
+    const given = { answer: 'yes', line: '' }
+    const done = await answerAsk(db, ASKS, { id: ask?.id ?? '', person: broker.person, given, via: 'letter' }, later(MONDAY, 8))
+    assert.deepEqual([done.yes, (await findClaim(db, id, MONDAY.zone))?.state], [true, 'admitted'])
+    assert.deepEqual([await listOpenOf(db, other.person, 9), await listOpenOf(db, town.nurse.person, 9)], [[], []])
+  })
   it('has one winner of two colleagues at once', async () => {
     const { db } = storage()
     const id = await asked({ organisationName: 'Harrowmere City Council' })
@@ -79,12 +109,13 @@ onEachDatabase('somebody who says that they belong', (storage) => {
     const { db } = storage()
     const id = await asked({ organisationName: 'Tarnbeck NHS Trust' })
     await letters()
-    assert.deepEqual(await runDue(storage(), later(MONDAY, 6)), [])
+    assert.deepEqual(await runDue(storage(), later(MONDAY, 6)), ['ask colleagues'])
+    assert.deepEqual(await letters(), [])
     assert.deepEqual(await runDue(storage(), later(MONDAY, 7)), ['claim unanswered'])
     assert.deepEqual(await letters(), ['broker: claim waits'])
     assert.deepEqual(await plansFor(db, id), ['claim unanswered 2026-12-07'])
     await runDue(storage(), later(MONDAY, 14))
-    assert.deepEqual(await letters(), ['broker: claim waits'])
+    assert.deepEqual(await letters(), ['broker: claim waits again'])
     await decline(db, id, broker, 'We could not reach you.', later(MONDAY, 15))
     assert.deepEqual(await letters(), ['stranger: claim declined'])
     assert.deepEqual(await runDue(storage(), later(MONDAY, 40)), [])
@@ -92,7 +123,7 @@ onEachDatabase('somebody who says that they belong', (storage) => {
   it('of an organisation where nobody is yet is put before the brokers at once', async () => {
     await asked({ organisationName: 'Kindness Together', sector: 'charity' })
     assert.deepEqual(await runDue(storage(), MONDAY), ['claim unanswered'])
-    assert.deepEqual(await letters(), ['stranger: claim asked', 'broker: claim waits'])
+    assert.deepEqual(await letters(), ['stranger: claim asked', 'broker: unknown claim waits'])
   })
   it('is let in by a broker: to one that was meant, or to a new one', async () => {
     const { db } = storage()

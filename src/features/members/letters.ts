@@ -1,6 +1,5 @@
 /** What is written to people who wait to be let in, and to those who can do it. */
-import { type Day, sayDay } from '../../basics/day.ts'
-import { count } from '../../basics/text.ts'
+import type { Day } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
 import type { Standing } from './claim.ts'
 import { sayBroker, sayWhoAnswers, WHILE_HELD } from './words.ts'
@@ -14,15 +13,12 @@ declare module '../letters/letter.ts' {
     'claim declined': About & { broker: string; line: string }
     'speaker named': { organisation: string; name: string; by: string }
     'speaker removed': { organisation: string; name: string; by: string }
-    'claim waits': About & { who: string; job: string; isKnown: boolean; passes: number; since: Day; again: Day; today: Day }
   }
 }
 
 const page = ({ claim }: About): string => linkTo(`/claims/${claim}`)
 
-export const memberLetters: LettersOf<
-  'claim asked' | 'claim granted' | 'claim declined' | 'claim waits' | 'speaker named' | 'speaker removed'
-> = {
+export const memberLetters: LettersOf<'claim asked' | 'claim granted' | 'claim declined' | 'speaker named' | 'speaker removed'> = {
   'claim asked': (facts) => ({
     subject: `${facts.organisation}: what happens next`,
     paragraphs: [
@@ -60,17 +56,6 @@ export const memberLetters: LettersOf<
     paragraphs: [
       `${by || 'Somebody'} has decided that you no longer speak for ${name}. You still belong to it, and what you promised stays.`,
       `Who speaks for it now:\n${linkTo(`/organisations/${organisation}/speakers`)}`,
-    ],
-  }),
-  'claim waits': (facts) => ({
-    subject: `${facts.who} waits to be let in`,
-    paragraphs: [
-      `${facts.who}${facts.job ? `, ${facts.job},` : ''} says that they work for ${facts.organisation}. They have waited since ${sayDay(facts.since, facts.today)}.`,
-      facts.isKnown
-        ? `No colleague has said yes yet${facts.passes > 0 ? `, and ${count(facts.passes, 'colleague does', 'colleagues do')} not know them` : ''}.`
-        : 'We do not know an organisation of that name, so nobody but a broker can answer.',
-      `Let them in, or decline with a line:\n${page(facts)}`,
-      `If nobody answers, we ask again on ${sayDay(facts.again, facts.today)}.`,
     ],
   }),
 }

@@ -82,6 +82,31 @@ export async function hasPassed(db: Db, claim: string, person: string): Promise<
   return row !== undefined
 }
 
+/** Those who speak for the organisation, then those who have been here longest; none who does not know the person. */
+export async function listColleagues(
+  db: Db,
+  { id, organisation, person }: Pick<Claim, 'id' | 'organisation' | 'person'>,
+  most: number,
+): Promise<string[]> {
+  if (!organisation) return []
+  const rows = await db
+    .selectFrom('people as p')
+    .leftJoin('speakers as s', (join) => join.onRef('s.person', '=', 'p.id').onRef('s.organisation', '=', 'p.organisation'))
+    .select('p.id')
+    .where('p.organisation', '=', organisation.id)
+    .where('p.id', '<>', person.id)
+    .where((row) =>
+      row.not(
+        row.exists(row.selectFrom('claim_passes as x').select('x.claim').where('x.claim', '=', id).whereRef('x.person', '=', 'p.id')),
+      ),
+    )
+    .orderBy((row) => row('s.person', 'is', null))
+    .orderBy('p.id')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** A second time is nothing. */
 export async function addPass(tx: Tx, claim: string, person: string, now: Date): Promise<void> {
   await tx

@@ -60,7 +60,7 @@ function readFrom(line: Line, at: number, choices: readonly Choice[], today: Day
   const { choice, length } = found
   if (choice.takes === 'hours') return hoursAfter(line, at + length, choice, choices)
   if (choice.takes === 'a day') return dayAfter(line, at + length, choice, today)
-  if (choice.takes === 'a reason') return reasonAfter(line, at + length, choice, choices)
+  if (choice.takes === 'a reason' && !isFreeing(choice)) return reasonAfter(line, at + length, choice, choices)
   const { said, next } = numberAfter(line, at + length)
   return isFreeing(choice) ? freed(line, next, said, choice, choices) : bound(line, next, said, choice)
 }
@@ -121,7 +121,9 @@ function freed(line: Line, at: number, said: number | undefined, choice: Choice,
   const mayFollow = isEnd || said !== undefined || isParted(line, at) || lengthAt(line, at, lexicon.REFUSED_BECAUSE) > 0
   if (!mayFollow || !isPlain(line, 0, Math.min(at + 1, line.words.length))) return unclear('not understood')
   const isOnlySorry = afterAll(line, at, lexicon.SORRY) === line.words.length
-  return { is: 'answer', given: { answer: choice.answer, line: isOnlySorry ? '' : restOf(line, at) }, said, isBinding: false }
+  const reason = isOnlySorry ? '' : restOf(line, at + (choice.takes === 'a reason' ? lengthAt(line, at, BECAUSE) : 0))
+  if (choice.takes === 'a reason' && reason === '') return unclear('no reason')
+  return { is: 'answer', given: { answer: choice.answer, line: reason }, said, isBinding: false }
 }
 
 /** "3 hours", "3 hours for 2", "2.5 hrs, done". */
