@@ -17,10 +17,13 @@ setFlagsFromString('--liftoff-only')
 const SERVER = process.env['APPSTARTER_TEST_POSTGRES']
 const WHY_NOT = process.env['APPSTARTER_TEST_NO_POSTGRES'] ?? 'Start this test with npm test: it looks for a PostgreSQL.'
 
+/** Why nothing runs on PostgreSQL; false when it does. */
+export const SKIP_SERVER = SERVER ? false : WHY_NOT
+
 /** Says the tests once an engine; every test begins with empty tables. */
 export function onEachDatabase(title: string, tests: (storage: () => Storage) => void): void {
   for (const engine of ENGINES) {
-    describe(`${title} (${engine})`, { skip: engine === 'server' && !SERVER ? WHY_NOT : false }, () => {
+    describe(`${title} (${engine})`, { skip: engine === 'server' && SKIP_SERVER }, () => {
       let storage: Storage
       before(async () => {
         storage = await openEmpty(engine)

@@ -22,6 +22,7 @@ import {
   isLate,
   mayAnswer,
   mayUndo,
+  nextReminder,
   type Term,
   termFrom,
   UNDO_MINUTES,
@@ -164,10 +165,9 @@ export async function remindOfAsks(tx: Tx, ids: readonly string[], at: Moment): 
   )
   await planMany(
     tx,
-    open.flatMap(({ id, askedOn, answerBy }) => {
-      // After an absence of ours one reminder stands for all that were missed.
-      const next = termFrom(askedOn, numbers).remindOn.find((day) => day > at.today)
-      return next && next < answerBy ? [{ kind: REMIND, about: id, at: startOfDay(at.zone, next) }] : []
+    open.flatMap((each) => {
+      const next = nextReminder(each, numbers, at.today)
+      return next ? [{ kind: REMIND, about: each.id, at: startOfDay(at.zone, next) }] : []
     }),
   )
   await write(

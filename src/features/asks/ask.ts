@@ -130,6 +130,16 @@ export function termFrom(today: Day, { asks: { remindAfter, days }, calendar }: 
   return { remindOn: [...new Set(remindAfter.map(after))].filter((day) => day < answerBy), answerBy }
 }
 
+/** An ask with a shorter time of its own is reminded of once. After an absence of ours one reminder stands for all that were missed. */
+export function nextReminder(
+  { askedOn, answerBy }: Pick<Ask, 'askedOn' | 'answerBy'>,
+  numbers: Parameters<typeof termFrom>[1],
+  today: Day,
+): Day | undefined {
+  const term = termFrom(askedOn, numbers)
+  return term.answerBy > answerBy ? undefined : term.remindOn.find((day) => day > today && day < answerBy)
+}
+
 export const undoUntil = (now: Date): Date => new Date(now.getTime() + UNDO_MINUTES * 60_000)
 
 /** The last day has passed. */

@@ -6,8 +6,10 @@ import { onEachDatabase } from '../../../tests/databases.ts'
 import { anOffer, aPublishedBrief, aTown, letterBox, runDue, statesOf, type Town } from '../../../tests/town.ts'
 import { ASKS } from '../../app.ts'
 import type { Viewer } from '../../basics/viewer.ts'
+import { together } from '../../storage/db.ts'
 import { answerAsk, listOpenOf } from '../asks/actions.ts'
 import type { Given } from '../asks/ask.ts'
+import { changeAsking } from '../chapters/actions.ts'
 import { acceptPledge } from '../pledges/actions.ts'
 import { lookUpProject, startProject } from '../projects/actions.ts'
 
@@ -64,6 +66,12 @@ onEachDatabase('a pledge that is kept', (storage) => {
     assert.deepEqual(await kinds(town.nurse, 29), ['pledge kept'])
     await says({ answer: 'keep' }, 30)
     assert.deepEqual(await kinds(town.nurse, 36), ['check-in'])
+  })
+  it('is reminded of once, however often a chapter reminds of what may wait longer', async () => {
+    await kept()
+    await together(storage().db, (tx) => changeAsking(tx, { remindAfter: [3, 5], days: 14 }, MONDAY.now))
+    for (const on of [15, 18, 20]) await runDue(storage(), later(MONDAY, on))
+    assert.deepEqual(await letters(), ['nurse: check-in', 'nurse: check-in again'])
   })
   it('frees its place when nobody answers, thanks whoever kept it, tells the owner, and asks the next in line', async () => {
     const project = await kept()
