@@ -68,25 +68,29 @@ export async function forget(tx: Tx, kind: string, about: string): Promise<void>
   await tx.deleteFrom('due_work').where('kind', '=', kind).where('about', '=', about).execute()
 }
 
-/** The oldest due work that nobody else has. */
-export const takeOldest = (tx: Tx, kinds: readonly string[], now: Date): Promise<DueWork | undefined> =>
-  due(tx, now).where('kind', 'in', kinds).orderBy('due_at').orderBy('id').limit(1).executeTakeFirst()
+/** How many are taken at once of a kind. */
+export type Most = (kind: string) => number
+
+/**
+ * The oldest due work that nobody else has, with more of its kind that comes before anything of other kinds. What has failed before runs
+ * alone. Each kind is looked up by itself: however much is due of kinds that others do, nobody reads through it.
+ */
+export async function takeOldest(tx: Tx, kinds: readonly string[], most: Most, now: Date): Promise<DueWork[]> {
+  const { rows: heads } = await sql<{ kind: string; due_at: Date }>`
+    select k.kind, head.due_at from json_array_elements_text(${JSON.stringify(kinds)}::json) as k (kind)
+      cross join lateral (select due_at, id from due_work where kind = k.kind and due_at <= ${now} order by due_at, id limit 1) head
+      order by head.due_at, head.id`.execute(tx)
+  for (const [at, { kind }] of heads.entries()) {
+    const oldest = due(tx, heads[at + 1]?.due_at ?? now).where('kind', '=', kind)
+    const works = await oldest.orderBy('due_at').orderBy('id').limit(most(kind)).execute()
+    if (works.length > 0) return works[0]?.tries ? works.slice(0, 1) : works.filter(({ tries }) => tries === 0)
+  }
+  return []
+}
 
 /** One certain work, if it is still due and nobody else has it. */
 export const takeAgain = (tx: Tx, id: string, now: Date): Promise<DueWork | undefined> =>
   due(tx, now).where('id', '=', id).executeTakeFirst()
-
-/** With `first`, what is due of its kind and comes before anything of other kinds. What has failed before is left to run alone. */
-export async function takeMore(tx: Tx, first: DueWork, most: number, kinds: readonly string[], now: Date): Promise<DueWork[]> {
-  const others = kinds.filter((kind) => kind !== first.kind)
-  const { rows } = await sql<{ due_at: Date | null }>`select min(next.due_at) as due_at
-    from json_array_elements_text(${JSON.stringify(others)}::json) as k (kind)
-    cross join lateral (select due_at from due_work where kind = k.kind and due_at between ${first.due_at} and ${now} order by due_at limit 1) as next`.execute(
-    tx,
-  )
-  const until = rows[0]?.due_at ?? now
-  return due(tx, until).where('kind', '=', first.kind).where('tries', '=', 0).orderBy('due_at').orderBy('id').limit(most).execute()
-}
 
 const due = (tx: Tx, until: Date) =>
   tx.selectFrom('due_work').select(['id', 'kind', 'about', 'due_at', 'tries']).where('due_at', '<=', until).forUpdate().skipLocked()

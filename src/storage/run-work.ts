@@ -1,6 +1,6 @@
 /** Takes what is due and does it: once, in order, and whatever fails is tried again. */
 import { type Db, together } from './db.ts'
-import { type DueWork, drop, giveBack, type Job, lend, putOff, takeAgain, takeMore, takeOldest } from './due-work.ts'
+import { type DueWork, drop, giveBack, type Job, lend, putOff, takeAgain, takeOldest } from './due-work.ts'
 import { record } from './journal.ts'
 
 /** How long work that touches the outside is left to the process that took it. */
@@ -18,11 +18,9 @@ type Taken = { works: readonly DueWork[]; job: Job; lent?: Date }
 export function runNext(db: Db, jobs: ReadonlyMap<string, Job>, now: Date): Promise<Ran | undefined> {
   const kinds = [...jobs.keys()]
   return run(db, now, async (tx) => {
-    const first = await takeOldest(tx, kinds, now)
-    const job = first && jobs.get(first.kind)
-    if (!job) return undefined
-    const works = job.batch === undefined || first.tries > 0 ? [first] : await takeMore(tx, first, job.batch, kinds, now)
-    return { works, job }
+    const works = await takeOldest(tx, kinds, (kind) => jobs.get(kind)?.batch ?? 1, now)
+    const job = jobs.get(works[0]?.kind ?? '')
+    return job && { works, job }
   })
 }
 
