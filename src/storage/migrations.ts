@@ -31,6 +31,7 @@ import checkIns from './migrations/0027-check-ins.sql'
 import digests from './migrations/0028-digests.sql'
 import broker from './migrations/0029-broker.sql'
 import managers from './migrations/0030-managers.sql'
+import lookingBack from './migrations/0031-looking-back.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -65,6 +66,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 28, name: 'digests', text: digests },
   { number: 29, name: 'broker', text: broker },
   { number: 30, name: 'managers', text: managers },
+  { number: 31, name: 'looking-back', text: lookingBack },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

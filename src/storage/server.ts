@@ -17,8 +17,12 @@ export async function openServer(url: string, connections = 10): Promise<Storage
   })
   // An idle connection that the server ends is no reason to end the process: the next query opens another.
   pool.on('error', () => {})
-  // Nor is one that is cut while it is used: whoever asked hears of it as the fault of the question.
-  pool.on('connect', (client) => void client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    // Nor is one that is cut while it is used: whoever asked hears of it as the fault of the question.
+    client.on('error', () => {})
+    // Compiling a question takes longer than answering any of ours.
+    client.query('set jit = off').catch(() => {})
+  })
   const dialect = {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new ServerDriver(pool),

@@ -34,16 +34,16 @@ const broken = (today: Day, zone: string) => sql`
     from people o join projects p on p.owner = o.id where o.organisation is null and p.state <> 'ended'
   union all
   select 'released twice', r.id, p.id, null, r.skill, (freed.at at time zone ${zone})::date
-    from projects p join roles r on r.project = p.id
-      cross join lateral (select count(*) as times, max(pl.ended_at) as at from pledges pl where pl.role = r.id and pl.state = 'released') freed
-    where p.state <> 'ended' and freed.times > 1 and ${HAS_A_FREE_PLACE}
+    from (select role, max(ended_at) as at from pledges where state = 'released' group by role having count(*) > 1) freed
+      join roles r on r.id = freed.role join projects p on p.id = r.project
+    where p.state <> 'ended' and ${HAS_A_FREE_PLACE}
   union all
   select 'letter bounced', a.id, null, a.person, '', (a.bounced_at at time zone ${zone})::date from addresses a where a.bounced_at is not null
   union all
   select 'reply unclear', c.id, null, c.person, '', (c.received_at at time zone ${zone})::date from received c where c.state = 'unclear'
   union all
-  select 'job failing', d.id, null, null, d.kind, (coalesce(d.failing_since, d.due_at) at time zone ${zone})::date
-    from due_work d where d.tries >= ${STUCK_AFTER}`
+  select 'job failing', d.id, null, null, d.kind, (d.failing_since at time zone ${zone})::date
+    from due_work d where d.failing_since is not null and d.tries >= ${STUCK_AFTER}`
 
 /** Those for which nothing is open, unless a broker has closed the same one not long ago. */
 export async function listBroken(db: Db, { now, today, zone }: Moment): Promise<Broken[]> {

@@ -7,7 +7,9 @@ import type { Recall } from '../suggestions/memory-actions.ts'
 import { PLAN, PLAN_ALL, planDigests, planMissing, writeDigests } from './actions.ts'
 import { WEEKLY } from './store.ts'
 
-const A_BATCH = 100
+const A_BATCH = 50
+/** While the database looks something up for one batch, another is composed. */
+const BATCHES_AT_ONCE = 2
 /** So long others are taken along; well within the time for which the first one is left to us. */
 const TOGETHER_FOR = 10_000
 
@@ -28,11 +30,14 @@ export function digestJobs(recall: Recall, zone: string): Job[] {
           [WEEKLY, { kind: WEEKLY, batch: A_BATCH, inside: async (tx, people) => void (await inside(tx, people)) }],
         ])
         let fault: unknown
-        while (performance.now() < until) {
-          const ran = await runNext(db, others, now)
-          if (!ran) break
-          fault ??= ran.fault
+        const compose = async (): Promise<void> => {
+          while (performance.now() < until) {
+            const ran = await runNext(db, others, now)
+            if (!ran) break
+            fault ??= ran.fault
+          }
         }
+        await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, compose))
         if (fault !== undefined) throw fault
       },
     },
