@@ -95,7 +95,7 @@ import { watcherRoutes } from './features/watchers/routes.ts'
 import { LETTER_KINDS } from './letter-kinds.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
-import { type Answers, addressesOf, answersAt } from './receiving.ts'
+import { type Answers, addressesOf, answersAt, takesReplies } from './receiving.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
 import { type Job, plan } from './storage/due-work.ts'
 import { listMissing } from './storage/migrations.ts'
@@ -108,8 +108,9 @@ import type { Route } from './web/visit.ts'
 /** Every kind of ask, and what comes of its answers. */
 export const ASKS: AllAsks = { ...memberAsks, ...projectAsks, ...phaseAsks, ...mergingAsks, ...handoverAsks, ...pledgeAsks, ...checkInAsks }
 
-export const LETTERS: AllLetters = {
-  ...askLetters(ASKS),
+/** `takesReplies`: an answer to a letter reaches us. */
+export const lettersOf = (takesReplies: boolean): AllLetters => ({
+  ...askLetters(ASKS, takesReplies),
   ...replyLetters,
   ...choiceLetters,
   ...accountLetters,
@@ -128,8 +129,9 @@ export const LETTERS: AllLetters = {
   ...giftLetters,
   ...brokerLetters,
   ...suggestionLetters,
-  ...digestLetters(ASKS),
-}
+  ...digestLetters(ASKS, takesReplies),
+})
+export const LETTERS = lettersOf(true)
 
 /** Of a chapter without a pack. */
 const nothingKnown = (): Knowledge => new Knowledge(NOTHING_KNOWN)
@@ -146,7 +148,7 @@ export function gatherJobs(
 ): ReadonlyMap<string, Job> {
   const jobs = [
     ...letterJobs({
-      letters: LETTERS,
+      letters: lettersOf(takesReplies(answers)),
       kinds: LETTER_KINDS,
       carrier,
       chapter: chapter.name,
@@ -217,13 +219,14 @@ export function gatherRoutes(
   isDemo: boolean,
   knowledge: Knowledge = nothingKnown(),
   recall: Recall = openMemory(db, knowledge),
+  isAnswered = true,
 ): Route[] {
   return [
     ...homeRoutes(db, recall, ASKS),
     ...(isDemo ? castRoutes(db) : []),
     ...letterRoutes(db, isDemo, LETTER_KINDS),
     ...choiceRoutes(db, nextDigestBeside(db)),
-    ...askRoutes(db, ASKS),
+    ...askRoutes(db, ASKS, isAnswered),
     ...deliveryRoutes(db, LETTER_KINDS),
     ...replyRoutes(db),
     ...memberRoutes(db),
@@ -256,6 +259,7 @@ export type AppOptions = {
   chapter: Chapter
   knowledge: Knowledge
   recall?: Recall
+  answers?: Answers
   files: ReadonlyMap<string, StaticFile>
   version: string
   origins: readonly string[]
@@ -266,12 +270,12 @@ export type AppOptions = {
   remoteAddress: Parameters<typeof openShell>[0]['remoteAddress']
 }
 
-export function openApp({ storage, chapter, knowledge, recall, ...options }: AppOptions): Pick<Hono, 'fetch'> {
+export function openApp({ storage, chapter, knowledge, recall, answers, ...options }: AppOptions): Pick<Hono, 'fetch'> {
   const { db } = storage
   const css = stylesheetOf(chapter)
   return openShell({
     ...options,
-    routes: gatherRoutes(storage, chapter.kind === 'demo', knowledge, recall),
+    routes: gatherRoutes(storage, chapter.kind === 'demo', knowledge, recall, answers !== undefined && takesReplies(answers)),
     chapter: {
       name: chapter.name,
       isDemo: chapter.kind === 'demo',

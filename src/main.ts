@@ -98,6 +98,7 @@ async function serve(settings: Settings, outside: Outside, storage: Storage, cha
     chapter,
     knowledge,
     recall,
+    answers,
     files,
     version: versionOf(files),
     origins,

@@ -34,6 +34,9 @@ export async function readAnswers({ replies, replyTo, mailFrom, mailTrusts: trus
   return { pattern: replyTo ?? pattern, mailFrom: mailFrom ?? pattern, trusts, ...(isOpen ? { secret: await replySecret(db) } : {}) }
 }
 
+/** Letters may ask for a reply only where one arrives. */
+export const takesReplies = ({ secret }: Answers): boolean => secret !== undefined
+
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
 export const addressesOf = ({ pattern, secret, mailFrom = '' }: Answers): Pick<PostOffice, 'addresses'> =>

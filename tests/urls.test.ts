@@ -67,6 +67,7 @@ before(async () => {
     .select('id')
     .where('person', '=', (await personCalled('Odalys')).id)
     .where('state', '=', 'open')
+    .where('kind', '=', 'pledge offered')
     .executeTakeFirstOrThrow()
   await (await as('Odalys')).post(`/asks/${asked}/answer`, { answer: 'no', line: '' })
   walkers.push(

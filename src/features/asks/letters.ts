@@ -1,8 +1,8 @@
 /** The letter of an ask: what the feature says, then how to answer in a word. A letter has the kind of its ask. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type AllLetters, type LetterText, linkTo } from '../letters/letter.ts'
-import type { AskFacts, AskKind, AskWords, Wording } from './ask.ts'
-import { sayChoices, TOO_MUCH } from './words.ts'
+import type { AskFacts, AskKind, AskWords, Choice, Wording } from './ask.ts'
+import { sayHowToAnswer, TOO_MUCH, TOO_MUCH_HERE } from './words.ts'
 
 /** Beside the facts of the kind. `reminder` is how many went before. */
 export type Asked = { ask: string; code: string; askedOn: Day; by: Day; today: Day; reminder: number }
@@ -12,26 +12,31 @@ declare module '../letters/letter.ts' {
   interface LetterFacts extends AskLetterFacts {}
 }
 
-/** One letter for each kind of ask. */
-export const askLetters = (asks: Readonly<Record<string, AskWords<never>>>): AllLetters =>
+/** One letter for each kind of ask. `takesReplies`: an answer to a letter reaches us. */
+export const askLetters = (asks: Readonly<Record<string, AskWords<never>>>, takesReplies: boolean): AllLetters =>
   Object.fromEntries(
     Object.entries(asks).map(([kind, { choices, words }]) => [
       kind,
-      (facts: never) => letterOf(words(facts, (facts as Asked).by, (facts as Asked).today), sayChoices(choices), facts),
+      (facts: never) => letterOf(words(facts, (facts as Asked).by, (facts as Asked).today), choices, facts, takesReplies),
     ]),
   )
 
-function letterOf({ subject, says, silence }: Wording, answers: string, { ask, code, askedOn, by, today, reminder }: Asked): LetterText {
+function letterOf(
+  { subject, says, silence }: Wording,
+  choices: readonly Choice[],
+  { ask, code, askedOn, by, today, reminder }: Asked,
+  takesReplies: boolean,
+): LetterText {
   const isReminder = reminder > 0
   return {
     subject: `${isReminder ? 'Reminder: ' : ''}${subject} [${code}]`,
     paragraphs: [
       ...(isReminder ? [`We asked you this on ${sayDay(askedOn, today)}, and somebody waits for your answer.`] : []),
       ...says,
-      `To answer, reply to this letter with one word: ${answers}. Or press a button here, by ${sayDay(by, today)}:\n${linkTo(`/asks/${ask}`)}`,
+      `${sayHowToAnswer(choices, sayDay(by, today), takesReplies)}\n${linkTo(`/asks/${ask}`)}`,
       silence,
-      TOO_MUCH,
+      takesReplies ? TOO_MUCH : `${TOO_MUCH_HERE}\n${linkTo('/letter-choices')}`,
     ],
-    isAnswerable: true,
+    isAnswerable: takesReplies,
   }
 }

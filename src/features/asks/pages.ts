@@ -34,8 +34,11 @@ const NOTHING_TYPED: TypedAnswer = { line: '', hours: '', day: '' }
 /** What was typed, what is wrong with it, and why it could not be: each may be missing. */
 export type Trouble = { typed?: TypedAnswer; faults?: AnswerFaults; refused?: string }
 
-/** `canUndo`: this kind of answer can be taken back. */
-export function askPage(visit: Visit, asks: AllWords, ask: Ask, canUndo: boolean, trouble: Trouble = {}): Markup {
+/** `canUndo`: this kind of answer can be taken back. `takesReplies`: an answer to its letter reaches us. */
+export type AskPage = { ask: Ask; canUndo: boolean; takesReplies: boolean; trouble?: Trouble | undefined }
+
+export function askPage(visit: Visit, asks: AllWords, about: AskPage): Markup {
+  const { ask, canUndo, trouble = {} } = about
   const words = wordingOf(visit, asks, ask)
   if (!words) return html`<h1>Nobody asks this any more</h1><p><a href="/mine">See what waits for you</a></p>`
   const { faults = {}, refused } = trouble
@@ -48,15 +51,14 @@ ${backLink({ href: '/mine', text: 'For you' })}
 <p class="state">${sayAskState(ask, visit.today)}</p>
 <h1>${words.heading}</h1>
 ${paragraphs(words.says)}
-${ask.state === 'open' ? answerForm(visit, ask, asks[ask.kind]?.choices ?? [], words, trouble) : answerGiven(visit, asks, ask, canUndo)}`
+${ask.state === 'open' ? answerForm(visit, about, asks[ask.kind]?.choices ?? [], words) : answerGiven(visit, asks, ask, canUndo)}`
 }
 
 function answerForm(
   visit: Visit,
-  ask: Ask,
+  { ask, takesReplies, trouble: { typed = NOTHING_TYPED, faults = {} } = {} }: AskPage,
   choices: readonly Choice[],
   { silence }: Wording,
-  { typed = NOTHING_TYPED, faults = {} }: Trouble,
 ): Markup {
   const say = (field: keyof TypedAnswer) => faults[field] && ANSWER_FAULTS[faults[field]]
   const takes = (what: Choice['takes']) => choices.filter((choice) => choice.takes === what)
@@ -71,7 +73,7 @@ ${takes('a day').length > 0 ? dateField({ name: 'day', label: `Which day, with $
 ${labels('a line', 'a reason') !== '' ? textArea({ name: 'line', label: `A line, with ${labels('a line', 'a reason')}`, hint: `It is passed on in a letter. At most ${MOST_LINE} characters.`, rows: 2, value: typed.line, error: say('line') }) : ''}
 ${buttonGroup(...choices.map(({ answer, label }, at) => button({ text: label, name: 'answer', value: answer, kind: at === 0 ? undefined : 'quiet' })))}
 </form>
-<section class="next"><h2>What happens next</h2><p>${silence}</p><p>${sayByLetter(choices, ask.code)}</p><p class="meta">${TOO_MUCH} Or <a href="/letter-choices">choose it on a page</a>.</p></section>`
+<section class="next"><h2>What happens next</h2><p>${silence}</p><p>${sayByLetter(choices, ask.code, takesReplies)}</p><p class="meta">${takesReplies ? html`${TOO_MUCH} Or <a href="/letter-choices">choose it on a page</a>.` : html`Too much just now? <a href="/letter-choices">Choose a day until which nothing is asked of you</a>.`}</p></section>`
 }
 
 function answerGiven(visit: Visit, asks: AllWords, { id, kind, given, state, undoUntil }: Ask, canUndo: boolean): Markup {

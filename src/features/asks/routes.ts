@@ -9,7 +9,8 @@ import { askPage, codePage, type Trouble, wordingOf } from './pages.ts'
 import { listWithCode } from './store.ts'
 import { ASK_REFUSALS, NO_CODE, sayRefused, UNDO_REFUSALS } from './words.ts'
 
-export function askRoutes(db: Db, asks: AllAsks): Route[] {
+/** `takesReplies`: an answer to a letter reaches us. */
+export function askRoutes(db: Db, asks: AllAsks, takesReplies: boolean): Route[] {
   /** An ask is its reader's alone. */
   async function known(visit: Visit): Promise<Ask> {
     const viewer = somebody(visit)
@@ -20,7 +21,7 @@ export function askRoutes(db: Db, asks: AllAsks): Route[] {
 
   const shown = (visit: Visit, ask: Ask, trouble?: Trouble): Reply => {
     const title = wordingOf(visit, asks, ask)?.heading ?? 'A question'
-    const body = askPage(visit, asks, ask, asks[ask.kind]?.undo !== undefined, trouble)
+    const body = askPage(visit, asks, { ask, canUndo: asks[ask.kind]?.undo !== undefined, takesReplies, trouble })
     return trouble ? pageWithMistakes(title, body, { narrow: true }) : page(title, body, { narrow: true })
   }
 

@@ -44,8 +44,14 @@ export const sayChoices = (choices: readonly Choice[]): string => {
   return samples.length < 2 ? samples.join('') : `${samples.slice(0, -1).join(', ')} or ${samples.at(-1)}`
 }
 
-export const sayByLetter = (choices: readonly Choice[], code: string): string =>
-  `You can also answer by replying to its letter with ${sayChoices(choices)}. Its code is ${code}.`
+/** Before the link to its page. */
+export const sayHowToAnswer = (choices: readonly Choice[], by: string, takesReplies: boolean): string =>
+  takesReplies
+    ? `To answer, reply to this letter with one word: ${sayChoices(choices)}. Or press a button here, by ${by}:`
+    : `To answer, press a button here by ${by}, or type the code of this letter on your page. A reply to this letter reaches nobody:`
+
+export const sayByLetter = (choices: readonly Choice[], code: string, takesReplies: boolean): string =>
+  `${takesReplies ? `You can also answer by replying to its letter with ${sayChoices(choices)}. ` : ''}Its code is ${code}.`
 
 export function sayAskState({ state, answerBy }: Pick<Ask, 'state' | 'answerBy'>, today: Day): string {
   if (state === 'open') return `${answerBy < today ? 'It has waited since' : 'Answer by'} ${sayDay(answerBy, today)}`
@@ -62,5 +68,7 @@ export const ANSWER_FAULTS: Record<AnswerFault, string> = {
   'day has passed': 'That day has passed. Choose a later one.',
 }
 
+/** Where no reply reaches us. */
+export const TOO_MUCH_HERE = 'Too much just now? Choose a day here until which nothing is asked of you:'
 /** After "no", and in every letter: nobody must say no to everybody. */
 export const TOO_MUCH = 'Too much just now? Reply "pause until" and a date, and nothing is asked of you until then.'

@@ -128,6 +128,7 @@ onEachDatabase("a broker's item", (storage) => {
     await say(later(MONDAY, 15), { answer: 'stuck', line: 'Nobody gives me the data.' })
     const [item, ...more] = await inbox(await round(15))
     assert.deepEqual([item?.kind, item?.project?.id, item?.about, item?.person?.id, more], ['stuck', id, pledge, town.nurse.person, []])
+    assert.equal(item?.said, 'Nobody gives me the data.')
     await say(later(MONDAY, 22), { answer: 'stuck', line: '' })
     assert.deepEqual(await kinds(await round(22)), ['stuck 2026-12-08'])
     await say(later(MONDAY, 29), { answer: 'done', line: '', hours: 2 })

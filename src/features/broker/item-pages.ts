@@ -46,6 +46,7 @@ ${backLink({ href: '/broker', text: INBOX })}
 <h1>${titleOf(item)}</h1>
 <p class="lede">${words.name}.</p>
 <p>${words.broken(item.what, sayDay(item.since, visit.today))}</p>
+${item.said ? html`<p>They wrote:</p><blockquote class="typed" dir="auto">${item.said}</blockquote>` : ''}
 ${coming ? html`<p>${sayComing(coming, visit.today)}</p>` : ''}
 ${linksOf(item)}
 ${closing ? closedPart(visit, item) : html`<section class="next"><h2>What you can do</h2><p>${words.help}</p><p>${sayTaker(item, visit.viewer?.person ?? '', visit.today)}.</p>${takePart(item)}</section>${forms(visit, about)}`}

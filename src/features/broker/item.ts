@@ -35,6 +35,7 @@ export const AFTER_DAYS: Record<'half time' | 'start overdue' | 'phase overdue' 
 
 export const OUTCOMES = ['solved', 'passed on', 'nothing to do'] as const
 export type Outcome = (typeof OUTCOMES)[number]
+export const isOutcome = (said: string): said is Outcome => OUTCOMES.some((each) => each === said)
 export type Closing = { outcome: Outcome | 'settled by itself'; line: string; by?: Somebody; on: Day }
 type Somebody = { id: string; name: string }
 
@@ -49,6 +50,8 @@ export type Item = {
   person?: Somebody
   /** A word that goes with it: the phase, the skill, the kind of work. */
   what: string
+  /** What somebody wrote with it last. */
+  said?: string
   openedOn: Day
   takenBy?: Somebody
   snoozedUntil?: Day
@@ -112,9 +115,8 @@ export type CloseRefusal = Closed | 'no outcome' | 'nothing said'
 export function mayClose(item: Item, by: Viewer, outcome: string, line: string): Answer<Outcome, CloseRefusal> {
   const open = isOpenTo(item, by)
   if (!open.yes) return open
-  const chosen = OUTCOMES.find((each) => each === outcome)
-  if (!chosen) return no('no outcome')
-  return line === '' ? no('nothing said') : yes(chosen)
+  if (!isOutcome(outcome)) return no('no outcome')
+  return line === '' ? no('nothing said') : yes(outcome)
 }
 
 export const SHOWS = ['all', 'mine', 'nobody', 'snoozed', 'closed'] as const

@@ -7,6 +7,7 @@ import { aPerson, aPublishedBrief } from '../../../tests/town.ts'
 import type { Visitor } from '../../../tests/visit.ts'
 import { together } from '../../storage/db.ts'
 import { openItem } from './actions.ts'
+import { CLOSE_REFUSALS } from './words.ts'
 
 describe("the brokers' inbox", () => {
   const place = aPlace()
@@ -70,6 +71,11 @@ describe("the brokers' inbox", () => {
     assert.equal(wrong.status, 422)
     assert.match(wrong.text, /Choose what came of it.*Two councils join/s)
     assert.equal((await as(bo).post(`/broker/${items[1]}/closing`, { outcome: 'solved', line: ' ' })).status, 422)
+    const nothing = await as(bo).post(`/broker/${items[1]}/closing`, { outcome: '', line: '' })
+    assert.deepEqual(
+      [CLOSE_REFUSALS['no outcome'], CLOSE_REFUSALS['nothing said']].map((fault) => nothing.text.split(fault).length > 1),
+      [true, true],
+    )
     const closed = await as(bo).post(`/broker/${items[1]}/closing`, { outcome: 'solved', line: 'Two councils join.' })
     assert.match(closed.text, /It is closed/)
     assert.match((await as(ann).get('/broker?show=closed')).text, /Solved on 23 November, by bo/)

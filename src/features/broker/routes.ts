@@ -11,7 +11,7 @@ import { lookUpProject } from '../projects/actions.ts'
 import { nextDateOf } from '../projects/next-date.ts'
 import { closeItem, handOverItem, snoozeItem, takeItem } from './actions.ts'
 import { findPlanned } from './date-store.ts'
-import { type Item, MOST_CLOSING, SHOWS } from './item.ts'
+import { type Item, isOutcome, MOST_CLOSING, SHOWS } from './item.ts'
 import { type Faults, type ItemPage, itemPage, type Typed } from './item-pages.ts'
 import { inboxPage } from './pages.ts'
 import { countItems, findItem, listEarlier, listItems, listSteps } from './store.ts'
@@ -97,14 +97,16 @@ export function brokerRoutes(db: Db): Route[] {
       const item = await known(visit)
       const [outcome, typed] = [visit.form.text('outcome'), visit.form.text('line')]
       const read = readText(typed, { most: MOST_CLOSING, lines: 'many', optional: true })
-      if (!read.yes && read.why !== 'empty') return wrong(visit, item, { outcome, line: typed }, { line: LINE_FAULTS[read.why] })
       const line = read.yes ? read.value : ''
+      const mistakes: Faults = {
+        ...(isOutcome(outcome) ? {} : { outcome: CLOSE_REFUSALS['no outcome'] }),
+        ...(line === '' ? { line: read.yes || read.why === 'empty' ? CLOSE_REFUSALS['nothing said'] : LINE_FAULTS[read.why] } : {}),
+      }
+      if (!item.closing && Object.keys(mistakes).length > 0) return wrong(visit, item, { outcome, line: typed }, mistakes)
       const answer = await closeItem(db, item.id, brokerOf(visit), { outcome, line }, visit)
       if (answer.yes) return goTo('/broker?done=closed')
       if (answer.why === 'not found') throw new Missing()
-      const said = CLOSE_REFUSALS[answer.why]
-      const faults = answer.why === 'no outcome' ? { outcome: said } : answer.why === 'nothing said' ? { line: said } : { refused: said }
-      return wrong(visit, item, { outcome, line: typed }, faults)
+      return wrong(visit, item, { outcome, line: typed }, { refused: CLOSE_REFUSALS[answer.why] })
     }),
   ]
 }

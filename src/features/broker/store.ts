@@ -171,6 +171,13 @@ const items = (db: Db) =>
     .select(['i.id', 'i.kind', 'i.about', 'i.since', 'i.what', 'i.opened_at', 'i.snoozed_until', 'i.closed_at', 'i.outcome', 'i.closing'])
     .select(['i.project', 'p.title', 'p.owner', 'o.name as owner_name', 'i.person', 'w.name as person_name'])
     .select(['i.taken_by', 't.name as taker_name', 'i.closed_by', 'c.name as closer_name'])
+    .select(SAID.as('said'))
+
+/** What whoever is stuck wrote last. */
+const SAID = sql<
+  string | null
+>`(select a.line from asks a where i.kind = 'stuck' and a.about = i.about and a.answer = 'stuck' and a.line <> ''
+  order by a.answered_at desc, a.id desc limit 1)`
 
 type Row = Awaited<ReturnType<ReturnType<typeof items>['executeTakeFirstOrThrow']>>
 
@@ -189,6 +196,7 @@ const toItem =
     ...(row.person ? { person: { id: row.person, name: row.person_name ?? '' } } : {}),
     ...(row.taken_by ? { takenBy: { id: row.taken_by, name: row.taker_name ?? '' } } : {}),
     ...(row.snoozed_until ? { snoozedUntil: row.snoozed_until } : {}),
+    ...(row.said ? { said: row.said } : {}),
     ...closingOf(row, zone),
   })
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { MONDAY } from '../../../tests/cast.ts'
-import { type Digest, isWorthSending, newsFrom, nextDigest, weekOf } from './digest.ts'
+import { type Digest, isMadeUpForByNext, isWorthSending, newsFrom, nextDigest, weekOf } from './digest.ts'
 import { recentIn, remember } from './remembered.ts'
 import { saySubject } from './words.ts'
 
@@ -21,6 +21,13 @@ it('keeps to nine when the clocks have changed on the day before', () => {
   assert.equal(next('Europe/London', '2026-10-23T12:00Z'), '2026-10-26T09:00')
   assert.equal(next('America/St_Johns', '2027-03-12T12:00Z'), '2027-03-15T11:30')
   assert.equal(next('Pacific/Auckland', '2027-04-02T12:00Z'), '2027-04-04T21:00')
+})
+it('is left to the next one when it was missed and that comes within two days', () => {
+  const isLeft = (now: string) => isMadeUpForByNext('Europe/London', new Date(now))
+  assert.deepEqual(
+    ['2026-11-23T09:00:00Z', '2026-11-27T20:00:00Z', '2026-11-28T08:59:00Z', '2026-11-28T09:00:00Z', '2026-11-29T22:00:00Z'].map(isLeft),
+    [false, false, false, true, true],
+  )
 })
 it('belongs to a week, which begins with its Monday', () => {
   assert.equal(weekOf('Europe/London', new Date('2026-11-30T00:30Z')), '2026-11-30')

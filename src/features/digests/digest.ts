@@ -30,8 +30,15 @@ export type Reader = {
   remembered: Remembered
 }
 
+const TOO_SHORTLY_DAYS = 2
+
+/** What was missed and would come so shortly before the next one is left to it. */
+export const isMadeUpForByNext = (zone: string, now: Date): boolean =>
+  nextDigest(zone, now).getTime() - now.getTime() <= TOO_SHORTLY_DAYS * A_DAY
+
 /** What is put off by a pause would be old after it, so it is not even composed. */
 export function wantsDigest({ choices, bounces }: Reader, zone: string, now: Date): boolean {
+  if (isMadeUpForByNext(choices.zone ?? zone, now)) return false
   const today = dayIn(choices.zone ?? zone, now)
   return fateOf('digest', choices, { today, bounces }).is === 'leaves'
 }

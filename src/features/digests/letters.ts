@@ -1,14 +1,14 @@
 /** The weekly letter: what is asked first, numbered, then what else waits, what fits, and what the reader's projects did. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import type { AskWords } from '../asks/ask.ts'
-import { TOO_MUCH } from '../asks/words.ts'
+import { TOO_MUCH, TOO_MUCH_HERE } from '../asks/words.ts'
 import type { Waiting } from '../home/waiting.ts'
 import { ANSWER_ABOVE, type LettersOf, linkTo, partsOf } from '../letters/letter.ts'
 import { sayInFull } from '../people/person.ts'
 import type { Suggestion } from '../suggestions/suggestion.ts'
 import { sayTerms, sayWhy } from '../suggestions/words.ts'
 import type { DigestAsk, ProjectNews } from './digest.ts'
-import { HOW_TO_ANSWER, IN_SHORT, pathOf, sayAnswers, sayMore, sayNews, saySubject, sayWaiting } from './words.ts'
+import { HOW_TO_ANSWER, HOW_TO_ANSWER_HERE, IN_SHORT, pathOf, sayAnswers, sayMore, sayNews, saySubject, sayWaiting } from './words.ts'
 
 type Facts = {
   /** Their ids in the order of their numbers, by which an answer by letter is understood. */
@@ -33,16 +33,16 @@ declare module '../letters/letter.ts' {
 
 type Kinds = Readonly<Record<string, AskWords<never>>>
 
-/** `kinds` is what can be asked. */
-export const digestLetters = (kinds: Kinds): LettersOf<'weekly digest'> => ({
+/** `kinds` is what can be asked. `takesReplies`: an answer to a letter reaches us. */
+export const digestLetters = (kinds: Kinds, takesReplies: boolean): LettersOf<'weekly digest'> => ({
   'weekly digest': (facts) => {
     const { allAsks, allWaiting, suggestions, hasNewSuggestions, news, allNews } = facts
     const counted = { waiting: allAsks + allWaiting, suggestions: hasNewSuggestions ? suggestions : [], news, allNews }
     return {
       subject: saySubject(counted),
       paragraphs: [
-        ...(facts.asked.length > 0 ? [ANSWER_ABOVE] : []),
-        ...askedPart(kinds, facts),
+        ...(takesReplies && facts.asked.length > 0 ? [ANSWER_ABOVE] : []),
+        ...askedPart(kinds, facts, takesReplies),
         ...waitingPart(facts),
         ...suggestionsPart(facts),
         ...newsPart(facts),
@@ -52,18 +52,18 @@ export const digestLetters = (kinds: Kinds): LettersOf<'weekly digest'> => ({
   },
 })
 
-function askedPart(kinds: Kinds, { asked, allAsks, today }: Facts): string[] {
+function askedPart(kinds: Kinds, { asked, allAsks, today }: Facts, takesReplies: boolean): string[] {
   if (asked.length === 0) return []
   const more = allAsks - asked.length
   return [
-    `Waiting for your answer. ${HOW_TO_ANSWER}`,
-    ...asked.map((ask, at) => askOf(kinds, ask, at + 1, today)),
+    `Waiting for your answer. ${takesReplies ? HOW_TO_ANSWER : HOW_TO_ANSWER_HERE}`,
+    ...asked.map((ask, at) => askOf(kinds, ask, at + 1, today, takesReplies)),
     ...(more > 0 ? [`${sayMore(more, more === 1 ? 'question' : 'questions')}\n${linkTo('/mine')}`] : []),
-    `${IN_SHORT} ${TOO_MUCH}`,
+    takesReplies ? `${IN_SHORT} ${TOO_MUCH}` : `${TOO_MUCH_HERE}\n${linkTo('/letter-choices')}`,
   ]
 }
 
-function askOf(kinds: Kinds, { id, kind, code, by, facts }: DigestAsk, number: number, today: Day): string {
+function askOf(kinds: Kinds, { id, kind, code, by, facts }: DigestAsk, number: number, today: Day, takesReplies: boolean): string {
   const asking = kinds[kind]
   const words = asking?.words(facts as never, by, today)
   const [first = ''] = words?.says ?? []
@@ -71,7 +71,7 @@ function askOf(kinds: Kinds, { id, kind, code, by, facts }: DigestAsk, number: n
   const lines = [
     `${number}. ${words?.heading ?? 'A question to you'}`,
     ...says.filter((said) => said !== ''),
-    `Reply ${sayAnswers(number, asking?.choices ?? [])} by ${sayDay(by, today)}. Its code is ${code}.`,
+    `${takesReplies ? `Reply ${sayAnswers(number, asking?.choices ?? [])}` : 'Answer'} by ${sayDay(by, today)}. Its code is ${code}.`,
     linkTo(`/asks/${id}`),
   ]
   return lines.join('\n')

@@ -103,6 +103,7 @@ export function sayNews({ isReady, startsOn, phase, ended, updates, posts, joine
 export const sayMore = (more: number, what: string): string => `And ${more} more ${what}.`
 
 export const HOW_TO_ANSWER = 'To answer, reply to this letter with a word and a number as its first line:'
+export const HOW_TO_ANSWER_HERE = 'To answer, press a button on its page, or type its code on yours. A reply to this letter reaches nobody:'
 export const IN_SHORT = 'A line may follow, such as "no 1 not this year". Or press a button on its page.'
 
 /** Under the tick box for the weekly letter. */

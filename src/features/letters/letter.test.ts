@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { pledge, SAMPLES, waits, who } from '../../../tests/letter-samples.ts'
-import { gatherRoutes, LETTERS } from '../../app.ts'
+import { gatherRoutes, LETTERS, lettersOf } from '../../app.ts'
 import { no } from '../../basics/answer.ts'
 import { readText } from '../../basics/text.ts'
 import { LETTER_KINDS } from '../../letter-kinds.ts'
@@ -84,6 +84,15 @@ describe('what a letter says', () => {
     assert.ok(first && last)
     assert.match(bodyWith('at the deadline', first), /Extend it once by 14 days.*one word: "extend" or "stopped because \.\.\."/s)
     assert.match(bodyWith('at the last deadline', last), /It has been extended once\..*one word: "stopped because \.\.\."/s)
+  })
+  it('asks for no reply where none reaches us', () => {
+    for (const kind of ['pledge offered', 'weekly digest'] as const) {
+      const letter = lettersOf(false)[kind]?.(SAMPLES[kind][0] as never) ?? assert.fail(kind)
+      const said = letter.paragraphs.join('\n')
+      assert.doesNotMatch(said, /[Rr]eply (to this letter with|"|yes)|Write your answer above/)
+      assert.match(said, /press a button .*K7QX4|press a button here/s)
+      assert.equal(letter.isAnswerable ?? false, false)
+    }
   })
   it('shows the code in two parts', () => assert.match(bodyWith('sign in', { link: 'x', code: '012345' }), /^012 345$/m))
   it('puts our own address before our own links, and nowhere else', () => {
