@@ -123,7 +123,7 @@ async function openAgain(db: Db, since: string, at: Moment): Promise<void> {
 }
 
 async function forgetLetters(db: Db, since: string): Promise<void> {
-  await sql`delete from due_work where kind = 'send letter'`.execute(db)
+  await sql`delete from due_work where kind like 'send letter%'`.execute(db)
   await sql`delete from letters where id >= ${since}`.execute(db)
 }
 

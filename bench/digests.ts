@@ -52,7 +52,7 @@ async function bench(): Promise<void> {
 
 /** As on a Monday at nine, with nothing told before and no letter of this week written yet. */
 async function makeDue(db: Db, now: Date): Promise<void> {
-  await sql`delete from due_work where kind = 'send letter'`.execute(db)
+  await sql`delete from due_work where kind like 'send letter%'`.execute(db)
   await sql`delete from letters where kind = 'weekly digest'`.execute(db)
   await sql`delete from digests`.execute(db)
   await sql`update due_work set due_at = ${now}::timestamptz + interval '7 days' where kind = ${WEEKLY}`.execute(db)

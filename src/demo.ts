@@ -68,7 +68,7 @@ function dayOf({ now, today, zone }: Moment, on: Offset): (scene: number) => Mom
 }
 
 /** Left until the chapter is open: letters, looking for whom nothing fits, since on the first days nobody else is there, and check-ins, which the story puts itself. */
-const LEFT = ['send letter', 'send letter at once', 'first look', CHECK_IN]
+const LEFT = ['send letter', 'send letter at once', 'send letter with all', 'first look', CHECK_IN]
 
 /** The one Monday of the story on which people got their weekly letter, for all of them to see. */
 function dayOfDigests({ now, today, zone }: Moment): Offset {

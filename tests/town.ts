@@ -85,7 +85,7 @@ export async function anOffer(db: Db, project: Project, by: Viewer, at: Moment =
   return answer.value
 }
 
-const UNSAID = ['send letter', 'send letter at once', 'begin check-ins', 'check-in']
+const UNSAID = ['send letter', 'send letter at once', 'send letter with all', 'begin check-ins', 'check-in']
 /** Weekly letters have tests of their own; elsewhere they would stand among those that a test is about. */
 const LEFT = ['plan digest', 'weekly digest']
 

@@ -22,7 +22,8 @@ export type DueWork = { id: string; kind: string; about: string; due_at: Date; t
 
 /**
  * A job either works inside one transaction (and so runs exactly once), or touches the outside (and may run again after a crash). One
- * with a `batch` is given up to so many due works at once; if they fail together, it is given them one by one.
+ * with a `batch` is given up to so many due works at once; if they fail together, it is given them one by one. One that touches the
+ * outside takes its batch at once and does it one by one, so many `atOnce`: what fails concerns none of the others.
  *
  * A job that comes again plans its next time from `now`, not from when it was due: after an absence it then catches up once.
  *
@@ -32,7 +33,7 @@ export type DueWork = { id: string; kind: string; about: string; due_at: Date; t
 export type Job = { kind: string; lane?: string } & (
   | { batch?: undefined; inside: (tx: Tx, about: string, now: Date) => Promise<void> }
   | { batch: number; inside: (tx: Tx, abouts: readonly string[], now: Date) => Promise<void> }
-  | { batch?: undefined; outside: (db: Db, about: string, now: Date) => Promise<void> }
+  | { batch?: number; atOnce?: number; outside: (db: Db, about: string, now: Date) => Promise<void> }
 )
 
 /** Plans work; planning the same kind about the same thing again moves it. */
@@ -96,27 +97,29 @@ const due = (tx: Tx, until: Date) =>
   tx.selectFrom('due_work').select(['id', 'kind', 'about', 'due_at', 'tries']).where('due_at', '<=', until).forUpdate().skipLocked()
 
 export async function drop(tx: Tx, works: readonly DueWork[]): Promise<void> {
-  const ids = JSON.stringify(works.map(({ id }) => id))
-  await sql`delete from due_work where id in (select json_array_elements_text(${ids}::json))`.execute(tx)
+  await tx.deleteFrom('due_work').where(isOneOf(works)).execute()
 }
+
+const isOneOf = (works: readonly DueWork[]) =>
+  sql<boolean>`id in (select json_array_elements_text(${JSON.stringify(works.map(({ id }) => id))}::json))`
 
 /** Left to one process until then. Who takes over what another never gave back notes that it fails. */
-export async function lend(tx: Tx, { id, tries }: DueWork, until: Date, now: Date): Promise<void> {
-  await tx
-    .updateTable('due_work')
-    .set({ due_at: until, tries: tries + 1 })
-    .$if(tries > 0, (query) =>
-      query.set((row) => ({
-        last_fault: row.fn.coalesce('last_fault', sql<string>`'never ended'`),
-        failing_since: row.fn.coalesce('failing_since', sql<Date>`${now}::timestamptz`),
-      })),
-    )
-    .where('id', '=', id)
-    .execute()
+export async function lend(tx: Tx, works: readonly DueWork[], until: Date, now: Date): Promise<void> {
+  await sql`update due_work set due_at = ${until}, tries = tries + 1,
+      last_fault = case when tries > 0 then coalesce(last_fault, 'never ended') else last_fault end,
+      failing_since = case when tries > 0 then coalesce(failing_since, ${now}::timestamptz) else failing_since end
+    where ${isOneOf(works)}`.execute(tx)
 }
 
-export async function giveBack(db: Db, { id }: DueWork, lent: Date): Promise<void> {
-  await db.deleteFrom('due_work').where('id', '=', id).where('due_at', '=', lent).execute()
+export async function giveBack(db: Db, works: readonly DueWork[], lent: Date): Promise<void> {
+  if (works.length > 0) await db.deleteFrom('due_work').where(isOneOf(works)).where('due_at', '=', lent).execute()
+}
+
+/** As if it had not been taken: nobody has begun it. */
+export async function giveBackUntouched(db: Db, works: readonly DueWork[], lent: Date, now: Date): Promise<void> {
+  if (works.length === 0) return
+  const untouched = db.updateTable('due_work').set((row) => ({ due_at: now, tries: row('tries', '-', 1) }))
+  await untouched.where(isOneOf(works)).where('due_at', '=', lent).execute()
 }
 
 /** True unless it was planned anew meanwhile, or taken over by another process: then it stays as it is. */

@@ -1,10 +1,12 @@
 /** Takes what is due and does it: once, in order, and whatever fails is tried again. */
 import { type Db, together } from './db.ts'
-import { type DueWork, drop, giveBack, type Job, lend, putOff, takeAgain, takeOldest } from './due-work.ts'
+import { type DueWork, drop, giveBack, giveBackUntouched, type Job, lend, putOff, takeAgain, takeOldest } from './due-work.ts'
 import { record } from './journal.ts'
 
 /** How long work that touches the outside is left to the process that took it. */
 const LEASE = 2 * 60_000
+/** Beginning ends then, and one thing more may take as long again. */
+const BEGUN_WITHIN = 30_000
 const PAUSES = [1, 5, 15, 60, 240, 720, 1440].map((minutes) => minutes * 60_000)
 /** After so many failures, five hours and more, a broker should look. It is tried again all the same. */
 export const STUCK_AFTER = 6
@@ -12,6 +14,7 @@ export const STUCK_AFTER = 6
 /** `about` is what failed first, or else came first; `done` counts what was done and `failed` what was put off. */
 export type Ran = { kind: string; about: string; done: number; failed: number; fault?: unknown }
 
+type Outside = Extract<Job, { outside: unknown }>
 type Taken = { works: readonly DueWork[]; job: Job; lent?: Date }
 
 /** Takes the oldest due work, with more of its kind when its job takes batches, and does it. Undefined when nothing is due. */
@@ -34,7 +37,7 @@ async function run(db: Db, now: Date, take: (tx: Parameters<typeof drop>[0]) => 
       const [first] = works as [DueWork]
       if ('outside' in job) {
         taken.lent = new Date(now.getTime() + LEASE)
-        return lend(tx, first, taken.lent, now)
+        return lend(tx, works, taken.lent, now)
       }
       await drop(tx, works)
       await (job.batch === undefined
@@ -48,15 +51,35 @@ async function run(db: Db, now: Date, take: (tx: Parameters<typeof drop>[0]) => 
     if (!taken) return undefined
     const { works, job, lent } = taken
     const [first] = works as [DueWork]
-    if ('outside' in job && lent) {
-      await job.outside(db, first.about, now)
-      await giveBack(db, first, lent)
-    }
+    if ('outside' in job && lent) return await runOutside(db, { works, job, lent }, now)
     return { kind: job.kind, about: first.about, done: works.length, failed: 0 }
   } catch (fault) {
     if (!taken) throw fault
     return taken.works.length > 1 ? oneByOne(db, taken, now) : fail(db, taken, fault, now)
   }
+}
+
+/** Each by itself. Nothing is begun so late that it might not end while it is left to us. */
+async function runOutside(db: Db, { works, job, lent }: Taken & { job: Outside; lent: Date }, now: Date): Promise<Ran> {
+  const left = [...works]
+  const done: DueWork[] = []
+  const all: Ran = { kind: job.kind, about: works[0]?.about ?? '', done: 0, failed: 0 }
+  const until = performance.now() + BEGUN_WITHIN
+  const worker = async (): Promise<void> => {
+    for (let work = left.shift(); work; work = performance.now() < until ? left.shift() : undefined) {
+      try {
+        await job.outside(db, work.about, now)
+        done.push(work)
+      } catch (fault) {
+        if (all.failed++ === 0) Object.assign(all, { about: work.about, fault })
+        await fail(db, { works: [work], job, lent }, fault, now)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: job.atOnce ?? 1 }, worker))
+  await giveBack(db, done, lent)
+  await giveBackUntouched(db, left, lent, now)
+  return { ...all, done: done.length }
 }
 
 /** So one that fails stops none of the others. */

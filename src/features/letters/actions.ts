@@ -5,8 +5,8 @@ import { forgetMany, plan, planMany } from '../../storage/due-work.ts'
 import { findAddressOf, findPerson, listAddressesOf, listViewers } from '../people/actions.ts'
 import { listEmails } from '../people/address-actions.ts'
 import { isSomebody, viewerOf } from '../people/person.ts'
-import { forReader, type LetterFacts, type LetterKind, SECRET_KINDS } from './letter.ts'
-import { addLetter, addLetters, endAsking, endHeld, SEND, SEND_AT_ONCE } from './store.ts'
+import { forReader, type LetterFacts, type LetterKind } from './letter.ts'
+import { addLetter, addLetters, endAsking, endHeld, SEND, sendingOf } from './store.ts'
 
 export type Telling = {
   /** The same person gets no second letter with the same words here, such as "pledge waits 01kb... 3". */
@@ -51,7 +51,7 @@ export async function tellMany<K extends LetterKind>(tx: Tx, kind: K, copies: re
   const added = await addLetters(tx, letters, now)
   await planMany(
     tx,
-    added.map((about) => ({ kind: SEND, about, at: now })),
+    added.map((about) => ({ kind: sendingOf(kind), about, at: now })),
   )
   return added.length
 }
@@ -101,8 +101,7 @@ const A_MINUTE = 60_000
 
 async function put(tx: Tx, letter: Parameters<typeof addLetter>[1], now: Date, after = 0): Promise<void> {
   const about = await addLetter(tx, letter, now)
-  const kind = SECRET_KINDS.includes(letter.kind) ? SEND_AT_ONCE : SEND
-  if (about !== undefined) await plan(tx, { kind, about, at: new Date(now.getTime() + after * A_MINUTE) })
+  if (about !== undefined) await plan(tx, { kind: sendingOf(letter.kind), about, at: new Date(now.getTime() + after * A_MINUTE) })
 }
 
 /** What was said because of an ask has been undone: letters about it that are held back still are never sent. */

@@ -9,7 +9,7 @@ import { tell } from './actions.ts'
 import { type LetterChoices, mayPause, type PauseRefusal } from './choice.ts'
 import { findChoices, saveChoices } from './choice-store.ts'
 import { readStopToken, type Stoppable, stopTokenOf } from './stop-token.ts'
-import { listWaitingTo, SEND } from './store.ts'
+import { listWaitingTo, sendingOf } from './store.ts'
 
 export { findChoices } from './choice-store.ts'
 
@@ -26,7 +26,7 @@ export async function resumeLetters(tx: Tx, person: string, at: Moment): Promise
   const { digest, news, zone } = await findChoices(tx, person)
   await saveChoices(tx, person, { digest, news, ...(zone ? { zone } : {}) })
   await record(tx, { at: at.now, who: person, did: 'letters resumed', about: person })
-  for (const about of await listWaitingTo(tx, person)) await plan(tx, { kind: SEND, about, at: at.now })
+  for (const { id, kind } of await listWaitingTo(tx, person)) await plan(tx, { kind: sendingOf(kind), about: id, at: at.now })
 }
 
 /** Ends all but the letter that says so, and what opens a door. Said twice, it is confirmed once. */

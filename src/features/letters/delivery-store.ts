@@ -1,7 +1,7 @@
 /** Reads what became of letters, for brokers: never what they say. Writes nothing. */
 import { type Db, sql } from '../../storage/db.ts'
 import { type Delivery, type DeliveryView, STATES_OF } from './delivery.ts'
-import { SEND, SEND_AT_ONCE } from './store.ts'
+import { SENDS } from './store.ts'
 
 /** Newest first, those before an id. */
 export async function listDeliveries(
@@ -11,7 +11,7 @@ export async function listDeliveries(
   const rows = await db
     .selectFrom('letters as l')
     .leftJoin('people as p', 'p.id', 'l.person')
-    .leftJoin('due_work as d', (join) => join.onRef('d.about', '=', 'l.id').on('d.kind', 'in', [SEND, SEND_AT_ONCE]))
+    .leftJoin('due_work as d', (join) => join.onRef('d.about', '=', 'l.id').on('d.kind', 'in', SENDS))
     .select(['l.id', 'l.kind', 'l.state', 'l.written_at', 'l.sent_at', 'p.name', 'd.due_at'])
     .select([
       // Who has an address is nobody's business, but where it does not work somebody must mend it.

@@ -3,7 +3,6 @@ import { type Carrier, type Envelope, RefusedForGood } from '../../mail/carriers
 import { type Db, together } from '../../storage/db.ts'
 import { type Job, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
-import { runNext } from '../../storage/run-work.ts'
 import { replySecret } from '../chapters/secret-actions.ts'
 import { markBounced } from './bounce-actions.ts'
 import { fateOf, morningOf, todayOf } from './choice.ts'
@@ -14,10 +13,12 @@ import {
   findWaiting,
   SEND,
   SEND_AT_ONCE,
+  SEND_WITH_ALL,
   saveNotHeld,
   saveSent,
   saveSentWithoutWords,
   saveUnsent,
+  sendingOf,
   type UnsentLetter,
   type Waiting,
 } from './store.ts'
@@ -36,28 +37,16 @@ export type PostOffice = {
 
 export const ASK_FOR_BOUNCES = 'ask for bounces'
 const ASKED_EVERY = 15 * 60_000
-/** So long others are taken along; well within the time for which the first one is left to us. */
-const TOGETHER_FOR = 10_000
+const A_BATCH = 40
 
 export function letterJobs(office: PostOffice): Job[] {
   const { carrier } = office
   const outside = sending(office)
-  const send: Job = { kind: SEND, outside }
-  const alone = new Map([[SEND, send]])
+  const lane = { batch: A_BATCH, atOnce: carrier.atOnce ?? 1, outside }
   return [
     { kind: SEND_AT_ONCE, lane: SEND_AT_ONCE, outside },
-    {
-      kind: SEND,
-      /** With the first letter go others that are due, some at once. */
-      async outside(db, id, now) {
-        const until = performance.now() + TOGETHER_FOR
-        const others = Array.from({ length: (carrier.atOnce ?? 1) - 1 }, async () => {
-          while (performance.now() < until && (await runNext(db, alone, now)));
-        })
-        const [first, ...rest] = await Promise.allSettled([outside(db, id, now), ...others])
-        for (const each of [first, ...rest]) if (each?.status === 'rejected') throw each.reason
-      },
-    },
+    { kind: SEND, ...lane },
+    { kind: SEND_WITH_ALL, lane: SEND_WITH_ALL, ...lane },
     ...(carrier.listBounced ? [bounceJob(carrier.listBounced)] : []),
   ]
 }
@@ -74,7 +63,7 @@ function sending(office: PostOffice): (db: Db, id: string, now: Date) => Promise
     if (isTooLate(letter.kind, letter.writtenAt, now)) return end('too late')
     const fate = fateOf(about, letter.choices, { today: todayOf(letter.choices, office.zone, now), bounces: letter.bounces })
     if (fate.is === 'stays') return end(fate.why)
-    if (fate.is === 'waits') return putOff(db, id, morningOf(letter.choices.zone ?? office.zone, fate.until))
+    if (fate.is === 'waits') return putOff(db, letter, morningOf(letter.choices.zone ?? office.zone, fate.until))
     const compose = office.letters[letter.kind]
     if (!compose) throw new Error('A letter of a kind that no feature writes')
     const written = compose(JSON.parse(letter.facts) as never)
@@ -114,10 +103,10 @@ const envelopeOf = (letter: Waiting, subject: string, body: string, { origin, ad
   ...addresses?.({ id: letter.id, kind: letter.kind }),
 })
 
-const putOff = (db: Db, id: string, at: Date): Promise<void> =>
+const putOff = (db: Db, { id, kind }: Waiting, at: Date): Promise<void> =>
   together(db, async (tx) => {
     await saveNotHeld(tx, id)
-    await plan(tx, { kind: SEND, about: id, at })
+    await plan(tx, { kind: sendingOf(kind), about: id, at })
   })
 
 /** It stays unsent, and is not tried again; where the address is what is wrong, nothing more is sent there. */

@@ -46,6 +46,9 @@ export const forReader = (facts: object, reader: Viewer): object =>
 export const SECRET_KINDS: readonly string[] = ['sign in', 'prove address']
 const SECRET_MINUTES = 10
 
+/** Kinds that everybody gets at once: what somebody waits for does not wait behind them. */
+export const PATIENT_KINDS: readonly string[] = ['weekly digest']
+
 /** A letter to a door that is shut by now would only puzzle its reader. */
 export const isTooLate = (kind: string, writtenAt: Date, now: Date): boolean =>
   SECRET_KINDS.includes(kind) && now.getTime() - writtenAt.getTime() > SECRET_MINUTES * 60_000

@@ -4,7 +4,7 @@ import { type Db, sql, type Tx } from '../../storage/db.ts'
 import type { LetterChoices } from './choice.ts'
 import { toChoices } from './choice-store.ts'
 import type { LetterState } from './delivery.ts'
-import type { Letter } from './letter.ts'
+import { type Letter, PATIENT_KINDS, SECRET_KINDS } from './letter.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -29,8 +29,13 @@ declare module '../../storage/db.ts' {
 }
 
 export const SEND = 'send letter'
-/** In a lane of its own: somebody who waits for a code does not wait behind a hundred thousand weekly letters. */
+/** Each in a lane of its own: somebody who waits for a code waits behind nothing else, and nothing else behind a hundred thousand weekly letters. */
 export const SEND_AT_ONCE = 'send letter at once'
+export const SEND_WITH_ALL = 'send letter with all'
+export const SENDS = [SEND, SEND_AT_ONCE, SEND_WITH_ALL]
+/** Which of them sends a letter of this kind. */
+export const sendingOf = (kind: string): string =>
+  SECRET_KINDS.includes(kind) ? SEND_AT_ONCE : PATIENT_KINDS.includes(kind) ? SEND_WITH_ALL : SEND
 
 type NewLetter = {
   kind: string
@@ -88,7 +93,7 @@ export async function findWaiting(db: Db, id: string): Promise<Waiting | undefin
     .selectFrom('letters as l')
     .leftJoin('letter_choices as c', 'c.person', 'l.person')
     .leftJoin('addresses as a', 'a.email', 'l.recipient')
-    .leftJoin('due_work as d', (join) => join.onRef('d.about', '=', 'l.id').on('d.kind', 'in', [SEND, SEND_AT_ONCE]))
+    .leftJoin('due_work as d', (join) => join.onRef('d.about', '=', 'l.id').on('d.kind', 'in', SENDS))
     .select(['l.id', 'l.kind', 'l.person', 'l.recipient', 'l.facts', 'l.written_at', 'a.bounced_at', 'd.tries'])
     .select(['c.digest', 'c.news', 'c.paused_until', 'c.stopped_at', 'c.zone'])
     .select(
@@ -167,16 +172,15 @@ export async function saveNotHeld(tx: Tx, id: string): Promise<void> {
 }
 
 /** The oldest first. */
-export async function listWaitingTo(db: Db, person: string): Promise<string[]> {
-  const rows = await db
+export async function listWaitingTo(db: Db, person: string): Promise<{ id: string; kind: string }[]> {
+  return db
     .selectFrom('letters')
-    .select('id')
+    .select(['id', 'kind'])
     .where('person', '=', person)
     .where('state', '=', 'waiting')
     .where('held', '=', false)
     .orderBy('id')
     .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** Where a letter went that came back or was refused; undefined when that is known already, or no such letter has left. */
