@@ -101,6 +101,7 @@ type Letter = {
   once: string | null
   subject: string
   body: string
+  facts: string
   ask: string | null
   sent_at: Date
 }
@@ -110,13 +111,15 @@ const noLetterTwice: Check = async ({ world, sent }) => {
   const { storage, carried } = world
   const letters = await list(
     storage.db,
-    sql<Letter>`select id, kind, person, once, subject, body, ask, sent_at from letters where state in ('sent', 'bounced') order by sent_at, id`,
+    sql<Letter>`select id, kind, person, once, subject, body, facts, ask, sent_at from letters where state in ('sent', 'bounced') order by sent_at, id`,
   )
   const wrong: string[] = []
   const last = new Map<string, Date>()
-  for (const { id, kind, person, once, subject, body, sent_at } of letters) {
+  for (const { id, kind, person, once, subject, body, facts, sent_at } of letters) {
     if (kind === 'sign in' || REPLY_LETTERS.some((each) => each === kind)) continue
-    const content = `${person} ${kind} ${subject} ${body}`
+    // A role may have two places, and both be left on one day.
+    const { pledge = '' } = JSON.parse(facts) as { pledge?: string }
+    const content = `${person} ${kind} ${pledge} ${subject} ${body}`
     const before = last.get(content)
     const days = before ? (sent_at.getTime() - before.getTime()) / A_DAY : Number.POSITIVE_INFINITY
     if (days < LEAST_DAYS) wrong.push(`${kind} went twice, ${days} days apart: ${id} "${subject}"`)
@@ -213,7 +216,10 @@ const onlyAnswersCount: Check = async ({ world, sent, pressed }) => {
   return [...wrong, ...[...expected].flatMap(([ask, { said, why }]) => (counted.has(ask) ? [] : [`the ask ${ask} lost ${said} (${why})`]))]
 }
 
-/** Every way of answering must have come about, or the season has shown nothing. */
+/** So many ways of answering must have come about, or the season has shown nothing: in a large one all of them. */
+const MOST_MISSING = { small: 4, large: 0 }
+const LARGE = 100
+
 const muchHappened: Check = async ({ sent, pressed, wrong, world }) => {
   const states = new Set(sent.map(({ should }) => should as string))
   const missing = ['answered', 'automatic', 'bounce', 'somebody else', 'unclear', 'too late', 'stopped', 'paused'].filter(
@@ -224,7 +230,7 @@ const muchHappened: Check = async ({ sent, pressed, wrong, world }) => {
     ...wrong,
     ...world.faults,
     ...errors,
-    ...missing.map((state) => `nothing was ${state}`),
+    ...(missing.length > MOST_MISSING[world.plan.people < LARGE ? 'small' : 'large'] ? missing.map((state) => `nothing was ${state}`) : []),
     ...(pressed.length > 0 ? [] : ['nobody pressed a button']),
   ]
 }

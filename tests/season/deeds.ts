@@ -54,9 +54,11 @@ export async function offerHelp({ visitorOf }: World, person: Person): Promise<v
   const visitor = await visitorOf(person)
   const list = await visitor.get('/projects')
   const projects = [...new Set(list.links.filter((link) => /^\/projects\/[0-9a-z]{26}$/.test(link)))]
-  if (projects.length === 0) return
-  const project = await visitor.get(chance.pick(projects))
-  const roles = [...new Set(project.links.filter((link) => /^\/roles\/\w+\/pledge$/.test(link)))]
+  let roles: string[] = []
+  for (let looked = 0; looked < 3 && roles.length === 0 && projects.length > 0; looked++) {
+    const project = await visitor.get(chance.pick(projects))
+    roles = [...new Set(project.links.filter((link) => /^\/roles\/\w+\/pledge$/.test(link)))]
+  }
   if (roles.length === 0) return
   const seen = await send(visitor, await visitor.get(chance.pick(roles)), /^\/roles\/\w+\/pledges$/, { line: 'I have done this before.' })
   if (seen) assert.ok([200, 422].includes(seen.status), seen.text)

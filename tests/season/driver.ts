@@ -173,6 +173,8 @@ export async function liveSeason(storage: Storage, plan: Plan): Promise<Lived> {
     const { chance, habit, temper } = person
     const { kind, facts } = await kindOf(envelope.id)
     if (!envelope.replyTo || kind === 'sign in') return
+    const { ask, asks = [], project } = JSON.parse(facts) as { ask?: string; asks?: string[]; project?: string }
+    const ids = ask ? [ask] : asks
     const answering = (messageId: string, text: string) => ({ to: envelope, from: person, text, make: 'plain' as const, at, messageId })
     if (person.bounces && person.bounces <= at)
       return void later(hoursOn(0.1), () =>
@@ -180,15 +182,15 @@ export async function liveSeason(storage: Storage, plan: Plan): Promise<Lived> {
       )
     if (temper === 'machine' || isAway(person)) {
       const isMarked = chance.isIn(50)
-      await post((is) => aMachineAnswer(answering(is, 'Yes'), isMarked), { by: person.email, should: 'automatic', why: 'a machine' })
+      const [asked] = await asksOf(ids)
+      const text = (asked && wordsFor(person, asked.kind)?.text) ?? 'Yes'
+      await post((is) => aMachineAnswer(answering(is, text), isMarked), { by: person.email, should: 'automatic', why: 'a machine' })
       return
     }
     if (person.leaves && person.leaves <= at) {
       const text = chance.pick(['stop letters', 'unsubscribe', 'Please stop sending me emails'])
       return void later(hoursOn(1), () => post((is) => anAnswer(answering(is, text)), { by: person.email, should: 'stopped', why: text }))
     }
-    const { ask, asks = [], project } = JSON.parse(facts) as { ask?: string; asks?: string[]; project?: string }
-    const ids = ask ? [ask] : asks
     const within = habit.within[0] + chance.below(habit.within[1])
     if (ids.filter(Boolean).length === 0 || !chance.isIn(habit.answers)) return
     const isByLetter = chance.isIn(habit.byLetter)
@@ -244,9 +246,8 @@ function planDeeds(
       )
     if (away && number % 2 === 0) later(new Date(away.from.getTime() - AN_HOUR), () => pause(person, dayIn(ZONE, away.until)))
   }
-  const owners = people.filter(({ habit }) => habit.owns)
   for (let number = 0; number < plan.projects; number++) {
-    const owner = owners[number % owners.length] ?? assert.fail('nobody owns anything')
+    const owner = people[Math.floor(((number + 0.5) / plan.projects) * people.length)] ?? assert.fail('nobody owns anything')
     later(
       onDay(Math.floor((number / plan.projects) * weeks * 3.5), 9.5 + owner.chance.below(6)),
       unlessGone(owner, () => publish(world, owner, number)),

@@ -13,27 +13,25 @@ export type Habit = {
   within: readonly [number, number]
   /** So many projects they offer to help, at most. */
   pledges: number
-  /** Whether they may own a project: it is started and ended on its page. */
-  owns: boolean
 }
 
 export const HABITS = {
-  diligent: { share: 27, answers: 98, byLetter: 50, within: [1, 30], pledges: 3, owns: true },
-  forgetful: { share: 16, answers: 55, byLetter: 60, within: [20, 160], pledges: 2, owns: true },
-  silent: { share: 8, answers: 0, byLetter: 0, within: [1, 1], pledges: 2, owns: true },
+  diligent: { share: 27, answers: 98, byLetter: 50, within: [1, 30], pledges: 4 },
+  forgetful: { share: 16, answers: 55, byLetter: 60, within: [20, 160], pledges: 3 },
+  silent: { share: 8, answers: 0, byLetter: 0, within: [1, 1], pledges: 2 },
   /** Away for three weeks, with a machine that answers meanwhile; half of them pause their letters first. */
-  'on holiday': { share: 8, answers: 90, byLetter: 70, within: [2, 60], pledges: 2, owns: false },
+  'on holiday': { share: 8, answers: 90, byLetter: 70, within: [2, 60], pledges: 2 },
   /** From the middle on nothing more comes from them but "stop letters". */
-  'leaves half-way': { share: 8, answers: 90, byLetter: 60, within: [2, 70], pledges: 2, owns: true },
+  'leaves half-way': { share: 8, answers: 90, byLetter: 60, within: [2, 70], pledges: 2 },
   /** A machine answers every letter, and says "Yes" while it does. */
-  machine: { share: 5, answers: 0, byLetter: 0, within: [1, 1], pledges: 1, owns: false },
+  machine: { share: 5, answers: 0, byLetter: 0, within: [1, 1], pledges: 3 },
   /** From the third week on nothing arrives at their address any more. */
-  bouncing: { share: 5, answers: 90, byLetter: 50, within: [2, 40], pledges: 1, owns: false },
+  bouncing: { share: 5, answers: 90, byLetter: 50, within: [2, 40], pledges: 3 },
   /** Never signs in after the first day. */
-  'by letter': { share: 10, answers: 90, byLetter: 100, within: [1, 90], pledges: 2, owns: false },
-  'by page': { share: 8, answers: 90, byLetter: 0, within: [1, 90], pledges: 2, owns: true },
+  'by letter': { share: 10, answers: 90, byLetter: 100, within: [1, 90], pledges: 2 },
+  'by page': { share: 8, answers: 90, byLetter: 0, within: [1, 90], pledges: 2 },
   /** Writes what cannot be understood, twice, from the wrong address, and has letters passed on. */
-  muddled: { share: 5, answers: 95, byLetter: 100, within: [1, 50], pledges: 2, owns: false },
+  muddled: { share: 5, answers: 95, byLetter: 100, within: [1, 50], pledges: 2 },
 } as const satisfies Record<string, Habit>
 export type Temper = keyof typeof HABITS
 
