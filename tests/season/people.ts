@@ -156,13 +156,13 @@ export const ANSWERS: Record<string, readonly Words[]> = {
   'at the deadline': [
     words('extend it', 'extend #', { answer: 'extend' }),
     words('more time', 'extend #', { answer: 'extend' }),
-    words('stopped, we found nobody', 'stopped # we found nobody', { answer: 'stop', line: 'we found nobody' }),
+    words('stopped, we found nobody', 'stop #: we found nobody', { answer: 'stop', line: 'we found nobody' }),
   ],
-  'at the last deadline': [words('stopped, we found nobody', 'stopped # we found nobody', { answer: 'stop', line: 'we found nobody' })],
+  'at the last deadline': [words('stopped, we found nobody', 'stop #: we found nobody', { answer: 'stop', line: 'we found nobody' })],
   'phase overdue': [words('go on', 'go on #', { answer: 'go on' })],
   'work over': [
     words('delivered', 'delivered #', { answer: 'delivered' }),
-    words('it stopped, the money ran out', 'stopped # the money ran out', { answer: 'stop', line: 'the money ran out' }),
+    words('it stopped, the money ran out', 'stop #: the money ran out', { answer: 'stop', line: 'the money ran out' }),
   ],
 }
 
