@@ -1,31 +1,42 @@
 /** npx appstarter match */
 import { readFile } from 'node:fs/promises'
 import { LookAlikes, type Need } from '../matching/look-alikes.ts'
-import { type Command, Refused, WrongUse } from './command.ts'
+import { type Command, type Given, Refused, WrongUse } from './command.ts'
+import { pairsHelp, pairsOptions, runPairs } from './match-pairs.ts'
 
 const BEST = 10
 
-export const matchCommand: Command = {
-  name: 'match',
-  summary: 'Finds who needs the same, in a file of needs.',
-  help: `needs FILE reads a line of JSON a need: {"org", "text", "body", "tags"}; body and tags may be left out. For each it prints one line: the
+const needsHelp = `needs FILE reads a line of JSON a need: {"org", "text", "body", "tags"}; body and tags may be left out. For each it prints one line: the
 numbers of the ten rows of other organisations that are most like it, best first. Rows are counted from 0.
 
-  --why   adds what each has in common`,
-  options: { why: { type: 'boolean' } },
-  places: ['needs', 'FILE'],
-  async run({ places, is, print }) {
-    if (places[0] !== 'needs') throw new WrongUse(`"${places[0]}" cannot be matched. Say: match needs FILE.`)
-    const needs = await readNeeds(places[1] ?? '')
-    const lookAlikes = new LookAlikes(needs)
-    const lines = needs.map((need) => {
-      const best = lookAlikes.best(need, BEST)
-      return is('why')
-        ? best.map(({ key, tags, words }) => `${key} (${[...tags, ...words].join(', ')})`).join('; ')
-        : best.map(({ key }) => key).join(' ')
-    })
-    print(lines.join('\n'))
+  --why                adds what each has in common`
+
+/** What can be matched, by the word that follows. */
+const KINDS: Record<string, (given: Given) => Promise<void>> = { needs: runNeeds, pairs: runPairs }
+
+export const matchCommand: Command = {
+  name: 'match',
+  summary: 'Finds who needs the same, or the best pairs, in a file.',
+  help: `${needsHelp}\n\n${pairsHelp}`,
+  options: { why: { type: 'boolean' }, ...pairsOptions },
+  places: [Object.keys(KINDS).join('|'), 'FILE'],
+  async run(given) {
+    const run = KINDS[given.places[0] ?? '']
+    if (!run) throw new WrongUse(`"${given.places[0]}" cannot be matched. Say one of: ${Object.keys(KINDS).join(', ')}.`)
+    await run(given)
   },
+}
+
+async function runNeeds({ places, is, print }: Given): Promise<void> {
+  const needs = await readNeeds(places[1] ?? '')
+  const lookAlikes = new LookAlikes(needs)
+  const lines = needs.map((need) => {
+    const best = lookAlikes.best(need, BEST)
+    return is('why')
+      ? best.map(({ key, tags, words }) => `${key} (${[...tags, ...words].join(', ')})`).join('; ')
+      : best.map(({ key }) => key).join(' ')
+  })
+  print(lines.join('\n'))
 }
 
 async function readNeeds(file: string): Promise<Need[]> {

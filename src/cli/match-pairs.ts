@@ -1,0 +1,49 @@
+/** npx appstarter match pairs */
+import { matchPairs, type PairOptions, type PairStep } from '../matching/match-pairs.ts'
+import { WrongGraph } from '../matching/pair-graph.ts'
+import { type Given, Refused, WrongUse } from './command.ts'
+import { readEdgeList } from './edge-list.ts'
+
+export const pairsHelp = `pairs FILE reads "n m" and then m lines "u v weight": people are numbered from 0 to n - 1. It finds the pairs that are worth most together, and
+prints "u v" for each of them.
+
+  --json               prints one line instead: {"mate", "weight", "bound", "exact", "seconds"}; mate has -1 for whoever stays alone, nothing
+                       can be worth more than bound, and seconds is the processor time of the search alone
+  --cardinality most   makes as many pairs as possible, and of all ways to do so the one that is worth most
+  --seed NUMBER        where several ways are as good, another number may find another one
+  --progress           says what is being done`
+
+export const pairsOptions = {
+  json: { type: 'boolean' },
+  cardinality: { type: 'string' },
+  seed: { type: 'string' },
+  progress: { type: 'boolean' },
+} as const
+
+const DOING: Record<PairStep, string> = { bids: 'Bidding', chains: 'Swapping', trees: 'Settling what is odd' }
+
+export async function runPairs({ places, is, text, say, print }: Given): Promise<void> {
+  const options: PairOptions = { cardinality: readCardinality(text('cardinality')), ...readSeed(text('seed')) }
+  if (is('progress')) options.onProgress = (step, done) => say(`${DOING[step]}: ${Math.floor(100 * done)} %`)
+  const graph = await readEdgeList(places[1] ?? '')
+  const before = process.cpuUsage()
+  try {
+    const { mate, weight, bound, exact } = matchPairs(graph, options)
+    const { user, system } = process.cpuUsage(before)
+    if (is('json')) print(JSON.stringify({ mate: [...mate], weight, bound, exact, seconds: (user + system) / 1e6 }))
+    else print([...mate].flatMap((other, one) => (other > one ? [`${one} ${other}`] : [])).join('\n'))
+  } catch (fault) {
+    throw fault instanceof WrongGraph ? new Refused(fault.message) : fault
+  }
+}
+
+function readCardinality(said = 'any'): 'any' | 'most' {
+  if (said !== 'any' && said !== 'most') throw new WrongUse(`--cardinality must be any or most, not "${said}".`)
+  return said
+}
+
+function readSeed(said: string | undefined): Pick<PairOptions, 'seed'> {
+  if (said === undefined) return {}
+  if (!/^\d{1,9}$/.test(said)) throw new WrongUse(`--seed must be a whole number of up to nine digits, not "${said}".`)
+  return { seed: Number(said) }
+}

@@ -1,0 +1,63 @@
+/** Who could meet whom, as each person sees it: one list of arcs, those of one person side by side. */
+import type { PairGraph } from './pair-graph.ts'
+import { makeNumbers, type Numbers, type WholeWeights } from './whole-weights.ts'
+
+/**
+ * The arcs of vertex v are `start[v]` up to, not including, `start[v + 1]`. The best few of them stand in front, up to `near[v]`:
+ * see near-arcs.ts.
+ */
+export class Arcs {
+  readonly n: number
+  readonly isWide: boolean
+  readonly start: Int32Array
+  readonly to: Int32Array
+  readonly weight: Numbers
+  readonly near: Int32Array
+  readonly far: Float64Array
+
+  constructor({ n, from, to }: PairGraph, { whole, isWide }: WholeWeights) {
+    this.n = n
+    this.isWide = isWide
+    const start = new Int32Array(n + 1)
+    for (let pair = 0; pair < whole.length; pair++) {
+      if (whole[pair] === 0) continue
+      start[from[pair]!]!++
+      start[to[pair]!]!++
+    }
+    // Each place first ends its person's list; filling it from the back turns it into the beginning.
+    for (let v = 0; v < n; v++) start[v + 1]! += start[v]!
+    this.start = start
+    this.to = new Int32Array(start[n]!)
+    this.weight = makeNumbers(isWide, start[n]!)
+    const [heads, weights] = [this.to, this.weight]
+    for (let pair = whole.length - 1; pair >= 0; pair--) {
+      const worth = whole[pair]!
+      if (worth === 0) continue
+      const [one, other] = [from[pair]!, to[pair]!]
+      const there = --start[one]!
+      heads[there] = other
+      weights[there] = worth
+      const back = --start[other]!
+      heads[back] = one
+      weights[back] = worth
+    }
+    this.near = new Int32Array(n)
+    this.far = new Float64Array(n)
+    this.forgetNear()
+  }
+
+  /** Makes all arcs far, at any distance, until somebody sorts them. */
+  forgetNear(): void {
+    this.near.set(this.start.subarray(0, this.n))
+    this.far.fill(Number.POSITIVE_INFINITY)
+  }
+
+  /** What a meeting of two is worth, at its greatest; 0 where there is none. */
+  between(one: number, other: number): number {
+    const { start, to, weight } = this
+    if (start[one + 1]! - start[one]! > start[other + 1]! - start[other]!) return this.between(other, one)
+    let worth = 0
+    for (let arc = start[one]!; arc < start[one + 1]!; arc++) if (to[arc] === other && weight[arc]! > worth) worth = weight[arc]!
+    return worth
+  }
+}
