@@ -96,6 +96,24 @@ function compose(made: Made, c: Chance): Buffer {
   return Buffer.from(`${head}\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString('base64')}`)
 }
 
+/** Answers to several things, of which it knows each; with any doubt among them, none may act. */
+function readSeveral(c: Chance): string | undefined {
+  const asks = [1, 2, 3, 4].map((number) => ({ number, choices: c.next() < 0.5 ? CHOICES : WITH_LINE }))
+  const answers = asks.flatMap(({ number }) => (c.next() < 0.7 ? [{ number, answer: c.one(['yes', 'no']) }] : []))
+  const parts = answers.map(({ number, answer }) => `${answer} ${number}`)
+  const isDoubted = c.next() < 0.5
+  const at = c.below(parts.length + 1)
+  if (isDoubted)
+    parts.splice(at, 0, c.one(split('but|if Bob can|unless|perhaps|said Bob|yes 9|pause|who?|yes 1 no|no yes 2|yes or no 3|he says yes 1')))
+  if (answers.length < 2) return undefined
+  const text = `${c.maybe(c.one(BEFORE))}${parts.join(c.one(split(', |; |\n|. | and ')))}${c.maybe(c.one(AFTER))}`
+  const reply = readReply(text, { asks, today: '2026-11-23', names: ['Ann'] })
+  const said = reply.is === 'answers' ? reply.answers : reply.is === 'answer' ? [reply] : []
+  const wrong = isDoubted ? said.some(({ given }) => given.answer === 'yes') : said.length !== answers.length
+  const isOther = said.some(({ number, given }) => !answers.some((each) => each.number === number && each.answer === given.answer))
+  return wrong || isOther ? `${JSON.stringify(text)} was read as ${JSON.stringify(reply)}` : undefined
+}
+
 export type Fuzzed = { letters: number; always: number; yes: number /** Milliseconds of work. */; slowest: number }
 
 const LONGEST = 500
@@ -104,6 +122,7 @@ export async function fuzzReplies(letters: number, seed: number): Promise<Fuzzed
   const c = chanceOf(seed)
   const found: Fuzzed = { letters, always: 0, yes: 0, slowest: 0 }
   for (let at = 0; at < letters; at++) {
+    assert.equal(readSeveral(c), undefined, `seed ${seed}, letter ${at}`)
     const made = c.one(RECIPES)(c)
     const raw = compose(made, c)
     const isBroken = c.next() < 0.1

@@ -104,7 +104,8 @@ export const sayMore = (more: number, what: string): string => `And ${more} more
 
 export const HOW_TO_ANSWER = 'To answer, reply to this letter with a word and a number as its first line:'
 export const HOW_TO_ANSWER_HERE = 'To answer, press a button on its page, or type its code on yours. A reply to this letter reaches nobody:'
-export const IN_SHORT = 'A line may follow, such as "no 1 not this year". Or press a button on its page.'
+export const IN_SHORT =
+  'Several answers are fine, each on a line of its own. A line may follow, such as "no 1 not this year". Or press a button on its page.'
 
 /** Under the tick box for the weekly letter. */
 export const sayNextDigest = (on: Day, at: Date, zone: string, today: Day): string =>

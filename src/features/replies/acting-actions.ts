@@ -41,11 +41,23 @@ export async function actFor(tx: Tx, reading: Reading): Promise<Became> {
     return { state: 'paused', person }
   }
   if (reply.is === 'unclear') return unclear(reading, open, asked.length === 0 ? 'nothing asked' : reply.why)
-  const chosen = left.find(({ number }) => number === reply.number)
-  return chosen ? answer(tx, reading, chosen, reply.given) : unclear(reading, open, 'no such number')
+  const answers = reply.is === 'answers' ? reply.answers : [reply]
+  const chosen = answers.flatMap(({ number, given }) => left.flatMap((each) => (each.number === number ? [{ each, given }] : [])))
+  const [first, ...more] = chosen
+  if (!first || chosen.length < answers.length) return unclear(reading, open, 'no such number')
+  const became = await answer(tx, reading, first.each, first.given)
+  // Each of them acts by itself: whoever wrote it hears of one that could not.
+  const others: Became[] = []
+  for (const { each, given } of more) others.push(await answer(tx, reading, each, given))
+  return [became, ...others].find(({ state }) => state === 'answered') ?? became
 }
 
-async function answer(tx: Tx, { letter, writer, box, asks, at }: Reading, { ask, choices }: Asked, given: Given): Promise<Became> {
+async function answer(
+  tx: Tx,
+  { letter, writer, asked, box, asks, at }: Reading,
+  { ask, number, choices }: Asked,
+  given: Given,
+): Promise<Became> {
   const about = aboutOf(letter.subject)
   const labelOf = (answer: string): string => choices.find((choice) => choice.answer === answer)?.label ?? answer
   const done = await answerAsk(tx, asks, { id: ask.id, person: writer.id, given, via: 'letter' }, at)
@@ -56,6 +68,7 @@ async function answer(tx: Tx, { letter, writer, box, asks, at }: Reading, { ask,
   }
   await box.write('reply too late', {
     about,
+    ...(asked.length > 1 ? { number } : {}),
     why: done.why,
     ...('says' in done ? { says: done.says } : {}),
     ...(ask.given ? { answer: labelOf(ask.given.answer) } : {}),

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { beforeEach, it } from 'node:test'
 import { later, MONDAY } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
-import { anOffer, aPublishedBrief, aTown, letterBox, runDue, statesOf, type Town } from '../../../tests/town.ts'
+import { anOffer, aPublishedBrief, aTown, letterBox, runDue, statesOf, type Town, theProject } from '../../../tests/town.ts'
 import { replyAddress } from '../../mail/reply-address.ts'
 import { together } from '../../storage/db.ts'
+import { listOpenOf } from '../asks/actions.ts'
 import { replySecret } from '../chapters/secret-actions.ts'
 import { giveAddress } from '../people/address-actions.ts'
 import { closeUnclear, forgetOldReplies, receive } from './actions.ts'
@@ -64,6 +65,21 @@ onEachDatabase('a letter that comes in', (storage) => {
     assert.deepEqual([became, state, written.includes('nurse: pledge accepted')], ['answered', 'accepted', true])
     const { via } = await storage().db.selectFrom('asks').select('via').where('code', '=', code).executeTakeFirstOrThrow()
     assert.equal(via, 'letter')
+  })
+  it('answers several things in one letter, or none of them', async () => {
+    const { db } = storage()
+    await anOffer(db, await theProject(db, project), town.officer)
+    await runDue(storage(), MONDAY)
+    const asks = (await listOpenOf(db, town.owner.person, 9)).map(({ id }) => id)
+    await db
+      .updateTable('letters')
+      .set({ facts: JSON.stringify({ asks }) })
+      .where('kind', '=', 'pledge offered')
+      .execute()
+    assert.deepEqual((await come('no 1, if Bob agrees, yes 2')).slice(0, 1), ['unclear: it depends'])
+    assert.deepEqual((await statesOf(db, project)).sort(), ['offered', 'offered'])
+    assert.equal((await come('no 1 not this year\nyes 2'))[0], 'answered')
+    assert.deepEqual((await statesOf(db, project)).sort(), ['accepted', 'declined'])
   })
   it('answers by the code, from a sender that is proven, whatever became of the letters of either', async () => {
     const byCode = { to: ['replies@localhost'], subject: `RE: a pledge [${code.toLowerCase()}]` }

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { readMessage } from '../../mail/message.ts'
 import { inRoot } from '../../root.ts'
-import type { Choice } from '../asks/ask.ts'
-import { readReply } from './reply.ts'
+import type { Choice, Given } from '../asks/ask.ts'
+import { type Numbered, readReply } from './reply.ts'
 
 const OFFER: readonly Choice[] = [
   { answer: 'yes', label: 'Accept the pledge', words: ['accept'], takes: 'a line' },
@@ -41,10 +41,11 @@ const unescaped = (text: string): string =>
   text.replaceAll('\\n', '\r\n').replace(/\\[uU]([0-9a-f]{8}|[0-9a-f]{4})/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
 
 /** The whole letter, and which choices it answers. */
-function compose(letter: string): { raw: string; choices: readonly Choice[] } {
+function compose(letter: string): { raw: string; asks: readonly Numbered[] } {
   const [, name, value, body = letter] = /^\[([\w-]+): (.*?)\] (?!\[)([\s\S]*)$/.exec(letter) ?? []
   const [, html] = /^html: ([\s\S]*)$/.exec(body) ?? []
   const [, checkIn] = /^in: check-in ([\s\S]*)$/.exec(body) ?? []
+  const [, digest] = /^in: digest ([\s\S]*)$/.exec(body) ?? []
   const headers = new Map([
     ['From', 'Ann Example <ann@council.example>'],
     ['To', 'replies@host.example'],
@@ -54,20 +55,29 @@ function compose(letter: string): { raw: string; choices: readonly Choice[] } {
   ])
   if (name !== undefined && value !== undefined) headers.set(name, value)
   const head = [...headers].map(([key, text]) => `${key}: ${text}`).join('\r\n')
-  return { raw: `${head}\r\n\r\n${html ?? checkIn ?? body}`, choices: checkIn === undefined ? OFFER : CHECK_IN }
+  return {
+    raw: `${head}\r\n\r\n${html ?? checkIn ?? digest ?? body}`,
+    asks: digest === undefined ? [checkIn === undefined ? OFFER : CHECK_IN].map(numbered) : DIGEST,
+  }
 }
 
+const numbered = (choices: readonly Choice[], index = 0): Numbered => ({ number: index + 1, choices })
+const DIGEST = [OFFER, CHECK_IN, OFFER].map(numbered)
+
+const sayGiven = (number: string, { answer, hours, line }: Given): string =>
+  [`${answer}${number}`, ...(hours ? [`${hours} h`] : []), ...(line ? [`"${line}"`] : [])].join(' ')
+
 async function say(letter: string): Promise<string> {
-  const { raw, choices } = compose(letter)
+  const { raw, asks } = compose(letter)
   const message = await readMessage(Buffer.from(raw))
   if (message.isBounce) return ['bounce', message.bounced?.recipient, message.bounced?.status].filter(Boolean).join(' ')
   if (message.isAutomatic) return 'automatic'
-  const reply = readReply(message.text, { choices, today: '2026-11-23', names: ['Ann Example', 'Ann', 'Example'] })
+  const reply = readReply(message.text, { asks, today: '2026-11-23', names: ['Ann Example', 'Ann', 'Example'] })
   if (reply.is === 'unclear') return `? ${reply.why}`
   if (reply.is === 'pause') return `pause ${reply.until}`
   if (reply.is === 'stop') return 'stop'
-  const { answer, hours, line } = reply.given
-  return [answer, ...(hours ? [`${hours} h`] : []), ...(line ? [`"${line}"`] : [])].join(' ')
+  if (reply.is === 'answer') return sayGiven(asks.length > 1 ? ` ${reply.number}` : '', reply.given)
+  return reply.answers.map(({ number, given }) => sayGiven(` ${number}`, given)).join(', ')
 }
 
 const cases = readCases()

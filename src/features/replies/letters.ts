@@ -21,7 +21,8 @@ declare module '../letters/letter.ts' {
     }
     'reply from somebody else': { about: string }
     'reply from a stranger': { about: string }
-    'reply too late': { about: string; why: AskRefusal | 'not now'; says?: string; answer?: string; on?: Day; today: Day }
+    /** `number`: of several things asked in one letter. */
+    'reply too late': { about: string; number?: number; why: AskRefusal | 'not now'; says?: string; answer?: string; on?: Day; today: Day }
     'reply with attachments': { about: string; answer: string; attachments: number }
     'letters paused': { until: Day; today: Day }
   }
@@ -66,10 +67,10 @@ export const replyLetters: LettersOf<ReplyLetter> = {
       BROKER,
     ],
   }),
-  'reply too late': ({ about, why, says, answer, on, today }) => ({
+  'reply too late': ({ about, number, why, says, answer, on, today }) => ({
     subject: re(about),
     paragraphs: [
-      `Thank you for your letter. ${why === 'not now' ? (says ?? 'It could not be done.') : ASK_REFUSALS[why]}`,
+      `Thank you for your letter. ${number ? `Your answer to number ${number} changes nothing. ` : ''}${why === 'not now' ? (says ?? 'It could not be done.') : ASK_REFUSALS[why]}`,
       ...(answer ? [`The answer that counts is "${answer}"${on ? `, given on ${sayDay(on, today)}` : ''}.`] : []),
       `See how it stands:\n${linkTo('/mine')}`,
     ],

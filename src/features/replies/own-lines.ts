@@ -42,8 +42,8 @@ function afterBanners(lines: readonly string[]): number {
   }
 }
 
-/** `first` decides; `beside` stands in the same paragraph below it, and `next` in the paragraph after. */
-export type FirstWords = { first: string; beside: readonly string[]; next: readonly string[] }
+/** `first` decides; `beside` stands in the same paragraph below it, and `next` in the paragraph after. `all` are the lines as they stand, by paragraphs. */
+export type FirstWords = { first: string; beside: readonly string[]; next: readonly string[]; all: readonly (readonly string[])[] }
 
 export function firstWords(text: string, names: readonly string[]): FirstWords {
   const lines = ownLines(text).map((line) => withoutNames(line, names))
@@ -52,7 +52,7 @@ export function firstWords(text: string, names: readonly string[]): FirstWords {
   const first = lines[at] ?? ''
   const paragraphs = inParagraphs(lines.slice(at + (first === '' ? 0 : 1)))
   const [beside = []] = first === '' ? [] : paragraphs
-  return { first: wrapped(first, beside), beside, next: paragraphs[1] ?? [] }
+  return { first: wrapped(first, beside), beside, next: paragraphs[1] ?? [], all: inParagraphs(lines.slice(at)) }
 }
 
 /** A line that was broken in the middle is read with what follows, so that no condition gets lost over the edge. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Choice } from '../asks/ask.ts'
 import { type Asked, readReply } from './reply.ts'
+import type { NumberedAnswer } from './several.ts'
 
 const TODAY = '2026-11-23' // a Monday
 const OFFER: readonly Choice[] = [
@@ -30,15 +31,17 @@ const sayAsked = (text: string, asked: Asked): string => {
   if (reply.is === 'unclear') return `? ${reply.why}`
   if (reply.is === 'pause') return `pause ${reply.until}`
   if (reply.is === 'stop') return 'stop'
-  const { answer, line, hours, day } = reply.given
-  return [
+  if (reply.is === 'answers') return reply.answers.map(sayAnswer).join(', ')
+  return sayAnswer(reply)
+}
+const sayAnswer = ({ number, given: { answer, line, hours, day } }: NumberedAnswer): string =>
+  [
     answer,
-    ...(reply.number > 1 ? [`#${reply.number}`] : []),
+    ...(number > 1 ? [`#${number}`] : []),
     ...(hours ? [`${hours} h`] : []),
     ...(day ? [day] : []),
     ...(line ? [`"${line}"`] : []),
   ].join(' ')
-}
 /** One case a bar. */
 const cases = (text: string): string[] => text.split(/ \|\s/)
 const every = (texts: readonly string[], said: string | RegExp, choices = OFFER): void => {
@@ -195,8 +198,12 @@ describe('a reply to several things asked in one letter', () => {
     assert.equal(several('done 2: 1 hour'), 'done #2 1 h')
     for (const text of ['done 2 4', 'done 2: 1']) assert.equal(several(text), '? how many hours')
   })
+  it('answers each that is named, on one line or on several', () => {
+    for (const text of ['yes 1, no 3', 'yes 1\nno 3', 'no 3. Yes 1, thanks'])
+      assert.equal(several(text).split(', ').sort().join(), 'no #3,yes', text)
+  })
   it('answers none when the number is missing, wrong or not alone', () => {
-    for (const text of cases(`yes | no | yes 2 | yes 4 | yes 1 and 3 | yes 1, no 3 | yes 1\nno 3 | yes 1\nyes 3 | 3 hours | stop`))
+    for (const text of cases(`yes | no | yes 2 | yes 4 | yes 1 and 3 | yes 1, no 4 | yes 1\nno 3?\nyes 3 | 3 hours | stop`))
       assert.match(several(text), /^\?/, text)
     assert.equal(several('yes'), '? which one')
     assert.equal(sayAsked('yes', { asks: [{ number: 3, choices: OFFER }] }), 'yes #3')

@@ -6,6 +6,7 @@ import { readCommand } from './command.ts'
 import { DEPENDING, TAKEN_BACK, TAKING_BACK } from './lexicon.ts'
 import { has, lengthAt, readLine } from './line.ts'
 import { firstWords } from './own-lines.ts'
+import { type NumberedAnswer, readSeveral } from './several.ts'
 
 /** Several things asked in one letter have a number each. */
 export type Numbered = { number: number; choices: readonly Choice[] }
@@ -30,11 +31,12 @@ export type Unclear =
 
 export type Reply =
   | { is: 'answer'; given: Given /** Of the thing asked. */; number: number }
+  | { is: 'answers'; answers: readonly NumberedAnswer[] }
   | { is: 'pause'; until: Day }
   | { is: 'stop' }
   | { is: 'unclear'; why: Unclear }
 
-type Understood = (Extract<Reply, { is: 'answer' }> & { isBinding: boolean }) | Exclude<Reply, { is: 'answer' | 'unclear' }>
+type Understood = (Extract<Reply, { is: 'answer' }> & { isBinding: boolean }) | Exclude<Reply, { is: 'answer' | 'answers' | 'unclear' }>
 type ReadOne = Understood | Extract<Reply, { is: 'unclear' }>
 
 const unclear = (why: Unclear): Extract<Reply, { is: 'unclear' }> => ({ is: 'unclear', why })
@@ -42,8 +44,10 @@ const unclear = (why: Unclear): Extract<Reply, { is: 'unclear' }> => ({ is: 'unc
 /** `names` are the writer's own, which may stand below or after the answer. */
 export function readReply(text: string, asked: Asked & { today: Day; names?: readonly string[] }): Reply {
   const asks = 'asks' in asked ? asked.asks : [{ number: 1, choices: asked.choices }]
-  const { first, beside, next } = firstWords(text, asked.names ?? [])
+  const { first, beside, next, all } = firstWords(text, asked.names ?? [])
   if (first === '') return unclear('nothing written')
+  const several = asks.length > 1 ? readSeveral(all, (part) => readOne(part, asks, asked.today)) : undefined
+  if (several) return several
   const said = readOne(first, asks, asked.today)
   if (said.is === 'unclear') return said
   const taken = contradicts(said, [...beside, ...next], asks, asked.today)

@@ -11,7 +11,8 @@ export const WHY_UNCLEAR: Record<ReceivedUnclear, string> = {
   'yes and no': 'Your first line could mean yes and could mean no.',
   'it depends': 'Your answer seems to depend on something, and we take only a plain answer.',
   'somebody else': 'Your first line seems to tell what somebody else said.',
-  'more than one answer': 'We found more than one answer in your letter. Write one in each letter.',
+  'more than one answer':
+    'We found more than one answer in your letter, and could not tell them apart. Write each on a line of its own, with nothing else.',
   'which one': 'More than one thing was asked, so we need its number too.',
   'no such number': 'Nothing that waits for you has the number that you wrote.',
   'how many hours': 'We could not tell how many hours you mean.',
