@@ -79,7 +79,7 @@ async function askOwners(db: Db, at: Moment): Promise<string> {
     answered_at: null,
     ended_at: null,
   }
-  const rest = { hours_a_week: 2, line: 'Gladly.', state: 'offered', for_organisation: false }
+  const rest = { hours_a_week: 2, line: 'Gladly.', state: 'offered', for_organisation: false, manager_by: null }
   const pledges = made.map(({ id, role, by }) => ({
     ...{ id, role: role.id, project: role.project, person: by.id, organisation: by.organisation, ...days, ...rest },
   }))

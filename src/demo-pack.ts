@@ -44,6 +44,8 @@ export type DemoPledge = {
   accepted?: Offset
   declined?: { on: Offset; line: string }
   withdrawn?: Offset
+  /** Whom they named, where so much of their week needs a yes, and when it came. */
+  manager?: { email: string; agreed?: Offset }
 }
 /** Something else than time, for the need of that kind. */
 export type DemoGift = { by: string; kind: OtherKind; on: Offset; line?: string; forOrganisation?: true; accepted?: Offset }

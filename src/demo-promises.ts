@@ -24,7 +24,13 @@ export function scenesOfPledge(pledge: DemoPledge, { db, who, owner, published }
   const offer = async (at: Moment): Promise<void> => {
     const { roles, title } = published()
     const role = roles.find((each) => each.skill === pledge.role) ?? fail(`${title} has no role ${pledge.role}`)
-    const terms = { hoursAWeek: pledge.hours, from: laterOf(role.from, at.today), until: role.until, line: pledge.line ?? '' }
+    const terms = {
+      hoursAWeek: pledge.hours,
+      from: laterOf(role.from, at.today),
+      until: role.until,
+      line: pledge.line ?? '',
+      manager: pledge.manager?.email ?? '',
+    }
     made = must(await makePledge(db, role.id, by, terms, at))
   }
   // Before everybody has met, and after the end, nothing is asked.
@@ -34,7 +40,13 @@ export function scenesOfPledge(pledge: DemoPledge, { db, who, owner, published }
     const given = { answer: 'done', line: '', hours: pledge.hours }
     if (asked) must(sayWhy(await answerAsk(db, ASKS, { id: asked.id, person: by.person, given, via: 'letter' }, at)))
   }
+  const agree = async (at: Moment): Promise<void> => {
+    const asked = (await listOpenOf(db, by.person, MOST_ASKED)).find(({ about }) => about === made) ?? fail('no manager was asked')
+    const given = { answer: 'yes', line: '' }
+    must(sayWhy(await answerAsk(db, ASKS, { id: asked.id, address: asked.address ?? '', given, via: 'letter' }, at)))
+  }
   const scenes: Scene[] = [{ on: pledge.on, play: offer }]
+  if (pledge.manager?.agreed !== undefined) scenes.push({ on: pledge.manager.agreed, play: agree })
   if (accepted !== undefined) {
     scenes.push({ on: accepted, play: async (at) => void must(await acceptPledge(db, made, owner, at)) })
     scenes.push(...CHECKED_IN.filter((on) => accepted < on && !(withdrawn && withdrawn <= on)).map((on) => ({ on, play: sayHours })))

@@ -4,7 +4,7 @@ import type { KindOf, LetterClass, LetterKind } from './features/letters/letter.
 const as =
   (about: LetterClass) =>
   (name: string, to: string, when: string): KindOf => ({ class: about, name, to, when })
-const [door, ask, news, digest, confirmation] = [as('door'), as('ask'), as('news'), as('digest'), as('confirmation')]
+const [door, ask, guest, news, digest, confirmation] = [as('door'), as('ask'), as('guest'), as('news'), as('digest'), as('confirmation')]
 
 /** The compiler asks for a kind that is missing here. */
 export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
@@ -39,6 +39,9 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   ),
   'reply too late': confirmation('An answer that changes nothing', 'whoever wrote it', 'they have answered twice, or too late'),
   'reply with attachments': confirmation('What was attached is not kept', 'whoever wrote it', 'they have answered with attachments'),
+
+  'guest not understood': guest('A letter that we did not understand', 'a manager', 'they have answered in other words than ours'),
+  'guest too late': guest('An answer that changes nothing', 'a manager', 'they have answered twice, or too late'),
 
   'claim asked': news('What happens next', 'somebody new', 'they have said for whom they work'),
   'claim granted': news('Let in', 'somebody new', 'a colleague or a broker has said yes'),
@@ -107,6 +110,18 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'place taken': news('The place is taken', 'the other pledgers of the role', 'the owner has accepted somebody'),
   'waited too long': news('Freed from waiting', 'the pledger', 'they have waited in line for as long as they would'),
   'offer freed': news('An offer is freed', 'the pledger', 'the project ended before they had an answer'),
+  'manager agrees': guest(
+    "A manager's yes",
+    'the manager whom a pledger has named',
+    'somebody pledges more of their week than they may alone',
+  ),
+  'manager agreed': news('Your manager agrees', 'the pledger', 'their manager has said yes'),
+  'manager refused': news('No yes from your manager', 'the pledger', 'their manager has said no, or nothing, or cannot be reached'),
+  'agreed pledge changed': guest(
+    'What you agreed to changes',
+    'a manager who has said yes',
+    'the pledger goes on for longer, or takes it back',
+  ),
   'gift offered': ask('Something is offered', 'the owner', 'somebody offers data, a venue or the like'),
   'gift accepted': news('An offer is accepted', 'whoever offered it', 'the owner has said yes'),
   'gift declined': news('An offer is declined', 'whoever offered it', 'the owner has said no'),

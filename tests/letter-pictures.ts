@@ -66,6 +66,7 @@ const CLASSES: Record<LetterClass, string> = {
   door: 'Doors: they always come',
   confirmation: 'Confirmations: at once, of what their reader has just said',
   ask: 'Asks: somebody waits for an answer',
+  guest: 'Asks to somebody who takes no part: their manager',
   news: 'News of what their reader said yes to',
   digest: 'The weekly letter',
 }

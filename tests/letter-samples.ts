@@ -3,9 +3,11 @@ import type { LetterFacts, LetterKind } from '../src/features/letters/letter.ts'
 
 export const TODAY = '2026-11-23'
 const ID = '01kaa8mvr00001abcdefghjkmn'
+const DOOR = `${ID}-Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6`
 export const about = { project: ID, title: 'Report a missed bin' }
 export const pledge = { ...about, pledge: ID, skill: 'web design' }
 const promise = { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', today: TODAY }
+const share = { week: 37, limit: 20 } as const
 const merging = { ...about, offer: ID, into: ID, intoTitle: 'Bins on time' }
 const phaseEnd = { id: ID, phase: 'discovery', reason: 'People want it.', on: TODAY } as const
 const post = { title: about.title, path: `/projects/${ID}`, on: '2026-11-20', today: TODAY }
@@ -85,6 +87,20 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   ],
   'reply with attachments': [{ about: 'A pledge', answer: 'Accept', attachments: 1 }],
   'letters paused': [{ until: '2027-01-05', today: TODAY }],
+  'guest not understood': [
+    {
+      ...{ about: 'Ann Example asks for your yes to 8 hours a week', door: DOOR, ask: ID, code: 'K7QX4' },
+      choices: [
+        { answer: 'yes', label: 'I agree' },
+        { answer: 'no', label: 'Not this time' },
+      ],
+    },
+    { about: '', choices: [], door: DOOR, ask: ID, code: 'K7QX4' },
+  ],
+  'guest too late': [
+    { about: 'Ann Example asks', why: 'answered before', answer: 'I agree', on: '2026-11-20', door: DOOR, ask: ID, today: TODAY },
+    { about: 'Ann Example asks', why: 'over', door: DOOR, ask: ID, today: TODAY },
+  ],
   'speaker removed': [{ organisation: ID, name: 'Tarnbeck NHS Trust', by: 'Ann Example' }],
   'claim asked': [
     { claim: ID, organisation: 'Tarnbeck NHS Trust', canBeVouched: true, broker: 'Ann Example', askedAgainOn: '2026-11-30', today: TODAY },
@@ -210,6 +226,24 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'pledge offered': [
     { ...pledge, ...asked, who, hours: 2.5, line: 'I have done this before.' },
     { ...pledge, ...asked, who: { ...who, name: '', job: '' }, hours: 1, line: '', reminder: 1 },
+  ],
+  'manager agrees': [
+    { ...promise, ...asked, ...share, who, hours: 8, all: 11, percent: 30, door: DOOR },
+    { ...promise, ...asked, ...share, who, hours: 8, all: 8, percent: 22, door: DOOR, reminder: 1 },
+  ],
+  'manager agreed': [
+    { pledge: ID, title: about.title, skill: 'web design', by: '2026-12-07', isInLine: false, today: TODAY },
+    { pledge: ID, title: about.title, skill: 'web design', by: '2026-12-21', isInLine: true, today: TODAY },
+  ],
+  'manager refused': [
+    { role: ID, title: about.title, skill: 'web design', hours: 8, why: 'declined', free: 4 },
+    { role: ID, title: about.title, skill: 'web design', hours: 8, why: 'unanswered', free: 0 },
+    { role: ID, title: about.title, skill: 'web design', hours: 8, why: 'asked no more', free: 7 },
+    { role: ID, title: about.title, skill: 'web design', hours: 8, why: 'never reached', free: 7 },
+  ],
+  'agreed pledge changed': [
+    { ask: ID, who, hours: 8, skill: 'web design', ...about, until: '2027-06-30', today: TODAY },
+    { ask: ID, who: { ...who, name: '' }, hours: 8, skill: 'web design', ...about, today: TODAY },
   ],
   'pledge accepted': [
     { ...promise, course: { state: 'open', openUntil: '2026-12-14' } },

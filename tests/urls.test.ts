@@ -60,6 +60,12 @@ before(async () => {
   await many.post('/addresses', { email: 'another@private.example' })
   const { id: letter } = await storage.db.selectFrom('letters').select('id').where('recipient', '=', NEWCOMER).executeTakeFirstOrThrow()
   const { id: news } = await storage.db.selectFrom('letters').select('id').where('kind', '=', 'pledge accepted').executeTakeFirstOrThrow()
+  const { id: agreeing } = await storage.db
+    .selectFrom('letters')
+    .select('id')
+    .where('kind', '=', 'manager agrees')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
   const { id: paused } = await personCalled('Brannoc')
   await together(storage.db, (tx) => pauseUntil(tx, paused, '2026-12-03', MONDAY))
   const { id: asked } = await storage.db
@@ -72,7 +78,7 @@ before(async () => {
   await (await as('Odalys')).post(`/asks/${asked}/answer`, { answer: 'no', line: '' })
   walkers.push(
     // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
-    { name: 'a visitor', visitor, begins: ['/sign-in/code', `/letters/${letter}`, `/letters/${news}`] },
+    { name: 'a visitor', visitor, begins: ['/sign-in/code', `/letters/${letter}`, `/letters/${news}`, `/letters/${agreeing}`] },
     { name: 'an owner', visitor: await as('Marko'), begins: [`/drafts/${written}/preview`, '/welcome'] },
     { name: 'a pledger', visitor: await as('Prithi'), begins: [] },
     { name: 'an owner who may start', visitor: await as('Sunniva'), begins: [] },

@@ -99,6 +99,7 @@ function rowOf(
     answer_by: isOver || isAnswered ? dayFrom(offered, ANSWER_DAYS) : dayFrom(now, chance.whole(1, ANSWER_DAYS)),
     answered_at: isAnswered ? momentFrom(offered, 1) : null,
     ended_at: isOver ? (ended ?? momentFrom(offered, 2)) : null,
+    manager_by: null,
     for_organisation: false,
   }
 }

@@ -15,6 +15,8 @@ export type Frame = {
   path: string
   /** One column, for forms, letters and reading. */
   isNarrow: boolean
+  /** No search engine may keep it. */
+  isUnlisted?: boolean
   version: string
 }
 
@@ -29,6 +31,7 @@ export function layout(frame: Frame, body: Markup): Markup {
 <title>${frame.title} - ${frame.chapter.name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+${frame.isUnlisted ? html`<meta name="robots" content="noindex, nofollow">` : ''}
 <link rel="preload" as="font" type="font/woff2" crossorigin href="${FONT}">
 <link rel="stylesheet" href="/static/app.css?${frame.version}">
 ${frame.chapter.isRecoloured ? html`<link rel="stylesheet" href="/chapter.css">` : ''}

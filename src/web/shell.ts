@@ -153,7 +153,7 @@ export function openShell(house: House): Hono<Vars> {
     if (reply.is === 'text') return sendText(c, reply)
     for (const cookie of reply.cookies) addCookie(c, cookie)
     if (reply.is === 'way') return c.redirect(reply.to, 303)
-    return framed(c, reply.status, reply.title, reply.body, reply.isNarrow, reply.waiting)
+    return framed(c, reply.status, reply.title, reply.body, reply)
   }
 
   function addCookie(c: Call, { name, value, maxAge }: Cookie): void {
@@ -163,12 +163,16 @@ export function openShell(house: House): Hono<Vars> {
     else setCookie(c, name, value, common)
   }
 
-  async function framed(c: Call, status: number, title: string, body: Markup, isNarrow = true, counted?: number): Promise<Response> {
+  async function framed(c: Call, status: number, title: string, body: Markup, how: How = AS_A_NOTE): Promise<Response> {
     const viewer = c.get('who')?.viewer
-    const waiting = viewer ? (counted ?? (await house.countWaiting(viewer))) : 0
+    const waiting = viewer ? (how.waiting ?? (await house.countWaiting(viewer))) : 0
     const movedTo = house.isMovedByHand ? sayMoment(momentAt(house.chapter.zone, house.now())) : undefined
-    const frame = { chapter: house.chapter, movedTo, viewer, waiting, title, path: c.req.path, isNarrow, version: house.version }
-    return sendText(c, { status, type: 'text/html; charset=utf-8', text: String(layout(frame, body)) })
+    const frame = { chapter: house.chapter, movedTo, viewer, waiting, title, path: c.req.path, version: house.version }
+    return sendText(c, {
+      status,
+      type: 'text/html; charset=utf-8',
+      text: String(layout({ ...frame, isNarrow: how.isNarrow, isUnlisted: how.isUnlisted }, body)),
+    })
   }
 
   async function draw(c: Call, fault: Error): Promise<Response> {
@@ -183,6 +187,9 @@ export function openShell(house: House): Hono<Vars> {
     return framed(c, 500, 'Something went wrong', brokenPage(reference))
   }
 }
+
+type How = Pick<Extract<Reply, { is: 'page' }>, 'isNarrow' | 'isUnlisted' | 'waiting'>
+const AS_A_NOTE: How = { isNarrow: true, isUnlisted: false, waiting: undefined }
 
 /** What may be kept is named by its content, so that whoever has it need not load it again. */
 function sendText(c: Context, { status, type, text, headers = {} }: Omit<Extract<Reply, { is: 'text' }>, 'is'>): Response {

@@ -26,7 +26,16 @@ export type Visit = Moment & {
 export type Cookie = { name: string; value: string; maxAge: number }
 
 export type Reply =
-  | { is: 'page'; status: number; title: string; body: Markup; isNarrow: boolean; cookies: readonly Cookie[]; waiting: number | undefined }
+  | {
+      is: 'page'
+      status: number
+      title: string
+      body: Markup
+      isNarrow: boolean
+      cookies: readonly Cookie[]
+      waiting: number | undefined
+      isUnlisted: boolean
+    }
   | { is: 'way'; to: string; cookies: readonly Cookie[] }
   | { is: 'text'; status: number; type: string; text: string; headers?: Readonly<Record<string, string>> }
 
@@ -38,8 +47,8 @@ export type Route = {
   isForAnybody?: boolean
 }
 
-/** `waiting`: how many things wait for the viewer, where the page has counted them already. */
-type More = { status?: number; narrow?: boolean; cookies?: readonly Cookie[]; waiting?: number }
+/** `waiting`: how many things wait for the viewer, where the page has counted them already. `unlisted`: search engines leave it out. */
+type More = { status?: number; narrow?: boolean; cookies?: readonly Cookie[]; waiting?: number; unlisted?: boolean }
 
 /** A page of the product; the shell puts header and footer around it. */
 export const page = (title: string, body: Markup, more: More = {}): Reply => ({
@@ -50,6 +59,7 @@ export const page = (title: string, body: Markup, more: More = {}): Reply => ({
   isNarrow: more.narrow ?? false,
   cookies: more.cookies ?? [],
   waiting: more.waiting,
+  isUnlisted: more.unlisted ?? false,
 })
 
 /** The same page again, with what was typed and what is wrong with it. */

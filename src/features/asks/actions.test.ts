@@ -125,7 +125,7 @@ onEachDatabase('an ask', (storage) => {
   })
   it('is found by its code, by whoever was asked', async () => {
     const { ask } = await asked()
-    const found = async (person: string) => (await listWithCode(storage().db, person, ask.code)).map(({ id }) => id)
+    const found = async (person: string) => (await listWithCode(storage().db, { person }, ask.code)).map(({ id }) => id)
     assert.deepEqual([await found(town.owner.person), await found(town.nurse.person)], [[ask.id], []])
   })
   it('waits on the page of both: for whom it waits, and who waits', async () => {

@@ -2,7 +2,6 @@
 import { type Answer, no } from '../../basics/answer.ts'
 import { addDays, type Day, laterOf, type Moment, startOfDay } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
-import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forgetMany, planAfter, planMany } from '../../storage/due-work.ts'
 import { record, recordMany } from '../../storage/journal.ts'
@@ -16,7 +15,6 @@ import {
   type AskFacts,
   type AskKind,
   type AskRefusal,
-  type AskWords,
   codeOf,
   type Given,
   isLate,
@@ -30,7 +28,9 @@ import {
   undoUntil,
   waitsUntil,
 } from './ask.ts'
+import type { AllAsks, Refused } from './asking-actions.ts'
 import {
+  type AskedOf,
   addAsks,
   findAsk,
   listAsks,
@@ -44,22 +44,8 @@ import {
 } from './store.ts'
 import { write } from './writing-actions.ts'
 
-export { findAsk, listOpenFor, listOpenOf, listWithCode } from './store.ts'
-
-/** One kind of ask: what it says, and what comes of its answers. A refusal is the sentence that people read. */
-export type Asking<K extends AskKind> = AskWords<K> & {
-  act(tx: Tx, ask: Ask, given: Given, by: Viewer, at: Moment): Promise<Answer<unknown, string>>
-  /** Nobody answered in time: many at once, because their last day is the same. Without it, a clock of the thing itself sees to that. */
-  silence?(tx: Tx, asks: readonly Ask[], at: Moment): Promise<void>
-  /** Takes the answer back before its letters leave; without it, an answer acts at once for good. */
-  undo?(tx: Tx, ask: Ask, by: Viewer, at: Moment): Promise<Answer<unknown, string>>
-}
-/** What one feature asks. app.ts gathers them all. */
-export type AsksOf<K extends AskKind> = { [Each in K]: Asking<Each> }
-export type AllAsks = Readonly<Record<string, Asking<never>>>
-
-/** The sentence of a kind's own refusal. */
-export type Refused<Why extends string> = { yes: false; why: Why } | { yes: false; why: 'not now'; says: string }
+export type { AllAsks, AsksOf, Refused } from './asking-actions.ts'
+export { type AskedOf, findAsk, listOpenFor, listOpenOf, listWithCode } from './store.ts'
 
 export const REMIND = 'remind of ask'
 export const EXPIRE = 'ask expires'
@@ -72,23 +58,23 @@ const numbersOf = async (db: Db) => (await findChapter(db)) ?? AS_IT_COMES
 type NewAsk<K extends AskKind> = {
   kind: K
   about: string
-  person: string
   asker?: string | undefined
   facts: AskFacts[K]
   term: Term
   /** Another letter has told them of it. */
   isTold?: boolean
-}
+} & AskedOf
 
-/** Puts an ask: it waits on their page, and they get a letter. */
-export async function ask<K extends AskKind>(tx: Tx, given: NewAsk<K>, at: Moment): Promise<void> {
-  await askMany(tx, [given], at)
+/** Puts an ask: it waits on their page, and they get a letter. Returns its id. */
+export async function ask<K extends AskKind>(tx: Tx, given: NewAsk<K>, at: Moment): Promise<string> {
+  const [id = ''] = await askMany(tx, [given], at)
+  return id
 }
 
 /** For the first time, or once more: an ask that waits keeps its code, and its letter is a reminder. */
-export async function askAgain<K extends AskKind>(tx: Tx, given: NewAsk<K>, at: Moment): Promise<void> {
+export async function askAgain<K extends AskKind>(tx: Tx, given: NewAsk<K> & { person: string }, at: Moment): Promise<void> {
   const open = (await listOpenAbout(tx, [given.about])).find(({ kind, person }) => kind === given.kind && person === given.person)
-  if (!open) return ask(tx, given, at)
+  if (!open) return void (await ask(tx, given, at))
   const { answerBy } = given.term
   await saveReminded(tx, [open.id])
   await saveAnswerBy(tx, open.id, answerBy)
@@ -115,15 +101,15 @@ export async function moveAsks(tx: Tx, about: string, answerBy: Day): Promise<vo
 }
 
 /** Many in a few statements. */
-export async function askMany<K extends AskKind>(tx: Tx, all: readonly NewAsk<K>[], at: Moment): Promise<void> {
-  if (all.length === 0) return
-  const made = all.map(({ kind, about, person, asker, facts, term, isTold = false }) => {
+export async function askMany<K extends AskKind>(tx: Tx, all: readonly NewAsk<K>[], at: Moment): Promise<string[]> {
+  if (all.length === 0) return []
+  const made = all.map(({ kind, about, asker, facts, term, isTold = false, ...to }) => {
     const id = newId(at.now)
     const ask = {
       id,
       kind,
       about,
-      person,
+      ...('person' in to ? { person: to.person } : { address: to.address }),
       asker,
       code: codeOf(id),
       facts: facts as object,
@@ -153,6 +139,7 @@ export async function askMany<K extends AskKind>(tx: Tx, all: readonly NewAsk<K>
     made.flatMap(({ ask, isTold }) => (isTold ? [] : [ask])),
     at,
   )
+  return made.map(({ ask: { id } }) => id)
 }
 
 /** The clock's part: a reminder of each, and the day of the next. */
@@ -194,23 +181,24 @@ export async function expireAsks(tx: Tx, asks: AllAsks, ids: readonly string[], 
 export async function answerAsk(
   db: Db,
   asks: AllAsks,
-  answer: { id: string; person: string; given: Given; via: Via },
+  answer: { id: string; given: Given; via: Via } & AskedOf,
   at: Moment,
 ): Promise<Answer<Ask, never> | Refused<AskRefusal>> {
-  const { id, person, given, via } = answer
+  const { id, given, via } = answer
   return together(db, async (tx) => {
     const found = await findAsk(tx, id)
     const asking = found && asks[found.kind]
-    const by = await findPerson(tx, person)
-    if (!found || !asking || !by) return no('not asked')
+    if (!found || !asking) return no('not asked')
     const may = mayAnswer(
       found,
-      person,
+      'person' in answer ? answer.person : answer.address,
       asking.choices.find((choice) => choice.answer === given.answer),
     )
     if (!may.yes) return may
-    const done = await asking.act(tx, found, given, viewerOf(by), at)
-    if (!done.yes) return { yes: false, why: 'not now', says: done.why }
+    const by = found.person === undefined ? undefined : await findPerson(tx, found.person)
+    if (!asking.hear && !by) return no('not asked')
+    const done = by && asking.act ? await asking.act(tx, found, given, viewerOf(by), at) : await asking.hear?.(tx, found, given, at)
+    if (!done?.yes) return { yes: false, why: 'not now', says: done?.why ?? '' }
     await settle(tx, found, given, via, at, (await findAsk(tx, id))?.state === 'answered')
     return { yes: true, value: (await findAsk(tx, id)) ?? found }
   })
@@ -278,7 +266,8 @@ async function settle(tx: Tx, ask: Ask, given: Given, via: Via, at: Moment, isKe
   await forgetMany(tx, [REMIND, EXPIRE], [id])
   await dropLetters(tx, [ask])
   const numbers = given.hours === undefined ? {} : { numbers: { hours: given.hours } }
-  if (!isKept) await record(tx, { at: at.now, who: person, did: 'ask answered', about: id, ...numbers })
+  const who = person === undefined ? {} : { who: person }
+  if (!isKept) await record(tx, { at: at.now, ...who, did: 'ask answered', about: id, ...numbers })
 }
 
 /** Expired where the last day has passed, and over where nobody waits any more. */

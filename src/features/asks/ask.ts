@@ -49,7 +49,9 @@ export type Ask = {
   kind: string
   /** The thing it is about: a pledge, an offer to merge. */
   about: string
-  person: string
+  person?: string
+  /** Instead of a person: whoever reads there is asked, and need not take part. */
+  address?: string
   /** Who hears of the answer; nobody when we ask by ourselves. */
   asker?: string
   /** What people write or type to say which ask they mean: "K7QX4". */
@@ -64,6 +66,9 @@ export type Ask = {
   answeredAt?: Date
   undoUntil?: Date
 }
+
+/** Who was asked: a person's id, or an address. The two never look alike. */
+export const askedOf = ({ person, address }: Pick<Ask, 'person' | 'address'>): string => person ?? address ?? ''
 
 export const MOST_LINE = 500
 const MOST_HOURS = 100
@@ -148,8 +153,8 @@ export const isLate = ({ answerBy }: Pick<Ask, 'answerBy'>, today: Day): boolean
 export type AskRefusal = 'not asked' | 'no such choice' | 'answered before' | 'too late' | 'over'
 
 /** The first answer counts. */
-export function mayAnswer(ask: Ask, person: string, choice: Choice | undefined): Answer<Choice, AskRefusal> {
-  if (ask.person !== person) return no('not asked')
+export function mayAnswer(ask: Ask, by: string, choice: Choice | undefined): Answer<Choice, AskRefusal> {
+  if (askedOf(ask) !== by) return no('not asked')
   if (ask.state === 'answered') return no('answered before')
   if (ask.state !== 'open') return no(ask.state === 'over' ? 'over' : 'too late')
   return choice ? yes(choice) : no('no such choice')

@@ -21,7 +21,7 @@ export function wordingOf(visit: Visit, asks: AllWords, { kind, facts, answerBy 
 }
 
 /** As in the letter, but what stands before an address leads there: "All about it". */
-const paragraphs = (says: readonly string[]): Markup[] =>
+export const paragraphs = (says: readonly string[]): Markup[] =>
   says.map((said) => {
     const [before = '', path] = partsOf(said).map(({ text }) => text)
     if (path === undefined) return html`<p class="typed" dir="auto">${before}</p>`

@@ -5,6 +5,7 @@ import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { type AllAsks, answerAsk, findAsk, undoAnswer } from './actions.ts'
 import { type Ask, readCode, readGiven, type TypedAnswer } from './ask.ts'
+import { guestRoutes } from './guest-routes.ts'
 import { askPage, codePage, type Trouble, wordingOf } from './pages.ts'
 import { listWithCode } from './store.ts'
 import { ASK_REFUSALS, NO_CODE, sayRefused, UNDO_REFUSALS } from './words.ts'
@@ -12,11 +13,11 @@ import { ASK_REFUSALS, NO_CODE, sayRefused, UNDO_REFUSALS } from './words.ts'
 /** `takesReplies`: an answer to a letter reaches us. */
 export function askRoutes(db: Db, asks: AllAsks, takesReplies: boolean): Route[] {
   /** An ask is its reader's alone. */
-  async function known(visit: Visit): Promise<Ask> {
+  async function known(visit: Visit): Promise<Ask & { person: string }> {
     const viewer = somebody(visit)
     const found = isId(visit.param('id')) ? await findAsk(db, visit.param('id')) : undefined
     if (found?.person !== viewer.person) throw new Missing()
-    return found
+    return { ...found, person: viewer.person }
   }
 
   const shown = (visit: Visit, ask: Ask, trouble?: Trouble): Reply => {
@@ -26,12 +27,13 @@ export function askRoutes(db: Db, asks: AllAsks, takesReplies: boolean): Route[]
   }
 
   return [
+    ...guestRoutes(db, asks, takesReplies),
     get('/asks', async (visit) => {
       const viewer = somebody(visit)
       const typed = visit.query('code') ?? ''
       if (typed === '') return page('Answer by code', codePage(''), { narrow: true })
       const code = readCode(typed)
-      const [found] = code ? await listWithCode(db, viewer.person, code) : []
+      const [found] = code ? await listWithCode(db, viewer, code) : []
       return found ? goTo(`/asks/${found.id}`) : pageWithMistakes('Answer by code', codePage(typed, NO_CODE), { narrow: true })
     }),
 

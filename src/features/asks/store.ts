@@ -9,7 +9,8 @@ declare module '../../storage/db.ts' {
       id: string
       kind: string
       about: string
-      person: string
+      person: string | null
+      address: string | null
       asker: string | null
       code: string
       facts: string
@@ -31,19 +32,24 @@ declare module '../../storage/db.ts' {
 /** How an answer came: by a button, by a letter, or by the code. */
 export type Via = 'page' | 'letter' | 'code'
 
-export type NewAsk = Pick<Ask, 'id' | 'kind' | 'about' | 'person' | 'code' | 'askedOn' | 'answerBy' | 'facts'> & {
+/** A person, or whoever reads an address. */
+export type AskedOf = { person: string } | { address: string }
+
+export type NewAsk = Pick<Ask, 'id' | 'kind' | 'about' | 'person' | 'address' | 'code' | 'askedOn' | 'answerBy' | 'facts'> & {
   asker: string | undefined
 }
 
 /** Many in one statement. */
 export async function addAsks(tx: Tx, asks: readonly NewAsk[]): Promise<void> {
-  const rows = asks.map(({ asker = null, facts, askedOn, answerBy, ...ask }) => ({
+  const rows = asks.map(({ person = null, address = null, asker = null, facts, askedOn, answerBy, ...ask }) => ({
     ...ask,
-    ...{ asker, facts: JSON.stringify(facts), asked_on: askedOn, answer_by: answerBy },
+    ...{ person, address, asker, facts: JSON.stringify(facts), asked_on: askedOn, answer_by: answerBy },
   }))
-  await sql`insert into asks (id, kind, about, person, asker, code, facts, asked_on, answer_by, reminded, state, line)
-    select id, kind, about, person, asker, code, facts, asked_on, answer_by, 0, 'open', '' from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r (id text, kind text, about text, person text, asker text, code text, facts text, asked_on date, answer_by date)`.execute(tx)
+  await sql`insert into asks (id, kind, about, person, address, asker, code, facts, asked_on, answer_by, reminded, state, line)
+    select id, kind, about, person, address, asker, code, facts, asked_on, answer_by, 0, 'open', '' from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r (id text, kind text, about text, person text, address text, asker text, code text, facts text, asked_on date, answer_by date)`.execute(
+    tx,
+  )
 }
 
 const isAmong = (ids: readonly string[]) => sql<boolean>`id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`
@@ -80,7 +86,8 @@ export type Closed = Pick<Ask, 'id' | 'person' | 'state'>
 export async function saveClosed(tx: Tx, ids: readonly string[], today: Day): Promise<Closed[]> {
   const state = sql<AskState>`case when answer_by < ${today}::date then 'expired' else 'over' end`
   const open = tx.updateTable('asks').set({ state }).where(isAmong(ids)).where('state', '=', 'open')
-  return open.returning(['id', 'person', 'state']).execute()
+  const closed = await open.returning(['id', 'person', 'state']).execute()
+  return closed.map(({ person, ...rest }) => ({ ...rest, ...(person === null ? {} : { person }) }))
 }
 
 export async function saveOpenAgain(tx: Tx, id: string, answerBy: Day): Promise<void> {
@@ -109,8 +116,9 @@ export async function listOpenAbout(db: Db, abouts: readonly string[]): Promise<
 }
 
 /** Those with this code, the open ones and the newest first: to one person there is hardly ever more than one. */
-export async function listWithCode(db: Db, person: string, code: string): Promise<Ask[]> {
-  const found = db.selectFrom('asks').selectAll().where('person', '=', person).where('code', '=', code)
+export async function listWithCode(db: Db, of: AskedOf, code: string): Promise<Ask[]> {
+  const [column, asked] = 'person' in of ? (['person', of.person] as const) : (['address', of.address] as const)
+  const found = db.selectFrom('asks').selectAll().where(column, '=', asked).where('code', '=', code)
   return (
     await found
       .orderBy((row) => row('state', '=', 'open'), 'desc')
@@ -118,6 +126,12 @@ export async function listWithCode(db: Db, person: string, code: string): Promis
       .limit(2)
       .execute()
   ).map(toAsk)
+}
+
+/** What waits for whoever reads an address. */
+export async function listOpenOfAddress(db: Db, address: string): Promise<Ask[]> {
+  const open = db.selectFrom('asks').selectAll().where('address', '=', address).where('state', '=', 'open')
+  return (await open.orderBy('id').execute()).map(toAsk)
 }
 
 /** Open asks in which somebody waits or is waited for, the first deadline first. */
@@ -131,17 +145,18 @@ export async function listOpenOf(db: Db, person: string, most: number): Promise<
 }
 
 /** What waits for each of many people, the first deadline first. */
-export async function listOpenFor(db: Db, people: readonly string[]): Promise<Ask[]> {
+export async function listOpenFor(db: Db, people: readonly string[]): Promise<(Ask & { person: string })[]> {
   const { rows } = await sql<Row>`select * from asks where state = 'open'
     and person in (select json_array_elements_text(${JSON.stringify(people)}::json)) order by answer_by, id`.execute(db)
-  return rows.map(toAsk)
+  return rows.flatMap((row) => (row.person === null ? [] : [{ ...toAsk(row), person: row.person }]))
 }
 
 type Row = {
   id: string
   kind: string
   about: string
-  person: string
+  person: string | null
+  address: string | null
   asker: string | null
   code: string
   facts: string
@@ -158,8 +173,10 @@ type Row = {
 }
 
 const toAsk = (row: Row): Ask => ({
-  ...{ id: row.id, kind: row.kind, about: row.about, person: row.person, code: row.code, facts: JSON.parse(row.facts) as object },
+  ...{ id: row.id, kind: row.kind, about: row.about, code: row.code, facts: JSON.parse(row.facts) as object },
   ...{ askedOn: row.asked_on, answerBy: row.answer_by, reminded: row.reminded, state: row.state },
+  ...(row.person === null ? {} : { person: row.person }),
+  ...(row.address === null ? {} : { address: row.address }),
   ...(row.asker ? { asker: row.asker } : {}),
   ...(row.answer === null ? {} : { given: givenIn({ ...row, answer: row.answer }) }),
   ...(row.answered_at ? { answeredAt: row.answered_at } : {}),

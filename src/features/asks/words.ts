@@ -70,5 +70,19 @@ export const ANSWER_FAULTS: Record<AnswerFault, string> = {
 
 /** Where no reply reaches us. */
 export const TOO_MUCH_HERE = 'Too much just now? Choose a day here until which nothing is asked of you:'
+
+export const GUEST_STOP = {
+  title: 'Ask you no more?',
+  text: 'What was asked of you ends without an answer. Whoever asked is told that they need another way, and nobody can put a question to your address here again. If you press nothing, nothing changes.',
+} as const
+export const GUEST_STOPPED = {
+  title: 'Nobody asks you any more',
+  text: 'Whoever asked is told. Nothing else is sent to your address. You can close this page.',
+} as const
+
+/** To whoever is asked by their address. */
+export const NO_MORE = 'Would you rather not be asked? Reply "stop", and nobody can put a question to this address here any more.'
+export const NO_MORE_HERE = 'Would you rather not be asked? Say so here, and nobody can put a question to this address any more:'
+
 /** After "no", and in every letter: nobody must say no to everybody. */
 export const TOO_MUCH = 'Too much just now? Reply "pause until" and a date, and nothing is asked of you until then.'

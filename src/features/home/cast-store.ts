@@ -23,7 +23,7 @@ export async function listCast(db: Db, most: number, today: Day): Promise<CastMe
         count(*) filter (where j.state = 'running') as running,
         count(*) filter (where j.state = 'open' and j.open_until >= ${today}) as open,
         count(*) filter (where j.state = 'ended') as ended,
-        coalesce(sum((select count(*) from pledges f where f.project = j.id and f.state = 'offered')) filter (where j.state <> 'ended'), 0)::int as offers
+        coalesce(sum((select count(*) from pledges f where f.project = j.id and f.state = 'offered' and f.manager_by is null)) filter (where j.state <> 'ended'), 0)::int as offers
       from projects j where j.owner = p.id) own
     cross join lateral (
       select count(*) filter (where l.state in ('accepted', 'active')) as promised,

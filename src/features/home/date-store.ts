@@ -21,7 +21,7 @@ export async function listNextDates(db: Db, person: string, today: Day, most: nu
       union all
       select 'go-live', m.id, m.title, '', m.go_live from mine m where m.state = 'running' and m.phase <> 'live'
       union all
-      select 'answer', pl.project, p.title, r.skill, pl.answer_by
+      select case when pl.manager_by is null then 'answer' else 'manager' end, pl.project, p.title, r.skill, coalesce(pl.manager_by, pl.answer_by)
         from pledges pl join projects p on p.id = pl.project join roles r on r.id = pl.role where pl.person = ${person} and pl.state = 'offered'
       union all
       select 'last day', pl.project, p.title, r.skill, pl.until_day

@@ -8,6 +8,7 @@ const DATES: Record<NextDate['is'], (what: string) => string> = {
   'first date': () => 'Everybody first meets.',
   'go-live': () => 'It goes live.',
   answer: (what) => `The owner answers your offer of ${what} by then.`,
+  manager: (what) => `Your manager answers about ${what} by then.`,
   'last day': (what) => `The last day of your pledge of ${what}.`,
 }
 

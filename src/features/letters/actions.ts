@@ -86,15 +86,16 @@ export async function tellEverywhere<K extends LetterKind>(
   for (const recipient of await listEmails(tx, person)) await put(tx, { kind, person, recipient, facts: JSON.stringify(facts) }, now)
 }
 
-/** To an address of which we do not know yet whose it is. */
+/** To an address of which we do not know whose it is. */
 export async function tellAddress<K extends LetterKind>(
   tx: Tx,
   recipient: string,
   kind: K,
   facts: LetterFacts[K],
   now: Date,
+  { ask }: Pick<Telling, 'ask'> = {},
 ): Promise<void> {
-  await put(tx, { kind, person: null, recipient, facts: JSON.stringify(facts) }, now)
+  await put(tx, { kind, person: null, recipient, facts: JSON.stringify(facts), ask }, now)
 }
 
 const A_MINUTE = 60_000
@@ -108,5 +109,5 @@ async function put(tx: Tx, letter: Parameters<typeof addLetter>[1], now: Date, a
 export const recall = async (tx: Tx, ask: string): Promise<void> => forgetMany(tx, [SEND], await endHeld(tx, ask))
 
 /** Those who were asked need not answer any more: letters that would only ask them, such as those put off by a pause, are never sent. */
-export const dropLetters = async (tx: Tx, asks: readonly { id: string; person: string }[]): Promise<void> =>
+export const dropLetters = async (tx: Tx, asks: readonly { id: string; person?: string }[]): Promise<void> =>
   forgetMany(tx, [SEND], await endAsking(tx, asks))

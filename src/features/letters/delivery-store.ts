@@ -14,8 +14,12 @@ export async function listDeliveries(
     .leftJoin('due_work as d', (join) => join.onRef('d.about', '=', 'l.id').on('d.kind', 'in', SENDS))
     .select(['l.id', 'l.kind', 'l.state', 'l.written_at', 'l.sent_at', 'p.name', 'd.due_at'])
     .select([
-      // Who has an address is nobody's business, but where it does not work somebody must mend it.
-      sql<string | null>`case when l.state in ('refused', 'bounced', 'address bounces') then l.recipient end`.as('address'),
+      // Who has an address is nobody's business, but where it does not work somebody must mend it; whoever named a guest hears of it themselves.
+      sql<
+        string | null
+      >`case when l.state in ('refused', 'bounced', 'address bounces') and (l.person is not null or l.ask is null) then l.recipient end`.as(
+        'address',
+      ),
       sql<number>`coalesce(d.tries, l.tries)`.as('tries'),
       sql<string>`coalesce(d.last_fault, l.fault)`.as('fault'),
     ])

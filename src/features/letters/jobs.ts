@@ -69,10 +69,11 @@ function sending(office: PostOffice): (db: Db, id: string, now: Date) => Promise
     const written = compose(JSON.parse(letter.facts) as never)
     const body = bodyOf(written, office.chapter, about)
     if (letter.person !== null && isStoppable(about)) key ??= await replySecret(db)
-    const unsubscribe =
+    const stop =
       letter.person !== null && isStoppable(about) && key !== undefined
-        ? { unsubscribe: `${office.origin}/letters/stop/${stopTokenOf(key, letter.person, about)}` }
-        : {}
+        ? `/letters/stop/${stopTokenOf(key, letter.person, about)}`
+        : written.stop
+    const unsubscribe = stop === undefined ? {} : { unsubscribe: office.origin + stop }
     let isKept = false
     const kept = async (): Promise<void> => {
       const { subject } = written

@@ -7,16 +7,21 @@ import { isSomebody } from '../people/person.ts'
 export interface LetterFacts {}
 
 export type LetterKind = keyof LetterFacts & string
-export type LetterText = { subject: string; paragraphs: readonly string[] /** A reply in a word is understood. */; isAnswerable?: boolean }
+export type LetterText = {
+  subject: string
+  paragraphs: readonly string[] /** A reply in a word is understood. */
+  isAnswerable?: boolean /** Where one click ends letters like this. */
+  stop?: string
+}
 /** What one feature's letters say. app.ts gathers them all. */
 export type LettersOf<Kind extends LetterKind> = { [K in Kind]: (facts: LetterFacts[K]) => LetterText }
 export type AllLetters = Readonly<Record<string, (facts: never) => LetterText>>
 
 /**
  * What its reader may choose about a letter. A door lets somebody in, or says at every door that something changed there: it always
- * leaves. An ask waits for its reader's answer. News are about what somebody said yes to. A confirmation answers at once what its reader has just said to us.
+ * leaves. An ask waits for its reader's answer; a guest is asked by their address alone, and need not take part. News are about what somebody said yes to. A confirmation answers at once what its reader has just said to us.
  */
-export type LetterClass = 'door' | 'ask' | 'news' | 'digest' | 'confirmation'
+export type LetterClass = 'door' | 'ask' | 'guest' | 'news' | 'digest' | 'confirmation'
 /** A kind as people speak of it: "A pledge to answer", to "the owner", when "somebody pledges". */
 export type KindOf = { class: LetterClass; name: string; to: string; when: string }
 export type AllKinds = Readonly<Record<string, KindOf>>

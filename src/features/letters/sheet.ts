@@ -7,6 +7,8 @@ const CHOICES = `Choose what we write to you, or pause it:\n${linkTo('/letter-ch
 const WHY: Record<LetterClass, string> = {
   door: 'You get this letter because it is about how you sign in, or somebody typed your address.',
   ask: `You get this letter because we wait for your answer. ${CHOICES}`,
+  guest:
+    'You get this letter because somebody you work with named this address. We use it for this question alone, and you need no account.',
   news: `You get this letter because you take part in what it is about. ${CHOICES}`,
   digest: `You get this letter because you take part, once a week at most. ${CHOICES}`,
   confirmation: `You get this letter because you have just written to us or chosen what we write to you. ${CHOICES}`,

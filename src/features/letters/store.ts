@@ -99,7 +99,7 @@ export async function findWaiting(db: Db, id: string): Promise<Waiting | undefin
     .select(
       sql<
         string | null
-      >`(select f.id from letters f where f.ask = l.ask and f.person = l.person and f.id < l.id and f.sent_at is not null order by f.id limit 1)`.as(
+      >`(select f.id from letters f where f.ask = l.ask and f.person is not distinct from l.person and f.id < l.id and f.sent_at is not null order by f.id limit 1)`.as(
         'first',
       ),
     )
@@ -157,12 +157,12 @@ export async function endHeld(tx: Tx, ask: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Letters that wait still, and would only ask whoever was asked. */
-export async function endAsking(tx: Tx, asks: readonly { id: string; person: string }[]): Promise<string[]> {
+/** Letters that wait still, and would only ask whoever was asked: a person, or the reader of an address. */
+export async function endAsking(tx: Tx, asks: readonly { id: string; person?: string }[]): Promise<string[]> {
   const asked = JSON.stringify(asks.map(({ id, person }) => ({ id, person })))
   const { rows } = await sql<{ id: string }>`update letters l set state = 'pointless'
     from json_to_recordset(${asked}::json) as a (id text, person text)
-    where l.ask = a.id and l.person = a.person and not l.held and l.state = 'waiting' returning l.id`.execute(tx)
+    where l.ask = a.id and l.person is not distinct from a.person and not l.held and l.state = 'waiting' returning l.id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -183,16 +183,16 @@ export async function listWaitingTo(db: Db, person: string): Promise<{ id: strin
     .execute()
 }
 
-/** Where a letter went that came back or was refused; undefined when that is known already, or no such letter has left. */
-export async function saveBounced(tx: Tx, id: string, fault: string): Promise<string | undefined> {
+/** Where a letter went that came back or was refused, and the ask that was put with it to an address alone; undefined when that is known already, or no such letter has left. */
+export async function saveBounced(tx: Tx, id: string, fault: string): Promise<{ recipient: string; ask: string | undefined } | undefined> {
   const row = await tx
     .updateTable('letters')
     .set({ state: sql`case state when 'sent' then 'bounced' else state end`, fault })
     .where('id', '=', id)
     .where('state', 'in', ['sent', 'refused'])
-    .returning('recipient')
+    .returning(['recipient', 'ask', 'person'])
     .executeTakeFirst()
-  return row?.recipient
+  return row && { recipient: row.recipient, ask: row.person === null ? (row.ask ?? undefined) : undefined }
 }
 
 /** Newest first, those before an id, to one person or to all. */

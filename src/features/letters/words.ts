@@ -17,6 +17,7 @@ export const CLASS_NAMES: Record<LetterClass, { name: string; often: string }> =
     name: 'Asks',
     often: 'When something waits for your answer. We remind you, and stop when you have answered or the last day has passed.',
   },
+  guest: { name: 'Asks to a guest', often: 'When somebody who takes part names their manager. One word ends them for good.' },
   news: { name: 'News of what you said yes to', often: 'When something happens to what you offered, own or watch.' },
   digest: { name: 'The weekly letter', often: 'On Mondays at 9:00, with what fits you. Nothing when there is nothing.' },
   door: { name: 'Codes to sign in', often: 'When you ask for one, and when something changes about how you sign in. These always come.' },

@@ -7,6 +7,7 @@ import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { settleAsk, termOf } from '../asks/actions.ts'
 import { tell } from '../letters/actions.ts'
+import { nameManager, readNamed, tellAgreed } from '../managers/actions.ts'
 import { isSpeaker } from '../people/actions.ts'
 import { lockProject, settleAfterPledges } from '../projects/actions.ts'
 import { type Course, changeAfterPledges, isDone, type Project } from '../projects/project.ts'
@@ -19,6 +20,7 @@ import {
   hasAccepted,
   hasDeclined,
   hasWithdrawn,
+  isHeld,
   keptUntil,
   LIVING,
   mayAnswer,
@@ -31,6 +33,7 @@ import {
   type WithdrawRefusal,
   withdraw,
 } from './pledge.ts'
+import { shareOfOffer } from './share-actions.ts'
 import {
   addPledge,
   findLivingPledge,
@@ -41,7 +44,7 @@ import {
   saveOfferedAgain,
   saveOver,
 } from './store.ts'
-import { aboutOf, askOwner, forgetClock, type Missing, planLine, readAgain, turnOthers, withLocked } from './turn-actions.ts'
+import { aboutOf, forgetClock, type Missing, planLine, putForward, readAgain, turnOthers, withLocked } from './turn-actions.ts'
 
 /** For later features that read. */
 export { listGiftsOfPerson } from './gift-actions.ts'
@@ -55,7 +58,7 @@ export async function makePledge(
   db: Db,
   role: string,
   viewer: Viewer,
-  { takesLine, isForOrganisation = false, ...terms }: Offer,
+  { takesLine, isForOrganisation = false, manager: typed = '', ...terms }: Offer,
   at: Moment,
 ): Promise<Answer<string, OfferRefusal | Missing>> {
   return together(db, async (tx) => {
@@ -72,11 +75,15 @@ export async function makePledge(
     const answerBy = isInLine ? keptUntil(wanted, at.today) : term.answerBy
     const by = { person: viewer.person, organisation: viewer.organisation ?? '' }
     const forIt = isForOrganisation && (await isSpeaker(tx, by.person, by.organisation))
+    const shared = await shareOfOffer(tx, viewer, { ...terms, isForOrganisation: forIt })
+    const manager = shared?.share.weight === 'above' ? await readNamed(tx, typed, by) : undefined
+    if (manager && !manager.yes) return manager
     await addPledge(
       tx,
       { id: pledge, role, project: project.id, ...by, answerBy, state: answer.value, ...terms, isForOrganisation: forIt },
       at.now,
     )
+    if (manager) await nameManager(tx, pledge, manager.value)
     if (isInLine) await planLine(tx, pledge, answerBy, at)
     await record(tx, {
       at: at.now,
@@ -86,7 +93,7 @@ export async function makePledge(
       numbers: { hoursAWeek: terms.hoursAWeek },
     })
     const said = await findPledge(tx, pledge, at.zone)
-    if (said && !isInLine) await askOwner(tx, said, term, at)
+    if (said && !isInLine) await putForward(tx, said, term, at)
     return yes(pledge)
   })
 }
@@ -159,13 +166,11 @@ export async function withdrawPledge(db: Db, id: string, viewer: Viewer, at: Mom
     await record(tx, { at: at.now, who: viewer.person, did: 'pledge withdrawn', about: id })
     const after = await readAgain(tx, project, at)
     const waiting = fillsPlace(pledge) ? await turnOthers(tx, after, pledge, at) : 0
-    await tell(
-      tx,
-      project.owner.id,
-      'pledge withdrawn',
-      { ...aboutOf(pledge), who: pledge.person, wasAccepted: fillsPlace(pledge), waiting },
-      at.now,
-    )
+    const { skill, person: who, hoursAWeek: hours } = pledge
+    // Of one that waited for a manager the owner has never heard.
+    if (!isHeld(pledge))
+      await tell(tx, project.owner.id, 'pledge withdrawn', { ...aboutOf(pledge), who, wasAccepted: fillsPlace(pledge), waiting }, at.now)
+    await tellAgreed(tx, id, { project: project.id, title: project.title, who, hours, skill, today: at.today }, at.now)
     if (fillsPlace(pledge)) await settleAfterPledges(tx, after, at)
     return yes(pledge)
   })

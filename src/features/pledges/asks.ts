@@ -8,6 +8,7 @@ import { sayHours } from '../projects/hours.ts'
 import { acceptPledge, declinePledge, reopenPledge } from './actions.ts'
 import { acceptGift, declineGift, releaseUnansweredGifts, reopenGift } from './gift-actions.ts'
 import { GIFT_ANSWER_REFUSALS } from './gift-words.ts'
+import { managerAsks } from './manager-asks.ts'
 import { releaseUnanswered } from './release-actions.ts'
 import { ANSWER_REFUSALS, REOPEN_REFUSALS } from './words.ts'
 
@@ -18,7 +19,8 @@ declare module '../asks/ask.ts' {
   }
 }
 
-export const pledgeAsks: AsksOf<'pledge offered' | 'gift offered'> = {
+export const pledgeAsks: AsksOf<'pledge offered' | 'gift offered' | 'manager agrees'> = {
+  ...managerAsks,
   'pledge offered': {
     choices: yesOr('Accept', 'Decline kindly', { takes: 'a line' }),
     words: (facts, by, today) => ({

@@ -10,7 +10,7 @@ import type { Gift } from './gift.ts'
 import { giftOffersPart } from './gift-pages.ts'
 import { listGiftsOfProject } from './gift-store.ts'
 import { offersPart } from './pages.ts'
-import { LIVING, type PledgeState } from './pledge.ts'
+import { isHeld, LIVING, type PledgeState } from './pledge.ts'
 import { listPledgesOfProject } from './store.ts'
 import { sayPledger, sayShortState } from './words.ts'
 
@@ -24,7 +24,7 @@ export const besideProject =
     const haves = isOwner || project.state === 'ended' ? [] : await listHavesOf(db, visit.viewer.person, visit)
     const living = await listPledgesOfProject(db, project.id, LIVING, visit.zone)
     const mine = living.filter((pledge) => pledge.person.id === visit.viewer?.person)
-    const asked = (state: PledgeState) => (isOwner ? living.filter((pledge) => pledge.state === state) : [])
+    const asked = (state: PledgeState) => (isOwner ? living.filter((pledge) => pledge.state === state && !isHeld(pledge)) : [])
     return {
       mine: new Map(mine.map((pledge) => [pledge.role, { id: pledge.id, said: sayShortState(pledge, visit.today) }])),
       fits: fittingRoles(knowledge, project.roles, haves),

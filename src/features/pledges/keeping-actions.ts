@@ -4,9 +4,11 @@ import type { Day, Moment } from '../../basics/day.ts'
 import type { Tx } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
+import { findManager, tellAgreed } from '../managers/actions.ts'
 import { settleAfterPledges } from '../projects/actions.ts'
 import { isFilled } from '../projects/project.ts'
 import { isKept, type OverRefusal, type Pledge, renew } from './pledge.ts'
+import { shareOfOffer } from './share-actions.ts'
 import { saveOver, saveRenewed } from './store.ts'
 import { aboutOf, forgetClock, type Missing, readAgain, turnOthers, withLocked } from './turn-actions.ts'
 
@@ -26,8 +28,14 @@ export async function renewPledge(tx: Tx, id: string, until: Day, at: Moment): P
   return withLocked(tx, id, at, async (_, __, pledge) => {
     const answer = renew(pledge, until, at.today)
     if (!answer.yes) return answer
+    const { project, title, skill, person: who, hoursAWeek: hours } = pledge
+    const by = { person: who.id, ...(who.isSupplier ? { sector: 'supplier' as const } : {}) }
+    const shared = await shareOfOffer(tx, by, { ...pledge, from: at.today, until: answer.value }, id)
+    // A manager's yes goes on with the same hours; who had none yet must have it first.
+    if (shared?.share.weight === 'above' && !(await findManager(tx, id))?.hasAgreed) return no('above the share')
     await saveRenewed(tx, id, answer.value)
-    await record(tx, { at: at.now, who: pledge.person.id, did: 'pledge renewed', about: id })
+    await record(tx, { at: at.now, who: who.id, did: 'pledge renewed', about: id })
+    await tellAgreed(tx, id, { project, title, who, hours, skill, until: answer.value, today: at.today }, at.now)
     return yes(pledge)
   })
 }

@@ -2,6 +2,7 @@
 import { type Day, sayDay } from '../../basics/day.ts'
 import { count } from '../../basics/text.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
+import { managerLetters } from '../managers/letters.ts'
 import { type Somebody, sayInFull } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
 import type { Course } from '../projects/project.ts'
@@ -41,7 +42,11 @@ export const pledgeLetters: LettersOf<
   | 'waited too long'
   | 'offer freed'
   | 'own pledge over'
+  | 'manager agreed'
+  | 'manager refused'
+  | 'agreed pledge changed'
 > = {
+  ...managerLetters,
   'pledge accepted': (facts) => ({
     subject: `${facts.title}: your pledge for ${facts.skill} is accepted`,
     paragraphs: [

@@ -7,9 +7,11 @@ import { openEmpty } from '../../../tests/databases.ts'
 import { anOffer, aPerson, aPublishedBrief, aTown, plansFor, type Town, theProject } from '../../../tests/town.ts'
 import { dayIn, type Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
-import type { Storage } from '../../storage/db.ts'
+import { type Storage, together } from '../../storage/db.ts'
 import { runNext } from '../../storage/run-work.ts'
 import { listUndated } from '../broker/date-store.ts'
+import { changeSharing } from '../chapters/actions.ts'
+import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { handoverJobs } from '../handovers/jobs.ts'
 import { mergingJobs } from '../merging/jobs.ts'
 import { phaseJobs } from '../phases/jobs.ts'
@@ -59,6 +61,8 @@ let people: Viewer[]
 before(async () => {
   storage = await openEmpty('embedded')
   town = await aTown(storage.db)
+  // The same few people pledge in every story, more than a week holds.
+  await together(storage.db, (tx) => changeSharing(tx, { ...AS_IT_COMES.share, yes: 999 }, MONDAY.now))
   people = [town.colleague, town.nurse, town.officer, town.stranger]
   for (const name of ['doctor@tarnbeck.example', 'driver@vennick.example']) people.push(await aPerson(storage.db, name))
 })

@@ -7,11 +7,12 @@ import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import { termOf } from '../asks/actions.ts'
 import { listHavesOf } from '../listings/actions.ts'
+import { isManagerRefusal } from '../managers/words.ts'
 import { lookUpProject } from '../projects/actions.ts'
 import { isFilled, isRoleOver, lastDayOfRole, type Project, type Role } from '../projects/project.ts'
 import { makePledge } from './actions.ts'
 import { fittingRoles } from './beside-routes.ts'
-import { noPledgePage, type OtherRole, pledgeForm } from './pages.ts'
+import { noPledgePage, type OtherRole, type PledgeForm, pledgeForm } from './pages.ts'
 import { offer, readTerms, type TermFaults, type TypedTerms } from './pledge.ts'
 import { shareOfOffer } from './share-actions.ts'
 import { findWhomISpeakFor } from './speaking-actions.ts'
@@ -31,7 +32,13 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
   }
 
   /** What the form needs beside what was typed; a filled role shows which others are free, those that fit first. */
-  async function form(visit: Visit, { project, role }: Wanted, typed: TypedTerms, faults: TermFaults, refused?: string) {
+  async function form(
+    visit: Visit,
+    { project, role }: Wanted,
+    typed: TypedTerms,
+    faults: TermFaults,
+    trouble: Pick<PledgeForm, 'refused' | 'managerFault'> = {},
+  ) {
     const viewer = somebody(visit)
     const speaksFor = await findWhomISpeakFor(db, viewer)
     const others = isFilled(role) ? await freeRoles(visit, project) : []
@@ -39,7 +46,7 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
     const { terms, faults: unread } = readTerms(typed, role, visit.today)
     const isReadable = !unread.hours && !unread.from && !unread.until
     const shared = isReadable ? await shareOfOffer(db, viewer, terms) : undefined
-    return pledgeForm(visit, { project, role, typed, faults, speaksFor, others, answerBy, shared, refused })
+    return pledgeForm(visit, { project, role, typed, faults, speaksFor, others, answerBy, shared, ...trouble })
   }
 
   async function freeRoles(visit: Visit, project: Project): Promise<OtherRole[]> {
@@ -72,6 +79,7 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
         until: text('until'),
         line: text('line'),
         for: speaks ? 'organisation' : 'me',
+        manager: text('manager'),
       }
       const takesLine = text('line-up') === 'yes'
       const { terms, faults } = readTerms(typed, role, visit.today)
@@ -81,13 +89,15 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
       const may = offer(project, role, viewer, false, visit.today, true)
       if (may.yes && Object.keys(faults).length > 0)
         return pageWithMistakes(title, await form(visit, { project, role }, typed, faults), { narrow: true })
-      const answer = await makePledge(db, role.id, viewer, { ...terms, takesLine }, visit)
+      const answer = await makePledge(db, role.id, viewer, { ...terms, takesLine, manager: typed.manager }, visit)
       if (answer.yes) return goTo(`/pledges/${answer.value}?done=pledged`)
       if (answer.why === 'not found') throw new Missing()
+      if (isManagerRefusal(answer.why))
+        return pageWithMistakes(title, await form(visit, { project, role }, typed, faults, { managerFault: answer.why }), { narrow: true })
       const refused = OFFER_REFUSALS[answer.why]
       // Filled while it was being typed: the same words may join the line.
       if (answer.why === 'role filled')
-        return pageWithMistakes(title, await form(visit, await wanted(visit), typed, faults, refused), { narrow: true })
+        return pageWithMistakes(title, await form(visit, await wanted(visit), typed, faults, { refused }), { narrow: true })
       return pageWithMistakes(title, noPledgePage(project, role, refused), { narrow: true })
     }),
   ]

@@ -12,17 +12,18 @@ import { textArea } from '../../web/components/text-area.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import { sharePart } from '../managers/pages.ts'
+import type { ManagerRefusal } from '../managers/manager.ts'
+import { managerField, sharePart } from '../managers/pages.ts'
 import type { Shared } from '../managers/share.ts'
-import { sayOwnShare } from '../managers/words.ts'
+import { MANAGER_REFUSALS, sayOwnShare } from '../managers/words.ts'
 import { whoLink } from '../people/pages.ts'
 import { sayName, sayWho } from '../people/person.ts'
 import { sayHours } from '../projects/hours.ts'
 import { isFilled, type Project, type Role } from '../projects/project.ts'
 import { sayDates } from '../projects/words.ts'
-import { isAlive, keptUntil, MOST_LINE, type Pledge, readerOf, type TermFaults, type TypedTerms } from './pledge.ts'
+import { isAlive, isHeld, keptUntil, MOST_LINE, type Pledge, readerOf, type TermFaults, type TypedTerms } from './pledge.ts'
 import { forWhomPart } from './speaking-pages.ts'
-import { pledgeDoneFor, sayLine, sayPledgeNext, sayPledgeState, sayTermFault } from './words.ts'
+import { pledgeDoneFor, sayAfterPledging, sayLine, sayPledgeNext, sayPledgeState, sayTermFault } from './words.ts'
 
 export type PledgeForm = {
   project: Project
@@ -37,6 +38,8 @@ export type PledgeForm = {
   answerBy: Day
   /** How much of their week it takes. */
   shared: Shared | undefined
+  /** What is wrong with the address of their manager. */
+  managerFault?: ManagerRefusal | undefined
   refused?: string | undefined
 }
 /** `fits`: the visitor has what it needs. */
@@ -44,13 +47,14 @@ export type OtherRole = { role: Role; fits: boolean }
 
 export function pledgeForm(
   visit: Visit,
-  { project, role, typed, faults, speaksFor, others, answerBy, shared, refused }: PledgeForm,
+  { project, role, typed, faults, speaksFor, others, answerBy, shared, managerFault, refused }: PledgeForm,
 ): Markup {
   const isLine = isFilled(role)
   const say = (field: keyof TermFaults) => faults[field] && sayTermFault(faults[field], role, visit.today)
   const fields = ['hours', 'from', 'until', 'line'] as const
   const errors = [
     ...(refused ? [{ text: refused }] : []),
+    ...(managerFault ? [{ text: MANAGER_REFUSALS[managerFault], href: '#manager' }] : []),
     ...fields.flatMap((field) => (say(field) ? [{ text: say(field) ?? '', href: `#${field}` }] : [])),
   ]
   return html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
@@ -65,8 +69,9 @@ ${sharePart(shared)}
 ${dateField({ name: 'until', label: 'Until', value: typed.until, min: visit.today, max: role.until, error: say('until') })}</div>
 ${textArea({ name: 'line', label: 'A line to the owner (optional)', hint: `What you have done before, or what you hope for. At most ${MOST_LINE} characters.`, rows: 3, value: typed.line, error: say('line') })}
 ${forWhomPart(visit, speaksFor, typed.for === 'organisation')}
+${managerField({ typed: typed.manager ?? '', shared, fault: managerFault })}
 ${buttonGroup(button({ text: isLine ? 'Join the line' : 'Pledge', kind: 'need' }), html`<a href="/projects/${project.id}">Go back</a>`)}
-<section class="next"><h2>What happens next</h2><p>${isLine ? sayLine(keptUntil(role, visit.today), visit.today) : `The owner gets a letter at once and answers by ${sayDay(answerBy, visit.today)}. If they say nothing, you are freed. You can withdraw at any time.`}</p></section>
+<section class="next"><h2>What happens next</h2><p>${isLine ? sayLine(keptUntil(role, visit.today), visit.today) : sayAfterPledging(shared?.share.weight === 'above', sayDay(answerBy, visit.today))}</p></section>
 </form>`
 }
 
@@ -114,7 +119,7 @@ ${backLink({ href: `/projects/${pledge.project}`, text: pledge.title })}
 <h1 class="skill">${pledge.skill}</h1>
 ${summaryList({ rows })}
 <section class="next"><h2>What happens next</h2><p>${sayPledgeNext(pledge, reader, visit.today)}</p></section>
-${isOwner && pledge.state === 'offered' ? answerButtons(visit, pledge) : ''}
+${isOwner && pledge.state === 'offered' && !isHeld(pledge) ? answerButtons(visit, pledge) : ''}
 ${reader === 'pledger' && isAlive(pledge) ? buttonLink({ text: 'Withdraw', href: `/pledges/${pledge.id}/withdrawal`, kind: 'quiet' }) : ''}`
 }
 
@@ -124,7 +129,7 @@ ${buttonLink({ text: html`Decline kindly<span class="govuk-visually-hidden">: ${
 
 export const withdrawalPage = (pledge: Pledge): Markup => html`${backLink({ href: `/pledges/${pledge.id}`, text: 'Back to the pledge' })}
 <h1>Withdraw your pledge?</h1>
-<p class="lede">You give back your place for ${pledge.skill} in "${pledge.title}". The owner is told, and somebody else can take it. Nobody is asked for a reason.</p>
+<p class="lede">${isHeld(pledge) ? html`You take back your offer of ${pledge.skill} for "${pledge.title}". Your manager need not answer any more, and the owner has not heard of it.` : html`You give back your place for ${pledge.skill} in "${pledge.title}". The owner is told, and somebody else can take it.`} Nobody is asked for a reason.</p>
 <form method="post" action="/pledges/${pledge.id}/withdrawal">${buttonGroup(button({ text: 'Withdraw' }), html`<a href="/pledges/${pledge.id}">Keep it</a>`)}</form>`
 
 export const refusalPage = (

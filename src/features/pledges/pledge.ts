@@ -3,6 +3,7 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import { addDays, type Day, laterOf, readDay } from '../../basics/day.ts'
 import { readText, type TextFault } from '../../basics/text.ts'
 import type { Viewer } from '../../basics/viewer.ts'
+import type { ManagerRefusal } from '../managers/manager.ts'
 import type { Somebody } from '../people/person.ts'
 import { type HoursFault, readHours } from '../projects/hours.ts'
 import {
@@ -21,7 +22,11 @@ export type PledgeState = 'offered' | 'waiting' | 'accepted' | 'active' | 'done'
 /** `isForOrganisation`: made by a speaker, for their organisation. */
 export type Terms = { hoursAWeek: number; from: Day; until: Day; line: string; isForOrganisation: boolean }
 /** `takesLine`: where the role is filled, a place in its line will do. */
-export type Offer = Omit<Terms, 'isForOrganisation'> & { isForOrganisation?: boolean; takesLine?: boolean }
+export type Offer = Omit<Terms, 'isForOrganisation'> & {
+  isForOrganisation?: boolean
+  takesLine?: boolean /** As it was typed: where their manager must agree first. */
+  manager?: string
+}
 export type Pledge = Terms & {
   id: string
   role: string
@@ -36,6 +41,8 @@ export type Pledge = Terms & {
   state: PledgeState
   /** The owner answers by this day; after it the pledger is free again. Of a pledge that waits: the day until which it is kept. */
   answerBy: Day
+  /** Until this day their manager's yes is waited for, and the owner has not been asked. */
+  managerBy?: Day
 }
 
 /** An offer in line is kept at least this long. */
@@ -45,6 +52,12 @@ export const MOST_LINE = 500
 export const LIVING: readonly PledgeState[] = ['offered', 'waiting', 'accepted', 'active']
 export const isAlive = (pledge: Pledge): boolean => LIVING.includes(pledge.state)
 export const fillsPlace = (pledge: Pick<Pledge, 'state'>): boolean => pledge.state === 'accepted' || pledge.state === 'active'
+
+/** Offered, but not to the owner yet. */
+export const isHeld = ({ state, managerBy }: Pick<Pledge, 'state' | 'managerBy'>): boolean => state === 'offered' && managerBy !== undefined
+
+/** Why a manager's answer changes nothing. */
+export type NotHeld = 'not waited for'
 
 /** Who reads of a pledge: it is theirs, it waits for their answer, or they help both as the broker. */
 export type Reader = 'pledger' | 'owner' | 'broker'
@@ -61,7 +74,7 @@ export function mayPromise(project: Project, by: Viewer, today: Day): Answer<tru
   return takesPledges(project, today)
 }
 
-export type OfferRefusal = PromiseRefusal | 'role filled' | 'role over' | 'pledged before'
+export type OfferRefusal = PromiseRefusal | ManagerRefusal | 'role filled' | 'role over' | 'pledged before'
 
 /** An offer for a free place, or a place in line for one. Nobody is put in line who has not asked for it. */
 export function offer(
@@ -71,7 +84,7 @@ export function offer(
   hasPledged: boolean,
   today: Day,
   takesLine = false,
-): Answer<'offered' | 'waiting', OfferRefusal> {
+): Answer<'offered' | 'waiting', Exclude<OfferRefusal, ManagerRefusal>> {
   const may = mayPromise(project, by, today)
   if (!may.yes) return may
   if (hasPledged) return no('pledged before')
@@ -80,7 +93,13 @@ export function offer(
   return takesLine ? yes('waiting') : no('role filled')
 }
 
-export type AnswerRefusal = 'not the owner' | 'answered before' | 'no place left' | 'nobody from outside' | 'project ended'
+export type AnswerRefusal =
+  | 'not the owner'
+  | 'not offered yet'
+  | 'answered before'
+  | 'no place left'
+  | 'nobody from outside'
+  | 'project ended'
 
 /** The pledge fills a place at once: it is accepted before the project runs, and active while it does. */
 export function accept(project: Project, pledge: Pledge, by: string): Answer<PledgeState, AnswerRefusal> {
@@ -105,6 +124,7 @@ export const hasWithdrawn = (pledge: Pledge, by: string): boolean => by === pled
 
 export function mayAnswer(project: Project, pledge: Pledge, by: string): Answer<true, AnswerRefusal> {
   if (by !== project.owner.id) return no('not the owner')
+  if (isHeld(pledge)) return no('not offered yet')
   if (pledge.state !== 'offered' && pledge.state !== 'waiting') return no('answered before')
   return project.state === 'ended' ? no('project ended') : yes(true)
 }
@@ -120,7 +140,7 @@ export function reopen(project: Project, pledge: Pledge, by: string, hasPledgedA
   return project.state === 'ready' ? no('ready meanwhile') : yes(true)
 }
 
-export type OverRefusal = 'over' | 'too far ahead'
+export type OverRefusal = 'over' | 'too far ahead' | 'above the share'
 
 const LONGEST_RENEWAL = 365
 
@@ -150,9 +170,16 @@ export const keptUntil = (role: Pick<Role, 'from'>, today: Day): Day => laterOf(
 export const afterEnding = (pledge: Pledge, isProjectDone: boolean): PledgeState =>
   fillsPlace(pledge) && isProjectDone ? 'done' : 'released'
 
-export type TypedTerms = { hours: string; from: string; until: string; line: string; for?: string }
+export type TypedTerms = {
+  hours: string
+  from: string
+  until: string
+  line: string
+  for?: string /** The address of their manager. */
+  manager?: string
+}
 export type TermFault = HoursFault | TextFault | 'no such day' | 'day has passed' | 'ends before it begins' | 'after the role'
-export type TermFaults = Partial<Record<Exclude<keyof TypedTerms, 'for'>, TermFault>>
+export type TermFaults = Partial<Record<Exclude<keyof TypedTerms, 'for' | 'manager'>, TermFault>>
 
 /** Nobody promises what is over already, nor more than the role asks for. */
 export function readTerms(typed: TypedTerms, role: Pick<Role, 'until'>, today: Day): { terms: Terms; faults: TermFaults } {

@@ -24,6 +24,7 @@ declare module '../../storage/db.ts' {
       answered_at: Date | null
       ended_at: Date | null
       for_organisation: boolean
+      manager_by: Day | null
     }
   }
 }
@@ -109,7 +110,7 @@ export async function addPledge(
   }
   await tx
     .insertInto('pledges')
-    .values({ ...row, offered_at: now, answered_at: null, ended_at: null })
+    .values({ ...row, manager_by: null, offered_at: now, answered_at: null, ended_at: null })
     .execute()
 }
 
@@ -136,7 +137,12 @@ export async function saveOfferedAgain(tx: Tx, id: string): Promise<void> {
 }
 
 export async function saveTurn(tx: Tx, id: string, state: PledgeState, answerBy: Day): Promise<void> {
-  await tx.updateTable('pledges').set({ state, answer_by: answerBy }).where('id', '=', id).execute()
+  await tx.updateTable('pledges').set({ state, answer_by: answerBy, manager_by: null }).where('id', '=', id).execute()
+}
+
+/** Offered, and the owner is asked after a manager's yes. */
+export async function saveHeld(tx: Tx, id: string, managerBy: Day): Promise<void> {
+  await tx.updateTable('pledges').set({ manager_by: managerBy }).where('id', '=', id).execute()
 }
 
 export async function saveBegun(tx: Tx, project: string): Promise<void> {
@@ -163,6 +169,7 @@ const pledges = (db: Db) =>
       'pl.state',
       'pl.answer_by',
       'pl.for_organisation',
+      'pl.manager_by',
     ])
     .select([
       'r.skill',
@@ -206,4 +213,5 @@ const toPledge =
     isForOrganisation: row.for_organisation,
     state: row.state,
     answerBy: row.answer_by,
+    ...(row.manager_by ? { managerBy: row.manager_by } : {}),
   })

@@ -7,10 +7,12 @@ import { record } from '../../storage/journal.ts'
 import { ask, dropAsks, termOf } from '../asks/actions.ts'
 import type { Term } from '../asks/ask.ts'
 import { type Telling, tell } from '../letters/actions.ts'
+import { askManager, findManager } from '../managers/actions.ts'
 import { lockProject } from '../projects/actions.ts'
 import type { Project } from '../projects/project.ts'
-import { keptUntil, type Pledge, turnOfOthers } from './pledge.ts'
-import { findPledge, listPledgesOfRole, saveTurn } from './store.ts'
+import { isHeld, keptUntil, type Pledge, turnOfOthers } from './pledge.ts'
+import { shareOfOffer } from './share-actions.ts'
+import { findPledge, listPledgesOfRole, saveHeld, saveTurn } from './store.ts'
 
 export type Missing = 'not found'
 
@@ -23,20 +25,22 @@ export async function turnOthers(tx: Tx, project: Project, pledge: Pledge, at: M
   const role = project.roles.find((each) => each.id === pledge.role)
   if (!role || project.state === 'ended') return 0
   const { from, to } = turnOfOthers(role)
-  const others = await listPledgesOfRole(tx, role.id, from, at.zone)
+  // Those whose manager is asked first are before no owner yet.
+  const others = (await listPledgesOfRole(tx, role.id, from, at.zone)).filter((each) => !isHeld(each))
   const term = await termOf(tx, at)
   const by = to === 'offered' ? term.answerBy : keptUntil(role, at.today)
+  let asked = 0
   for (const other of others) {
     await saveTurn(tx, other.id, to, by)
     await forgetClock(tx, other.id, at)
     await record(tx, { at: at.now, did: `pledge ${to}`, about: other.id })
-    if (to === 'offered') await askOwner(tx, { ...other, owner: project.owner.id }, term, at, true)
+    if (to === 'offered') asked += Number(await putForward(tx, { ...other, owner: project.owner.id }, term, at, true))
     else {
       await planLine(tx, other.id, by, at)
       await tell(tx, other.person.id, 'place taken', { ...aboutOf(other), by, today: at.today }, at.now, telling)
     }
   }
-  return to === 'offered' ? others.length : 0
+  return asked
 }
 
 /** Locks the project, then reads the pledge: in this order everywhere, so that nobody waits in a circle. */
@@ -57,6 +61,26 @@ export function withLocked<T, W extends string>(
     const locked = await lockPledge(tx, id, at)
     return locked ? work(tx, locked.project, locked.pledge) : no('not found')
   })
+}
+
+/** Before the owner, or first before a manager who must agree and has not yet. Answers whether the owner is asked. */
+export async function putForward(tx: Tx, pledge: Pledge, term: Term, at: Moment, isTold = false): Promise<boolean> {
+  const manager = await findManager(tx, pledge.id)
+  if (!manager || manager.hasAgreed) {
+    await askOwner(tx, pledge, term, at, isTold)
+    return true
+  }
+  const shared = await shareOfOffer(tx, { person: pledge.person.id }, pledge, pledge.id)
+  if (shared?.share.weight !== 'above') {
+    await askOwner(tx, pledge, term, at, isTold)
+    return true
+  }
+  await saveHeld(tx, pledge.id, term.answerBy)
+  const { hours: all, percent, week } = shared.share
+  const { person: who, hoursAWeek: hours, from, until } = pledge
+  const facts = { ...aboutOf(pledge), who, hours, from, until, all, percent, week, limit: shared.sharing.yes }
+  await askManager(tx, { address: manager.address, asker: who.id, facts, term }, at)
+  return false
 }
 
 export async function askOwner(tx: Tx, pledge: Pledge, term: Term, at: Moment, isTold = false): Promise<void> {

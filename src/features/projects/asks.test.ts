@@ -25,7 +25,7 @@ onEachDatabase('what an owner is asked on the way of a project', (storage) => {
     const [ask] = await waiting()
     assert.ok(ask)
     const full = { answer: '', line: '', ...given }
-    return answerAsk(storage().db, ASKS, { id: ask.id, person: ask.person, given: full, via: 'letter' }, later(MONDAY, days))
+    return answerAsk(storage().db, ASKS, { id: ask.id, person: town.owner.person, given: full, via: 'letter' }, later(MONDAY, days))
   }
   const theirs = () => aPublishedBrief(storage().db, town.owner, { roles: [aTypedRole(), aTypedRole({ skill: 'Law' })] })
   async function ready(more: Parameters<typeof aTypedRole>[0] = {}): Promise<string> {

@@ -9,7 +9,8 @@ import type { AllAsks } from '../asks/actions.ts'
 import { markBounced } from '../letters/bounce-actions.ts'
 import { findPersonWithAddress } from '../people/actions.ts'
 import { actFor } from './acting-actions.ts'
-import { askedByCode, askedByToken } from './asked-actions.ts'
+import { type Asked, askedByCode, askedByToken } from './asked-actions.ts'
+import { actForGuest } from './guest-actions.ts'
 import { openLetterbox } from './letterbox-actions.ts'
 import { aboutOf, type CloseRefusal, close, DAYS_KEPT, type Incoming, type Received } from './received.ts'
 import { addReceived, type Became, findReceivedForUpdate, removeOldTexts, saveBecame, saveClosed } from './store.ts'
@@ -48,17 +49,26 @@ async function act(tx: Tx, letter: Received, token: string | undefined, asks: Al
   const writer = await findPersonWithAddress(tx, letter.from)
   const box = openLetterbox(tx, letter, writer, at)
   const answered = token === undefined ? undefined : await askedByToken(tx, token, asks)
-  if (answered && answered.person !== writer?.id) {
+  const isTheirs = answered && ('person' in answered.to ? answered.to.person === writer?.id : answered.to.address === letter.from)
+  if (answered && !isTheirs) {
     await box.write('reply from somebody else', { about: aboutOf(letter.subject) })
     return { state: 'somebody else', person: writer?.id }
   }
+  const guest = answered ? ('address' in answered.to ? answered : undefined) : await guestByCode(tx, letter, asks)
+  if (guest) return actForGuest(tx, { letter, asked: guest.asked, asks, at })
   if (!writer) {
     // Spam comes too: an address that nobody has proven is not written to.
     if (letter.sender === 'proven') await box.write('reply from a stranger', { about: aboutOf(letter.subject) })
     return { state: 'stranger' }
   }
-  const asked = answered?.asked ?? (await askedByCode(tx, letter.subject, writer.id, asks))
+  const asked = answered?.asked ?? (await askedByCode(tx, letter.subject, { person: writer.id }, asks))
   return actFor(tx, { letter, writer, asked, isKnown: answered !== undefined || letter.sender === 'proven', box, asks, at })
+}
+
+/** Where a mail program has lost the address of the answer, the code will do, from a sender that is proven. */
+async function guestByCode(tx: Tx, { subject, from, sender }: Received, asks: AllAsks): Promise<{ asked: readonly Asked[] } | undefined> {
+  const asked = sender === 'proven' ? await askedByCode(tx, subject, { address: from }, asks) : []
+  return asked.length > 0 ? { asked } : undefined
 }
 
 /** A broker has seen to it, and says how. */

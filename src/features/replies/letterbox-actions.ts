@@ -13,12 +13,12 @@ export type Letterbox = {
   write<K extends ReplyLetter>(kind: K, facts: LetterFacts[K], ask?: string): Promise<void>
 }
 
-/** To the address that the letter came from, as long as it has not had too many today. */
-export const openLetterbox = (tx: Tx, { from }: Received, writer: Person | undefined, { now }: Moment): Letterbox => ({
+/** To the address that the letter came from, as long as it has not had too many today; to a guest we have written first. */
+export const openLetterbox = (tx: Tx, { from }: Received, writer: Person | undefined, { now }: Moment, isGuest = false): Letterbox => ({
   async write(kind, facts, ask) {
     const before = await countLettersTo(tx, { recipient: from, person: writer?.id }, REPLY_LETTERS, new Date(now.getTime() - A_DAY))
-    if (before >= (writer ? MOST_LETTERS_A_DAY : MOST_TO_STRANGERS)) return
+    if (before >= (writer || isGuest ? MOST_LETTERS_A_DAY : MOST_TO_STRANGERS)) return
     if (writer) await tell(tx, writer.id, kind, facts, now, ask === undefined ? {} : { ask })
-    else await tellAddress(tx, from, kind, facts, now)
+    else await tellAddress(tx, from, kind, facts, now, ask === undefined ? {} : { ask })
   },
 })

@@ -5,7 +5,7 @@ import { ASK_REFUSALS } from '../asks/words.ts'
 import { ANSWER_ABOVE, type LettersOf, linkTo } from '../letters/letter.ts'
 import type { ReceivedUnclear } from './received.ts'
 import type { ReplyLetter } from './reply-letter.ts'
-import { ALWAYS, type SaidAsk, sayAttachments, sayWhatToWrite, WHY_UNCLEAR } from './words.ts'
+import { ALWAYS, type SaidAsk, type SaidChoice, sayAttachments, sayWhatToWrite, WHY_UNCLEAR } from './words.ts'
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
@@ -25,6 +25,23 @@ declare module '../letters/letter.ts' {
     'reply too late': { about: string; number?: number; why: AskRefusal | 'not now'; says?: string; answer?: string; on?: Day; today: Day }
     'reply with attachments': { about: string; answer: string; attachments: number }
     'letters paused': { until: Day; today: Day }
+    'guest not understood': {
+      about: string
+      choices: readonly Pick<SaidChoice, 'answer' | 'label'>[]
+      door: string
+      ask: string
+      code: string
+    }
+    'guest too late': {
+      about: string
+      why: AskRefusal | 'not now'
+      says?: string
+      answer?: string
+      on?: Day
+      door: string
+      ask: string
+      today: Day
+    }
   }
 }
 
@@ -73,6 +90,26 @@ export const replyLetters: LettersOf<ReplyLetter> = {
       `Thank you for your letter. ${number ? `Your answer to number ${number} changes nothing. ` : ''}${why === 'not now' ? (says ?? 'It could not be done.') : ASK_REFUSALS[why]}`,
       ...(answer ? [`The answer that counts is "${answer}"${on ? `, given on ${sayDay(on, today)}` : ''}.`] : []),
       `See how it stands:\n${linkTo('/mine')}`,
+    ],
+  }),
+  'guest not understood': ({ about, choices, door, code }) => ({
+    subject: re(about, code),
+    paragraphs: [
+      ANSWER_ABOVE,
+      'Thank you for your letter. We could not tell which answer you mean, so nothing has been changed.',
+      ...(choices.length > 0
+        ? [`Reply to this letter with one of these as the first line:\n${sayWhatToWrite([{ number: 1, choices }])}`]
+        : []),
+      `Or press a button here:\n${linkTo(`/answers/${door}`)}`,
+      'Nobody else reads what you wrote. If you want to know more first, please ask whoever named you. To be asked no more, reply "stop".',
+    ],
+  }),
+  'guest too late': ({ about, why, says, answer, on, door, today }) => ({
+    subject: re(about),
+    paragraphs: [
+      `Thank you for your letter. ${why === 'not now' ? (says ?? 'It could not be done.') : ASK_REFUSALS[why]}`,
+      ...(answer ? [`The answer that counts is "${answer}"${on ? `, given on ${sayDay(on, today)}` : ''}.`] : []),
+      `If it should be another one, please tell whoever named you. What was asked stands here:\n${linkTo(`/answers/${door}`)}`,
     ],
   }),
   'reply with attachments': ({ about, answer, attachments }) => ({

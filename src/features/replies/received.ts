@@ -19,7 +19,7 @@ export type Incoming = {
   fault?: 'too large' | 'malformed'
 }
 
-/** What the letter did, or why it did nothing. `unclear` and `stranger` wait for a broker until they are closed. */
+/** What the letter did, or why it did nothing. `returned`: whoever was asked by their address hears what we take instead, and nobody else reads it. `unclear` and `stranger` wait for a broker until they are closed. */
 export type ReceivedState =
   | 'new'
   | 'answered'
@@ -29,6 +29,7 @@ export type ReceivedState =
   | 'bounce'
   | 'too late'
   | 'somebody else'
+  | 'returned'
   | 'unclear'
   | 'stranger'
   | 'closed'

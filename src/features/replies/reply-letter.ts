@@ -6,5 +6,7 @@ export const REPLY_LETTERS = [
   'reply too late',
   'reply with attachments',
   'letters paused',
+  'guest not understood',
+  'guest too late',
 ] as const
 export type ReplyLetter = (typeof REPLY_LETTERS)[number]

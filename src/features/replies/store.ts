@@ -146,9 +146,12 @@ export async function listUnclear(
   }))
 }
 
-/** What a letter of ours was about, for whoever answers it. */
-export async function findAnswered(db: Db, letter: string): Promise<{ person: string | null; facts: string } | undefined> {
-  return db.selectFrom('letters').select(['person', 'facts']).where('id', '=', letter).executeTakeFirst()
+/** To whom a letter of ours went, and what it was about. */
+export async function findAnswered(
+  db: Db,
+  letter: string,
+): Promise<{ person: string | null; recipient: string; facts: string } | undefined> {
+  return db.selectFrom('letters').select(['person', 'recipient', 'facts']).where('id', '=', letter).executeTakeFirst()
 }
 
 /** How many letters of these kinds have gone to an address, or to a person, since then. */
