@@ -7,10 +7,12 @@ import { anOffer, aPublishedBrief } from '../../tests/town.ts'
 import type { Visitor } from '../../tests/visit.ts'
 import { gatherJobs, gatherRoutes } from '../app.ts'
 import { newId } from '../basics/id.ts'
+import { ask } from '../features/asks/actions.ts'
+import { doorOf } from '../features/asks/guest-actions.ts'
 import { saveDraft } from '../features/briefs/actions.ts'
 import { openItem } from '../features/broker/actions.ts'
+import { changeSharing } from '../features/chapters/actions.ts'
 import { AS_IT_COMES } from '../features/chapters/chapter.ts'
-import { replySecret } from '../features/chapters/secret-actions.ts'
 import { askForOwner } from '../features/handovers/actions.ts'
 import { stopTokenFor } from '../features/letters/choice-actions.ts'
 import { sayHaves } from '../features/listings/actions.ts'
@@ -133,6 +135,8 @@ describe('every visit', () => {
   })
 
   it(`makes at most ${MOST_QUERIES} queries, on every page, for the owner, the pledger and a stranger`, async () => {
+    // The same two people pledge to everything.
+    await together(place.storage.db, (tx) => changeSharing(tx, { ...AS_IT_COMES.share, yes: 999 }, MONDAY.now))
     const roles = ['Web design', 'Data protection', 'User research', 'Testing', 'Copy editing'].map((skill) =>
       aTypedRole({ skill, places: '3' }),
     )
@@ -152,12 +156,18 @@ describe('every visit', () => {
     const [said, update] = await talk(projects[0]?.id ?? '')
     await sendLetters()
     const letter = (await sql<{ id: string }>`select id from letters order by id limit 1`.execute(place.storage.db)).rows[0]?.id ?? ''
-    await replySecret(place.storage.db)
+    const who = { id: place.town.nurse.person, name: 'Nurse', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
+    const about = { pledge: pledges[0] ?? '', project: projects[0]?.id ?? '', title: 'Bins', skill: 'Testing', who }
+    const facts = { ...about, hours: 8, from: MONDAY.today, until: MONDAY.today, all: 8, week: 37, percent: 22, limit: 20 }
+    const term = { remindOn: [], answerBy: MONDAY.today }
+    const guest = { kind: 'manager agrees', about: about.pledge, address: 'boss@tarnbeck.example', facts, term } as const
+    const asked = await together(place.storage.db, (tx) => ask(tx, guest, MONDAY))
     const ids: Record<string, string> = {
       projects: projects[0]?.id ?? '',
       roles: projects[0]?.roles[0]?.id ?? '',
       pledges: pledges[0] ?? '',
       drafts: draft,
+      answers: await doorOf(place.storage.db, asked),
       letters: letter,
       'letters/stop': (await stopTokenFor(place.storage.db, place.town.nurse.person, 'news')) ?? '',
       threads: projects[0]?.id ?? '',

@@ -68,14 +68,15 @@ export function homeRoutes(db: Db, recall: Recall, kinds: AllWords): Route[] {
       const { person } = viewer
       const drafts = await listDrafts(db, person)
       const waiting = await allWaiting(visit, viewer)
+      const pledges = await listPledgesOfPerson(db, person, MOST_MINE, visit.zone)
       return page(
         'For you',
         minePage(visit, {
           held: await heldPart(db, visit),
           waiting,
           projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
-          pledges: await listPledgesOfPerson(db, person, MOST_MINE, visit.zone),
-          share: await shareOfAll(db, viewer, visit.today),
+          pledges,
+          share: await shareOfAll(db, viewer, pledges, visit.today),
           drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
           gifts: await listGiftsOfPerson(db, person, MOST_MINE),
           watched: isMember(viewer) ? await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }) : [],

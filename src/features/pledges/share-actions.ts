@@ -1,10 +1,11 @@
 /** How much of somebody's week their promises take. */
 import type { Day } from '../../basics/day.ts'
-import type { Viewer } from '../../basics/viewer.ts'
+import { isMember, type Viewer } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { type Promised, type Share, type Shared, shareFrom, shareWith } from '../managers/share.ts'
+import { isAlive, type Pledge } from './pledge.ts'
 import { listPromised } from './store.ts'
 
 const sharingOf = async (db: Db) => ((await findChapter(db)) ?? AS_IT_COMES).share
@@ -24,8 +25,9 @@ export async function shareOfOffer(
   return { hours: promise.hoursAWeek, share: shareWith(promise, await listPromised(db, by.person, besides), sharing), sharing }
 }
 
-/** Of all that somebody has promised for today and later; undefined without any such promise. */
-export async function shareOfAll(db: Db, { person, sector }: Viewer, today: Day): Promise<Share | undefined> {
-  const promised = sector === 'supplier' ? [] : (await listPromised(db, person)).filter(({ until }) => until >= today)
+/** Of all that a member has promised for today and later; undefined without any such promise. */
+export async function shareOfAll(db: Db, viewer: Viewer, pledges: readonly Pledge[], today: Day): Promise<Share | undefined> {
+  const isTheirWeek = isMember(viewer) && viewer.sector !== 'supplier'
+  const promised = pledges.filter((each) => isTheirWeek && isAlive(each) && !each.isForOrganisation && each.until >= today)
   return promised.length === 0 ? undefined : shareFrom(today, promised, await sharingOf(db))
 }
