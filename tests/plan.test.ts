@@ -21,14 +21,14 @@ const WITH_PACKAGES = ['storage', 'web', 'mail', 'packs', 'main.ts', 'app.ts', '
 
 /** In order: a feature may look only at those before it. */
 const FEATURES =
-  'chapters organisations people letters asks replies members accounts addresses threads watchers listings catalogue introductions rounds projects updates phases merging handovers finding briefs managers pledges check-ins portfolios profiles communities events placements calls outcomes broker suggestions home digests'.split(
+  'chapters organisations people letters asks replies members accounts addresses threads watchers listings catalogue projects updates phases merging handovers finding briefs managers pledges check-ins portfolios profiles communities events placements calls outcomes broker suggestions introductions rounds home digests'.split(
     ' ',
   )
 
 /** What each station may use: in its own feature, in the rooms below, and in earlier features. A file of any other name is a noun. */
 const STATIONS: Record<string, { own: readonly string[]; rooms: readonly string[]; earlier: readonly string[] }> = {
   noun: { own: ['noun'], rooms: ['basics', 'matching'], earlier: ['noun'] },
-  words: { own: ['noun', 'words'], rooms: ['basics'], earlier: ['noun', 'words'] },
+  words: { own: ['noun', 'words'], rooms: ['basics', 'matching'], earlier: ['noun', 'words'] },
   store: { own: ['noun'], rooms: ['basics', 'storage'], earlier: ['noun'] },
   actions: { own: ['noun', 'store'], rooms: ['basics', 'matching', 'storage'], earlier: ['noun', 'actions'] },
   letters: { own: ['noun', 'words'], rooms: ['basics', 'web'], earlier: ['noun', 'words', 'letters'] },

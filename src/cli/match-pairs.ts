@@ -42,7 +42,7 @@ function readCardinality(said = 'any'): 'any' | 'most' {
   return said
 }
 
-function readSeed(said: string | undefined): Pick<PairOptions, 'seed'> {
+export function readSeed(said: string | undefined): Pick<PairOptions, 'seed'> {
   if (said === undefined) return {}
   if (!/^\d{1,9}$/.test(said)) throw new WrongUse(`--seed must be a whole number of up to nine digits, not "${said}".`)
   return { seed: Number(said) }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { LookAlikes, type Need } from '../matching/look-alikes.ts'
 import { type Command, type Given, Refused, WrongUse } from './command.ts'
 import { pairsHelp, pairsOptions, runPairs } from './match-pairs.ts'
+import { peopleHelp, peopleOptions, runPeople } from './match-people.ts'
 
 const BEST = 10
 
@@ -12,13 +13,13 @@ numbers of the ten rows of other organisations that are most like it, best first
   --why                adds what each has in common`
 
 /** What can be matched, by the word that follows. */
-const KINDS: Record<string, (given: Given) => Promise<void>> = { needs: runNeeds, pairs: runPairs }
+const KINDS: Record<string, (given: Given) => Promise<void>> = { needs: runNeeds, pairs: runPairs, people: runPeople }
 
 export const matchCommand: Command = {
   name: 'match',
-  summary: 'Finds who needs the same, or the best pairs, in a file.',
-  help: `${needsHelp}\n\n${pairsHelp}`,
-  options: { why: { type: 'boolean' }, ...pairsOptions },
+  summary: 'Finds who needs the same, who meets whom, or the best pairs, in a file.',
+  help: `${needsHelp}\n\n${peopleHelp}\n\n${pairsHelp}`,
+  options: { why: { type: 'boolean' }, ...pairsOptions, ...peopleOptions },
   places: [Object.keys(KINDS).join('|'), 'FILE'],
   async run(given) {
     const run = KINDS[given.places[0] ?? '']

@@ -13,7 +13,8 @@ import { chooseLetters, findChoices, pauseUntil, resumeLetters, stopByToken, sto
 
 const NEWS = { claim: '01kaa8mvr00001abcdefghjkmn', organisation: 'Vennick', broker: '', line: '' }
 const ASK = {
-  ...{ post: '01kaa8mvr00001abcdefghjkmn', title: 'Bins', by: '2026-11-26', today: MONDAY.today },
+  ...{ project: '01kaa8mvr00001abcdefghjkmn', filled: 0, places: 2, missing: [] },
+  ...{ until: '2026-12-07', brokerOn: '2026-11-26', today: MONDAY.today },
 }
 const minutes = (count: number): Moment => momentAt(MONDAY.zone, new Date(MONDAY.now.getTime() + count * 60_000))
 
@@ -28,7 +29,7 @@ onEachDatabase('letters as people chose them', (storage) => {
   const news = (line: string, more: Telling = {}, at = MONDAY, to = town.nurse) =>
     together(storage().db, (tx) => tell(tx, to.person, 'claim declined', { ...NEWS, organisation: line }, at.now, more))
   const ask = (title: string, more: Telling = {}, at = MONDAY) =>
-    together(storage().db, (tx) => tell(tx, town.nurse.person, 'post reported', { ...ASK, title }, at.now, more))
+    together(storage().db, (tx) => tell(tx, town.nurse.person, 'half time', { ...ASK, title }, at.now, more))
   const inTx = <T>(work: (tx: Parameters<Parameters<typeof together<T>>[1]>[0]) => Promise<T>) => together(storage().db, work)
   const leave = (at: Moment) => runDue(storage(), at, carrier)
   const subjects = () => carried.map(({ subject }) => subject)
@@ -52,7 +53,7 @@ onEachDatabase('letters as people chose them', (storage) => {
     await leave(minutes(9))
     await inTx((tx) => recall(tx, 'b'))
     await leave(minutes(10))
-    assert.deepEqual(subjects(), ['About it: how did it end?', 'Kept: not yet'])
+    assert.deepEqual(subjects(), ['About it: half of the time has passed', 'Kept: not yet'])
     assert.deepEqual(await states(), ['sent', 'recalled', 'sent'])
   })
   it('about one ask follow the first one to the same person', async () => {
@@ -87,7 +88,7 @@ onEachDatabase('letters as people chose them', (storage) => {
     carrier.atOnce = 1
     await leave(momentAt(MONDAY.zone, new Date('2026-11-26T09:00:00Z')))
     carrier.atOnce = 3
-    assert.deepEqual(subjects(), ['One: not yet', 'Three: how did it end?', 'Held: not yet'])
+    assert.deepEqual(subjects(), ['One: not yet', 'Three: half of the time has passed', 'Held: not yet'])
     assert.deepEqual(await states(), ['sent', 'pointless', 'sent', 'sent'])
   })
   it('come at once when a pause is ended', async () => {
@@ -121,7 +122,7 @@ onEachDatabase('letters as people chose them', (storage) => {
     await inTx((tx) => resumeLetters(tx, town.nurse.person, MONDAY))
     await ask('Again')
     await leave(MONDAY)
-    assert.deepEqual(subjects().at(-1), 'Again: how did it end?')
+    assert.deepEqual(subjects().at(-1), 'Again: half of the time has passed')
   })
   it('of one class end with one click in a mail program, which asks carry no address for', async () => {
     await news('One')
@@ -138,7 +139,7 @@ onEachDatabase('letters as people chose them', (storage) => {
     await news('Three')
     await ask('Four')
     await leave(MONDAY)
-    assert.deepEqual(subjects().slice(2), ['Four: how did it end?'])
+    assert.deepEqual(subjects().slice(2), ['Four: half of the time has passed'])
   })
 
   it('are sent no more to an address from which they come back, told by whoever knows', async () => {
