@@ -15,12 +15,12 @@ export class Arcs {
   readonly near: Int32Array
   readonly far: Float64Array
 
-  constructor({ n, from, to }: PairGraph, { whole, isWide }: WholeWeights) {
+  constructor({ n, from, to, weight }: PairGraph, { shift, divisor, finer, lift, floor, isWide }: WholeWeights) {
     this.n = n
     this.isWide = isWide
     const start = new Int32Array(n + 1)
-    for (let pair = 0; pair < whole.length; pair++) {
-      if (whole[pair] === 0) continue
+    for (let pair = 0; pair < weight.length; pair++) {
+      if (weight[pair]! <= floor) continue
       start[from[pair]!]!++
       start[to[pair]!]!++
     }
@@ -29,17 +29,20 @@ export class Arcs {
     this.start = start
     this.to = new Int32Array(start[n]!)
     this.weight = makeNumbers(isWide, start[n]!)
-    const [heads, weights] = [this.to, this.weight]
-    for (let pair = whole.length - 1; pair >= 0; pair--) {
-      const worth = whole[pair]!
-      if (worth === 0) continue
-      const [one, other] = [from[pair]!, to[pair]!]
+    const heads = this.to
+    const weights = this.weight
+    for (let pair = weight.length - 1; pair >= 0; pair--) {
+      const worth = weight[pair]!
+      if (worth <= floor) continue
+      const whole = Math.ceil((worth * shift) / divisor) * finer + lift
+      const one = from[pair]!
+      const other = to[pair]!
       const there = --start[one]!
       heads[there] = other
-      weights[there] = worth
+      weights[there] = whole
       const back = --start[other]!
       heads[back] = one
-      weights[back] = worth
+      weights[back] = whole
     }
     this.near = new Int32Array(n)
     this.far = new Float64Array(n)
@@ -56,8 +59,9 @@ export class Arcs {
   between(one: number, other: number): number {
     const { start, to, weight } = this
     if (start[one + 1]! - start[one]! > start[other + 1]! - start[other]!) return this.between(other, one)
+    const end = start[one + 1]!
     let worth = 0
-    for (let arc = start[one]!; arc < start[one + 1]!; arc++) if (to[arc] === other && weight[arc]! > worth) worth = weight[arc]!
+    for (let arc = start[one]!; arc < end; arc++) if (to[arc] === other && weight[arc]! > worth) worth = weight[arc]!
     return worth
   }
 }

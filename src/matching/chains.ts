@@ -7,12 +7,29 @@ import { makeNumbers, type Numbers } from './whole-weights.ts'
 
 const NOBODY = -1
 
+/** How many are served before somebody is told. */
+const TURNS = 256
+
+/** Serves everybody who asks: bidders without a lot, with a profit to lose. Serving one makes nobody else ask. */
+export function serveAll(market: Market, listen: (done: number) => void): void {
+  const { arcs, lot, profit } = market
+  const askers = new Int32Array(arcs.n)
+  let many = 0
+  for (let i = 0; i < arcs.n; i++) if (lot[i]! < 0 && profit[i]! > 0) askers[many++] = i
+  if (many === 0) return
+  const chains = new Chains(market)
+  for (let at = 0; at < many; at++) {
+    chains.serve(askers[at]!)
+    if (at % TURNS === TURNS - 1) listen(at / many)
+  }
+}
+
 /**
  * A bidder without a lot who still has a profit asks for one. The lot's bidder gives way and asks for another, and so on, until the
  * chain ends at a lot that nobody had, or at a bidder without any profit, who may as well go without. How much profit a chain
  * costs is its length, so the search for the cheapest is Dijkstra's, on `profit + price - worth`, which is never negative.
  */
-export class Chains {
+class Chains {
   readonly #market: Market
   readonly #queue: EventQueue
   /** How far a bidder is from those who ask, in the search that `reachedIn` numbers. */
@@ -28,7 +45,6 @@ export class Chains {
   #last = NOBODY
   #taken = NOBODY
   #length = 0
-  readonly #arc: Int32Array
 
   constructor(market: Market) {
     const { n, isWide } = market.arcs
@@ -39,22 +55,11 @@ export class Chains {
     this.#settledIn = new Int32Array(n)
     this.#before = new Int32Array(n)
     this.#settled = new Int32Array(n)
-    this.#arc = new Int32Array(n)
-  }
-
-  /** Those who ask: bidders without a lot, with a profit to lose. */
-  askers(): Int32Array {
-    const { arcs, lot, profit } = this.#market
-    let many = 0
-    for (let i = 0; i < arcs.n; i++) if (lot[i]! < 0 && profit[i]! > 0) many++
-    const askers = new Int32Array(many)
-    for (let i = arcs.n - 1; many > 0; i--) if (lot[i]! < 0 && profit[i]! > 0) askers[--many] = i
-    return askers
   }
 
   /** Finds the cheapest chain of one asker and swaps along it. */
   serve(asker: number): void {
-    this.#explore([asker])
+    this.#explore(asker)
     this.#pay()
     const { lot, bidder } = this.#market
     let taken = this.#taken
@@ -67,31 +72,24 @@ export class Chains {
     }
   }
 
-  /** All askers pay as much as the cheapest chain of any costs. Afterwards at least one chain costs nothing. */
-  payTogether(askers: Int32Array): void {
-    this.#explore(askers)
-    this.#pay()
-  }
-
-  #explore(askers: ArrayLike<number>): void {
-    const { arcs, profit } = this.#market
+  #explore(asker: number): void {
+    const { arcs, profit, price } = this.#market
     const { start, near, far, n } = arcs
-    const [queue, distance] = [this.#queue, this.#distance]
+    const queue = this.#queue
+    const distance = this.#distance
     queue.clear()
     this.#many = 0
     this.#search++
-    this.#length = Number.POSITIVE_INFINITY
-    for (let at = 0; at < askers.length; at++) {
-      const asker = askers[at]!
-      distance[asker] = 0
-      this.#reachedIn[asker] = this.#search
-      this.#end(profit[asker]!, asker, NOBODY)
-      queue.put(0, asker, 0)
-    }
+    this.#length = profit[asker]!
+    this.#last = asker
+    this.#taken = NOBODY
+    distance[asker] = 0
+    this.#reachedIn[asker] = this.#search
+    queue.put(0, asker, 0)
     while (queue.take() && queue.now < this.#length) {
       if (queue.one >= n) {
         const i = queue.one - n
-        sortNear(arcs, i, this.#market.price)
+        sortNear(arcs, i, price)
         this.#relax(i, start[i]!, start[i + 1]!)
         continue
       }
@@ -101,7 +99,7 @@ export class Chains {
       this.#settled[this.#many++] = i
       const sofar = queue.now + profit[i]!
       this.#end(sofar, i, NOBODY)
-      if (far[i] === Number.POSITIVE_INFINITY) sortNear(arcs, i, this.#market.price)
+      if (far[i] === Number.POSITIVE_INFINITY) sortNear(arcs, i, price)
       // What is far costs at least this much; until then it need not be looked at.
       if (sofar - far[i]! < this.#length) queue.put(Math.max(queue.now, sofar - far[i]!), n + i, 0)
       this.#relax(i, start[i]!, near[i]!)
@@ -111,7 +109,9 @@ export class Chains {
   #relax(i: number, begin: number, end: number): void {
     const { arcs, profit, price, bidder } = this.#market
     const { to, weight } = arcs
-    const [distance, reachedIn, search] = [this.#distance, this.#reachedIn, this.#search]
+    const distance = this.#distance
+    const reachedIn = this.#reachedIn
+    const search = this.#search
     const sofar = distance[i]! + profit[i]!
     for (let arc = begin; arc < end; arc++) {
       const lot = to[arc]!
@@ -145,76 +145,5 @@ export class Chains {
       profit[i]! -= paid
       if (lot[i]! >= 0) price[lot[i]!]! += paid
     }
-  }
-
-  /** Swaps along chains that cost nothing and touch no bidder twice, as many as a search in depth comes upon. */
-  serveFree(askers: Int32Array): number {
-    const { lot, bidder } = this.#market
-    const path = this.#settled
-    let served = 0
-    this.#search++
-    for (const asker of askers) {
-      if (this.#reachedIn[asker] === this.#search) continue
-      let depth = 0
-      this.#enter(path, depth++, asker)
-      let taken = this.#freeEnd(asker)
-      while (taken === undefined && depth > 0) {
-        const next = this.#freeStep(path[depth - 1]!)
-        if (next === NOBODY) depth--
-        else {
-          this.#enter(path, depth++, next)
-          taken = this.#freeEnd(next)
-        }
-      }
-      if (taken === undefined) continue
-      served++
-      while (depth > 0) {
-        const i = path[--depth]!
-        const given = lot[i]!
-        lot[i] = taken
-        if (taken >= 0) bidder[taken] = i
-        taken = given
-      }
-    }
-    return served
-  }
-
-  #enter(path: Int32Array, depth: number, i: number): void {
-    path[depth] = i
-    this.#reachedIn[i] = this.#search
-    this.#arc[i] = this.#market.arcs.start[i]!
-    if (this.#market.profit[i]! <= this.#market.arcs.far[i]!) sortNear(this.#market.arcs, i, this.#market.price)
-  }
-
-  /** A lot of nobody's that costs nothing, or nobody's at all for a bidder without profit; undefined when the chain cannot end here. */
-  #freeEnd(i: number): number | undefined {
-    const { arcs, profit, price, bidder } = this.#market
-    const worth = profit[i]!
-    if (worth === 0) return NOBODY
-    const end = this.#freeArcsEnd(i)
-    for (let arc = arcs.start[i]!; arc < end; arc++) {
-      const lot = arcs.to[arc]!
-      if (bidder[lot]! < 0 && arcs.weight[arc]! - price[lot]! === worth) return lot
-    }
-    return undefined
-  }
-
-  #freeStep(i: number): number {
-    const { arcs, profit, price, bidder } = this.#market
-    const worth = profit[i]!
-    const end = this.#freeArcsEnd(i)
-    for (let arc = this.#arc[i]!; arc < end; arc++) {
-      const lot = arcs.to[arc]!
-      if (arcs.weight[arc]! - price[lot]! !== worth || this.#reachedIn[bidder[lot]!] === this.#search) continue
-      this.#arc[i] = arc + 1
-      return bidder[lot]!
-    }
-    this.#arc[i] = end
-    return NOBODY
-  }
-
-  #freeArcsEnd(i: number): number {
-    const { near, far, start } = this.#market.arcs
-    return far[i]! < this.#market.profit[i]! ? near[i]! : start[i + 1]!
   }
 }

@@ -147,16 +147,16 @@ export class Forest {
     const slot = this.slotAt[node]!
     const rise = this.lift[slot]! + this.queue.now
     const { dual, fresh } = this
+    const { head, tail, after } = this.nest
     let soonest = this.ends[tree]!
-    const members = this.nest.membersOf(node)
-    for (let at = 0; at < members.length; at++) {
-      const v = members[at]!
+    for (let v = head[node]!; ; v = after[v]!) {
       dual[v]! += rise
       fresh[this.freshMany++] = v
       if (dual[v]! < soonest) {
         soonest = dual[v]!
         this.endsAt[tree] = v
       }
+      if (v === tail[node]) break
     }
     this.lift[slot] = 0
     if (soonest === this.ends[tree]) return
@@ -206,8 +206,12 @@ export class Forest {
   }
 
   #move(node: number, slot: number): void {
-    const members = this.nest.membersOf(node)
-    for (let at = 0; at < members.length; at++) this.slotOf[members[at]!] = slot
+    const { head, tail, after } = this.nest
+    const last = tail[node]!
+    for (let v = head[node]!; ; v = after[v]!) {
+      this.slotOf[v] = slot
+      if (v === last) return
+    }
   }
 
   #place(node: number, slot: number): void {

@@ -68,15 +68,16 @@ export function lookBack(forest: Forest, x: number): void {
 export function planReach(forest: Forest, node: number): void {
   const { nest, dual, pull, lift, slotAt } = forest
   const rise = lift[slotAt[node]!]!
-  const members = nest.membersOf(node)
+  const { head, tail, after } = nest
   let soonest = forest.never
-  for (let at = 0; at < members.length; at++) {
-    const x = members[at]!
-    if (pull[x] === forest.never) continue
-    const time = pull[x]! + dual[x]! + rise
-    if (time >= soonest) continue
-    soonest = time
-    forest.reachVertex[node] = x
+  for (let x = head[node]!; ; x = after[x]!) {
+    // Whom nobody pulls is never reached; that time cannot be added to.
+    const time = pull[x] === forest.never ? soonest : pull[x]! + dual[x]! + rise
+    if (time < soonest) {
+      soonest = time
+      forest.reachVertex[node] = x
+    }
+    if (x === tail[node]) break
   }
   forest.reachTime[node] = soonest
   if (soonest < forest.never) forest.queue.put(Math.max(soonest, forest.queue.now), node, REACH)
@@ -84,10 +85,10 @@ export function planReach(forest: Forest, node: number): void {
 
 /** The same, after every vertex of the node has found out who still pulls it. */
 export function planReachAfresh(forest: Forest, node: number, isAll: boolean): void {
-  const members = forest.nest.membersOf(node)
-  for (let at = 0; at < members.length; at++) {
-    const x = members[at]!
+  const { head, tail, after } = forest.nest
+  for (let x = head[node]!; ; x = after[x]!) {
     if (isAll || (forest.pulledBy[x]! >= 0 && !isPulled(forest, x))) lookBack(forest, x)
+    if (x === tail[node]) break
   }
   planReach(forest, node)
 }

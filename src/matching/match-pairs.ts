@@ -1,7 +1,7 @@
 /** The best pairs of all: exact maximum weight matching, with a proof. Read the chapter from here. */
 import { Arcs } from './arcs.ts'
 import { holdAuction, settleProfits } from './auction.ts'
-import { Chains } from './chains.ts'
+import { serveAll } from './chains.ts'
 import { Forest } from './forest.ts'
 import { grow } from './growth.ts'
 import { pairUp } from './halves.ts'
@@ -22,6 +22,7 @@ export type PairOptions = {
   isCancelled?: () => boolean
 }
 export type PairStep = 'bids' | 'chains' | 'trees'
+type Tell = (step: PairStep, done: number) => void
 
 export type PairResult = {
   /** The mate of each person, or -1. */
@@ -54,10 +55,9 @@ const ROUNDING = 1e-9
  * @example matchPairs({ n: 3, from: Int32Array.of(0, 1), to: Int32Array.of(1, 2), weight: Int32Array.of(5, 7) }).mate // [-1, 2, 1]
  */
 export function matchPairs(graph: PairGraph, options: PairOptions = {}): PairResult {
-  checkGraph(graph)
-  const whole = makeWhole(graph, options.cardinality === 'most')
+  const whole = makeWhole(graph, checkGraph(graph), options.cardinality === 'most')
   const arcs = new Arcs(graph, whole)
-  const tell = (step: PairStep, done: number): void => {
+  const tell: Tell = (step, done) => {
     if (options.isCancelled?.()) throw new Cancelled('The search for pairs was stopped.')
     options.onProgress?.(step, done)
   }
@@ -76,38 +76,23 @@ export function matchPairs(graph: PairGraph, options: PairOptions = {}): PairRes
 /** A step of this share of the range makes a cheap auction, and leaves little to the chains. */
 const STEPS = 1000
 const BIDS_EACH = 40
-/** Rounds in which all askers pay and are served together; after that few are left, far from each other. */
-const ROUNDS = 7
 
-function settle(market: Market, range: number, order: Int32Array, tell: (step: PairStep, done: number) => void): void {
+function settle(market: Market, range: number, order: Int32Array, tell: Tell): void {
   tell('bids', 0)
   holdAuction(market, order, Math.max(1, Math.round(range / STEPS)), BIDS_EACH * order.length + 1000)
   settleProfits(market)
-  let side = market
-  for (const half of [0, 0.5]) {
-    tell('chains', half)
-    const chains = new Chains(side)
-    for (let round = 0; round < ROUNDS; round++) {
-      const askers = chains.askers()
-      if (askers.length === 0) break
-      if (round > 0) chains.payTogether(askers)
-      chains.serveFree(askers)
-    }
-    const askers = chains.askers()
-    askers.forEach((asker, at) => {
-      chains.serve(asker)
-      if (at % 64 === 0) tell('chains', half + at / askers.length / 2)
-    })
-    side = turned(market)
-  }
+  tell('chains', 0)
+  serveAll(market, (done) => tell('chains', done / 2))
+  // Now whoever has no lot has no profit. The same for lots: who has no bidder must have no price.
+  serveAll(turned(market), (done) => tell('chains', (1 + done) / 2))
 }
 
 function weightOf({ from, to, weight }: PairGraph, mate: Int32Array): number {
   const best = new Float64Array(mate.length).fill(Number.NEGATIVE_INFINITY)
   for (let pair = 0; pair < from.length; pair++) {
-    const [one, other] = [from[pair]!, to[pair]!]
-    if (mate[one] !== other) continue
-    const first = Math.min(one, other)
+    const one = from[pair]!
+    if (mate[one] !== to[pair]) continue
+    const first = Math.min(one, to[pair]!)
     if (weight[pair]! > best[first]!) best[first] = weight[pair]!
   }
   let total = 0

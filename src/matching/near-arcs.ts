@@ -11,7 +11,8 @@ const best = new Float64Array(FEW)
  * behind it is worth more than `far[v]`. As prices only rise, what is far only gets worse, and `far[v]` stays true.
  */
 export function sortNear({ start, to, weight, near, far }: Arcs, v: number, price: Numbers): void {
-  const [begin, end] = [start[v]!, start[v + 1]!]
+  const begin = start[v]!
+  const end = start[v + 1]!
   if (end - begin <= FEW) {
     near[v] = end
     far[v] = Number.NEGATIVE_INFINITY

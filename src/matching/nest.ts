@@ -19,9 +19,12 @@ export class Nest {
   readonly previous: Int32Array
   readonly leaves: Int32Array
   readonly enters: Int32Array
+  /** The vertices of a node: from `head` on, each followed by the one `after` it, as far as `tail`. */
+  readonly head: Int32Array
+  readonly tail: Int32Array
+  readonly after: Int32Array
   readonly #idle: number[] = []
   #made: number
-  readonly #members: Int32Array
   readonly #walk: number[] = []
   readonly #line: number[] = []
 
@@ -40,8 +43,14 @@ export class Nest {
     this.leaves = new Int32Array(nodes)
     this.enters = new Int32Array(nodes)
     this.#made = n
-    this.#members = new Int32Array(n)
-    for (let v = 0; v < n; v++) this.base[v] = v
+    this.head = new Int32Array(nodes)
+    this.tail = new Int32Array(nodes)
+    this.after = new Int32Array(n)
+    for (let v = 0; v < n; v++) {
+      this.base[v] = v
+      this.head[v] = v
+      this.tail[v] = v
+    }
   }
 
   /** Nodes that are, or were, in use. */
@@ -71,7 +80,11 @@ export class Nest {
     this.enters[before] = enters
   }
 
+  /** The vertices of children follow each other, so a child that comes out again finds its own still side by side. */
   adopt(blossom: number, child: number): void {
+    if (this.size[blossom] === 0) this.head[blossom] = this.head[child]!
+    else this.after[this.tail[blossom]!] = this.head[child]!
+    this.tail[blossom] = this.tail[child]!
     this.parent[child] = blossom
     this.size[blossom]! += this.size[child]!
   }
@@ -87,28 +100,6 @@ export class Nest {
     const children = [first]
     for (let child = this.next[first]!; child !== first; child = this.next[child]!) children.push(child)
     return children
-  }
-
-  /** All vertices in a node; good until the next call. */
-  membersOf(node: number): Int32Array {
-    const members = this.#members
-    if (node < this.n) {
-      members[0] = node
-      return members.subarray(0, 1)
-    }
-    let many = 0
-    const walk = this.#walk
-    walk.push(node)
-    while (walk.length > 0) {
-      const first = this.first[walk.pop()!]!
-      let child = first
-      do {
-        if (child < this.n) members[many++] = child
-        else walk.push(child)
-        child = this.next[child]!
-      } while (child !== first)
-    }
-    return members.subarray(0, many)
   }
 
   /** Whether an even number of steps forward leads from one child to another. */

@@ -18,9 +18,9 @@ export type PairCertificate = {
   inside: Int32Array
 }
 
-export function certify({ nest, dual, lift, slotOf, thickness }: Forest, { unit, lift: wholeLift }: WholeWeights): PairCertificate {
+export function certify({ nest, dual, lift, slotOf, thickness }: Forest, whole: WholeWeights): PairCertificate {
   const { n } = nest
-  const quarter = unit / 4
+  const quarter = whole.unit / 4
   const people = new Float64Array(n)
   for (let v = 0; v < n; v++) people[v] = (dual[v]! + lift[slotOf[v]!]!) * quarter
   const place = new Int32Array(nest.nodes)
@@ -34,7 +34,7 @@ export function certify({ nest, dual, lift, slotOf, thickness }: Forest, { unit,
     if (nest.parent[node]! >= 0) inside[place[node]!] = place[nest.parent[node]!]!
     if (node >= n) blossoms[place[node]! - n] = thickness[node]! * quarter
   }
-  return { lift: wholeLift * unit, people, blossoms, inside }
+  return { lift: whole.lift * whole.unit, people, blossoms, inside }
 }
 
 /** Nothing of as many pairs can be worth more: the values of all, and each blossom's as often as pairs fit into it, less the lifts. */

@@ -2,7 +2,8 @@
 
 /** The whole numbers below `many`: without a seed in their order, else as shuffled by a linear congruential generator (Knuth's constants). */
 export function shuffledOrder(many: number, seed: number | undefined): Int32Array {
-  const order = Int32Array.from({ length: many }, (_, at) => at)
+  const order = new Int32Array(many)
+  for (let at = 0; at < many; at++) order[at] = at
   if (seed === undefined) return order
   let state = seed | 0
   for (let at = many - 1; at > 0; at--) {
