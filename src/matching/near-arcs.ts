@@ -7,17 +7,13 @@ const FEW = 8
 const best = new Float64Array(FEW)
 
 /**
- * Sorts the arcs of `v` by what they are worth less the price at their other end: the best few stand before `near[v]`, and none
- * behind it is worth more than `far[v]`. As prices only rise, what is far only gets worse, and `far[v]` stays true.
+ * Sorts the arcs of `v` by what they are worth less the price at their other end: the best few, and all that are worth just as much
+ * as the last of these, stand before `near[v]`, and none behind it is worth more than `far[v]`. As prices only rise, what is far
+ * only gets worse, and `far[v]` stays true.
  */
 export function sortNear({ start, to, weight, near, far }: Arcs, v: number, price: Numbers): void {
   const begin = start[v]!
   const end = start[v + 1]!
-  if (end - begin <= FEW) {
-    near[v] = end
-    far[v] = Number.NEGATIVE_INFINITY
-    return
-  }
   best.fill(Number.NEGATIVE_INFINITY)
   let least = Number.NEGATIVE_INFINITY
   for (let arc = begin; arc < end; arc++) {
@@ -28,15 +24,16 @@ export function sortNear({ start, to, weight, near, far }: Arcs, v: number, pric
     best[place] = worth
     least = best[FEW - 1]!
   }
-  // Of those that are worth just as much as the last of the few, only as many as there is room for.
-  let equals = FEW
-  for (let place = 0; best[place]! > least; place++) equals--
   let front = begin
-  for (let arc = begin; front < begin + FEW; arc++) {
+  let next = Number.NEGATIVE_INFINITY
+  for (let arc = begin; arc < end; arc++) {
     const head = to[arc]!
     const heavy = weight[arc]!
     const worth = heavy - price[head]!
-    if (worth < least || (worth === least && equals-- <= 0)) continue
+    if (worth < least) {
+      if (worth > next) next = worth
+      continue
+    }
     to[arc] = to[front]!
     weight[arc] = weight[front]!
     to[front] = head
@@ -44,5 +41,5 @@ export function sortNear({ start, to, weight, near, far }: Arcs, v: number, pric
     front++
   }
   near[v] = front
-  far[v] = least
+  far[v] = next
 }
