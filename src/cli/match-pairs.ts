@@ -1,4 +1,5 @@
 /** npx appstarter match pairs */
+import { setFlagsFromString } from 'node:v8'
 import { matchPairs, type PairOptions, type PairStep } from '../matching/match-pairs.ts'
 import { WrongGraph } from '../matching/pair-graph.ts'
 import { type Given, Refused, WrongUse } from './command.ts'
@@ -25,6 +26,8 @@ const DOING: Record<PairStep, string> = { bids: 'Bidding', chains: 'Swapping', t
 export async function runPairs({ places, is, text, say, print }: Given): Promise<void> {
   const options: PairOptions = { cardinality: readCardinality(text('cardinality')), ...readSeed(text('seed')) }
   if (is('progress')) options.onProgress = (step, done) => say(`${DOING[step]}: ${Math.floor(100 * done)} %`)
+  // This process matches once and ends: copying functions into each other takes longer than what it saves.
+  setFlagsFromString('--max-inlined-bytecode-size=60')
   const graph = await readEdgeList(places[1] ?? '')
   const before = process.cpuUsage()
   try {
