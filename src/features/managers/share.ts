@@ -12,7 +12,8 @@ export type Share = {
   hours: number
   week: number
   percent: number
-  weight: Weight /** Of `hours`, what was promised elsewhere. */
+  weight: Weight
+  /** Of `hours`, what was promised elsewhere. */
   others: number
 }
 

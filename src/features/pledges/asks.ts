@@ -49,7 +49,7 @@ export const pledgeAsks: AsksOf<'pledge offered' | 'gift offered' | 'manager agr
     choices: yesOr('Accept', 'Decline kindly', { takes: 'a line' }),
     words: (facts, by, today) => ({
       subject: `${facts.title}: somebody offers ${facts.what}`,
-      heading: `An offer of ${facts.what}`,
+      heading: `An offer: ${facts.what}`,
       says: [
         `${sayInFull(facts.who)} offers "${facts.what}" to "${facts.title}".`,
         `They write:\n${facts.line}`,

@@ -116,7 +116,7 @@ onEachDatabase('gifts', (storage) => {
     assert.equal((await giver.post(`/needs/${need}/gifts`, { line: 'All of it.' })).path, made.path)
     assert.equal((await (await house.as(officer.person)).get(made.path)).status, 404)
     const host = await house.as(owner.person)
-    assert.match((await host.get('/mine')).text, /An offer of call data/)
+    assert.match((await host.get('/mine')).text, /An offer: call data/)
     await host.post(`${made.path}/acceptance`)
     const seen = await house.visitor().get(`/projects/${project.id}`)
     assert.match(seen.text, /call data data the officer of Tarnbeck NHS Trust/)

@@ -58,9 +58,9 @@ export function pledgeForm(
     ...fields.flatMap((field) => (say(field) ? [{ text: say(field) ?? '', href: `#${field}` }] : [])),
   ]
   return html`${backLink({ href: `/projects/${project.id}`, text: project.title })}
+${errors.length > 0 ? errorSummary({ errors }) : ''}
 ${isLine ? otherRoles(others) : ''}
 <form class="form" method="post" action="/roles/${role.id}/pledges" novalidate>
-${errors.length > 0 ? errorSummary({ errors }) : ''}
 ${isLine ? html`<h2>Or join the line for ${role.skill}</h2><input type="hidden" name="line-up" value="yes">` : html`<h1>Pledge ${role.skill}</h1>`}
 <p class="lede">${project.title} looks for ${sayHours(role.hoursAWeek)}, ${sayDates(role.from, role.until, visit.today)}. Promise only what you can keep.</p>
 ${textField({ name: 'hours', label: 'Hours a week', width: 3, inputmode: 'decimal', value: typed.hours, error: say('hours') })}
