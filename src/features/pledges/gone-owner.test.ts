@@ -23,6 +23,6 @@ describe('an owner who has left', () => {
       assert.doesNotMatch(seen.text, /\bnurse\b/)
     }
     const letter = await storage.db.selectFrom('letters').select('body').where('kind', '=', 'pledge offered').executeTakeFirstOrThrow()
-    assert.match(letter.body ?? '', /\nSomebody, officer, Tarnbeck NHS Trust offers 2 hours a week/)
+    assert.match(letter.body ?? '', /^Somebody, officer, Tarnbeck NHS Trust offers 2 hours a week/m)
   })
 })
