@@ -10,18 +10,27 @@ const NOBODY = -1
 /** How many are served before somebody is told. */
 const TURNS = 256
 
-/** Serves everybody who asks: bidders without a lot, with a profit to lose. Serving one makes nobody else ask. */
-export function serveAll(market: Market, listen: (done: number) => void): void {
+/** How often each arc may be looked at, on average. Rounds of people need less than ten; in a long thin graph each chain may be as long as all. */
+const PATIENCE = 40
+
+/**
+ * Serves everybody who asks: bidders without a lot, with a profit to lose. Serving one makes nobody else ask. No when it was given
+ * up because chains are so long that trees are faster.
+ */
+export function serveAll(market: Market, listen: (done: number) => void): boolean {
   const { arcs, lot, profit } = market
   const askers = new Int32Array(arcs.n)
   let many = 0
   for (let i = 0; i < arcs.n; i++) if (lot[i]! < 0 && profit[i]! > 0) askers[many++] = i
-  if (many === 0) return
+  if (many === 0) return true
   const chains = new Chains(market)
+  const most = PATIENCE * (arcs.to.length + arcs.n)
   for (let at = 0; at < many; at++) {
     chains.serve(askers[at]!)
+    if (chains.looked > most) return false
     if (at % TURNS === TURNS - 1) listen(at / many)
   }
+  return true
 }
 
 /**
@@ -30,6 +39,8 @@ export function serveAll(market: Market, listen: (done: number) => void): void {
  * costs is its length, so the search for the cheapest is Dijkstra's, on `profit + price - worth`, which is never negative.
  */
 class Chains {
+  /** At so many arcs. */
+  looked = 0
   readonly #market: Market
   readonly #queue: EventQueue
   /** How far a bidder is from those who ask, in the search that `reachedIn` numbers. */
@@ -113,6 +124,7 @@ class Chains {
     const reachedIn = this.#reachedIn
     const search = this.#search
     const sofar = distance[i]! + profit[i]!
+    this.looked += end - begin
     for (let arc = begin; arc < end; arc++) {
       const lot = to[arc]!
       const length = sofar + price[lot]! - weight[arc]!

@@ -7,8 +7,8 @@ const BUCKETS = 54
 /**
  * A radix heap (Ahuja, Mehlhorn, Orlin and Tarjan, 1990). An event lies in the bucket of the highest bit in which its time differs
  * from now. When now moves on, one bucket is dealt out over lower ones, so no event moves more often than a time has bits. Times
- * are whole numbers and never before now. Of events at the same time the latest that was put in comes out first, unless it was
- * dealt out meanwhile: an order that depends on nothing but what was put in.
+ * are whole numbers and never before now. Of events at the same time the one that was put in first comes out first: what is near
+ * is found before what is far, however much is possible at the same time.
  */
 export class EventQueue {
   now = 0
@@ -16,7 +16,8 @@ export class EventQueue {
   one = 0
   other = 0
   readonly #isWide: boolean
-  readonly #bucket = new Int32Array(BUCKETS).fill(-1)
+  readonly #first = new Int32Array(BUCKETS).fill(-1)
+  readonly #last = new Int32Array(BUCKETS)
   #time: Numbers
   #ones: Int32Array
   #others: Int32Array
@@ -35,7 +36,7 @@ export class EventQueue {
   }
 
   clear(): void {
-    if (this.#size > 0) this.#bucket.fill(-1)
+    if (this.#size > 0) this.#first.fill(-1)
     this.now = 0
     this.#used = 0
     this.#free = -1
@@ -52,20 +53,25 @@ export class EventQueue {
     this.#time[slot] = time
     this.#ones[slot] = one
     this.#others[slot] = other
-    const bucket = this.#bucketOf(time)
-    this.#next[slot] = this.#bucket[bucket]!
-    this.#bucket[bucket] = slot
+    this.#append(this.#bucketOf(time), slot)
     this.#size++
+  }
+
+  #append(bucket: number, slot: number): void {
+    this.#next[slot] = -1
+    if (this.#first[bucket]! < 0) this.#first[bucket] = slot
+    else this.#next[this.#last[bucket]!] = slot
+    this.#last[bucket] = slot
   }
 
   /** Takes the earliest event out, into `now`, `one` and `other`. No when there is none. */
   take(): boolean {
     if (this.#size === 0) return false
-    if (this.#bucket[0]! < 0) this.#deal()
-    const slot = this.#bucket[0]!
+    if (this.#first[0]! < 0) this.#deal()
+    const slot = this.#first[0]!
     this.one = this.#ones[slot]!
     this.other = this.#others[slot]!
-    this.#bucket[0] = this.#next[slot]!
+    this.#first[0] = this.#next[slot]!
     this.#next[slot] = this.#free
     this.#free = slot
     this.#size--
@@ -75,17 +81,15 @@ export class EventQueue {
   #deal(): void {
     const [time, next] = [this.#time, this.#next]
     let bucket = 1
-    while (this.#bucket[bucket]! < 0) bucket++
-    let slot = this.#bucket[bucket]!
+    while (this.#first[bucket]! < 0) bucket++
+    let slot = this.#first[bucket]!
     let earliest = time[slot]!
     for (let each = next[slot]!; each >= 0; each = next[each]!) if (time[each]! < earliest) earliest = time[each]!
     this.now = earliest
-    this.#bucket[bucket] = -1
+    this.#first[bucket] = -1
     while (slot >= 0) {
       const after = next[slot]!
-      const lower = this.#bucketOf(time[slot]!)
-      next[slot] = this.#bucket[lower]!
-      this.#bucket[lower] = slot
+      this.#append(this.#bucketOf(time[slot]!), slot)
       slot = after
     }
   }

@@ -4,7 +4,7 @@ import { holdAuction, settleProfits } from './auction.ts'
 import { serveAll } from './chains.ts'
 import { Forest } from './forest.ts'
 import { grow } from './growth.ts'
-import { pairUp } from './halves.ts'
+import { pairUp, pairWhoCan } from './halves.ts'
 import { type Market, openMarket, turned } from './market.ts'
 import { boundOf, certify, type PairCertificate } from './pair-certificate.ts'
 import { checkGraph, type PairGraph } from './pair-graph.ts'
@@ -47,7 +47,8 @@ const ROUNDING = 1e-9
  * 1. `makeWhole`: weights become whole numbers.
  * 2. `openMarket`: everybody bids for somebody; an auction nearly, then chains of swaps fully settle who gets whom, where rings of
  *    three are still allowed (the fractional relaxation; its dual values are a start that hardly needs changing).
- * 3. `pairUp`: chains and even rings become pairs; one of each odd ring is left over.
+ * 3. `pairUp`: chains and even rings become pairs; one of each odd ring is left over. (Should chains be too long to be settled,
+ *    `pairWhoCan` makes less of what there is.)
  * 4. `grow`: from those few, trees grow until all are settled (Edmonds's blossoms; a forest from all roots at the same time).
  * 5. `certify`: the dual values prove the result.
  *
@@ -62,8 +63,8 @@ export function matchPairs(graph: PairGraph, options: PairOptions = {}): PairRes
     options.onProgress?.(step, done)
   }
   const market = openMarket(arcs)
-  settle(market, whole.range, shuffledOrder(graph.n, options.seed), tell)
-  const { mate, dual, over } = pairUp(market)
+  const isSettled = settle(market, whole.range, shuffledOrder(graph.n, options.seed), tell)
+  const { mate, dual, over } = isSettled ? pairUp(market) : pairWhoCan(market)
   arcs.forgetNear()
   const forest = new Forest(arcs, mate, dual, over)
   grow(forest, over, (treesLeft) => tell('trees', 1 - treesLeft / over.length))
@@ -77,14 +78,13 @@ export function matchPairs(graph: PairGraph, options: PairOptions = {}): PairRes
 const STEPS = 1000
 const BIDS_EACH = 40
 
-function settle(market: Market, range: number, order: Int32Array, tell: Tell): void {
+function settle(market: Market, range: number, order: Int32Array, tell: Tell): boolean {
   tell('bids', 0)
   holdAuction(market, order, Math.max(1, Math.round(range / STEPS)), BIDS_EACH * order.length + 1000)
   settleProfits(market)
   tell('chains', 0)
-  serveAll(market, (done) => tell('chains', done / 2))
-  // Now whoever has no lot has no profit. The same for lots: who has no bidder must have no price.
-  serveAll(turned(market), (done) => tell('chains', (1 + done) / 2))
+  // First nobody who has no lot may have a profit; then no lot that nobody has may have a price.
+  return serveAll(market, (done) => tell('chains', done / 2)) && serveAll(turned(market), (done) => tell('chains', (1 + done) / 2))
 }
 
 function weightOf({ from, to, weight }: PairGraph, mate: Int32Array): number {
