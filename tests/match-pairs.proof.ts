@@ -1,11 +1,11 @@
 /** The best pairs at length: tens of thousands of small graphs against every matching there is, and large ones against their certificates. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Chance } from '../../bench/chance.ts'
-import { makeGraph, NEST_KINDS, ROUND_KINDS } from '../../bench/matching/graphs.ts'
-import { bestOfAll, SHAPES, someGraph, WEIGHTS } from '../../tests/small-graphs.ts'
-import { checkCertificate } from './check-certificate.ts'
-import { matchPairs } from './match-pairs.ts'
+import { Chance } from '../bench/chance.ts'
+import { makeGraph, NEST_KINDS, ROUND_KINDS } from '../bench/matching/graphs.ts'
+import { checkCertificate } from '../src/matching/check-certificate.ts'
+import { matchPairs } from '../src/matching/match-pairs.ts'
+import { bestOfAll, SHAPES, someGraph, WEIGHTS } from './small-graphs.ts'
 
 describe('the best pairs, at length', () => {
   for (const shape of SHAPES)
