@@ -7,7 +7,6 @@ import { sayHaves, sayNeeds } from './features/listings/actions.ts'
 import { askToBelong } from './features/members/actions.ts'
 import { changeProfile, introduce, personWithAddress } from './features/people/actions.ts'
 import { viewerOf } from './features/people/person.ts'
-import { PROFILE_AT_FIRST } from './features/people/profile.ts'
 import type { Knowledge } from './matching/knowledge.ts'
 import { type Db, together } from './storage/db.ts'
 
@@ -33,7 +32,7 @@ async function join(db: Db, typed: DemoPerson, knowledge: Knowledge, now: Date):
   const position = knowledge.positionOf(where) ?? fail(`nobody knows where ${where} is`)
   const person = await together(db, (tx) => personWithAddress(tx, email, now, { broker, moderator }))
   await introduce(db, person.id, { name, job, organisation: undefined }, now)
-  await together(db, (tx) => changeProfile(tx, person.id, { ...PROFILE_AT_FIRST, district: where, position, hoursAWeek: hours }, now))
+  await together(db, (tx) => changeProfile(tx, person.id, { district: where, position, hoursAWeek: hours }, now))
   return viewerOf({ ...person, name })
 }
 

@@ -18,7 +18,7 @@ const UNKNOWN_EVERY = 25
 /** Of where they are and how much time they have. */
 const NOTHING_SAID = {
   ...{ district: '', lat: null, lon: null, hours_a_week: null },
-  ...{ shows_haves: true, shows_needs: true, shows_place: false, shows_hours: true },
+  ...{ members_see: ['haves', 'needs', 'hours'], matches_see: [] },
 }
 
 /** The address of the member who has much to do: the first of all. */

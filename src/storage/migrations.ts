@@ -32,6 +32,7 @@ import digests from './migrations/0028-digests.sql'
 import broker from './migrations/0029-broker.sql'
 import managers from './migrations/0030-managers.sql'
 import lookingBack from './migrations/0031-looking-back.sql'
+import profiles from './migrations/0032-profiles.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 29, name: 'broker', text: broker },
   { number: 30, name: 'managers', text: managers },
   { number: 31, name: 'looking-back', text: lookingBack },
+  { number: 32, name: 'profiles', text: profiles },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -34,8 +34,7 @@ async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at
   const said = again.length + fresh.length
   if (said === 0) return yes(0)
   const until = openUntil(at.today)
-  const ids = again.map(({ id }) => id)
-  await saveSaidAgain(tx, ids, until, at.now)
+  await saveSaidAgain(tx, again, until, at.now)
   await addListings(tx, person, is, fresh, until, at)
   await record(tx, {
     at: at.now,

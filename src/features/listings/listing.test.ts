@@ -1,7 +1,7 @@
 /** How typed text becomes listings. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isOpen, type Listing, openUntil, readListings, say } from './listing.ts'
+import { isOpen, type Listing, levelIn, openUntil, readListings, say } from './listing.ts'
 
 const read = (typed: string): readonly string[] | string => {
   const answer = readListings(typed)
@@ -49,6 +49,12 @@ describe('saying it', () => {
   })
   it('is open on its last day, and not after it', () => {
     assert.deepEqual([isOpen(listing('R', today), today), isOpen(listing('R', '2026-11-22'), today)], [true, false])
+  })
+  it('keeps how well somebody does it, and changes it when they say so', () => {
+    assert.deepEqual(['SQL (Expert)', 'SQL', 'SQL (2019)', 'Welsh (basic)'].map(levelIn), ['expert', undefined, undefined, 'basic'])
+    const [sql, r] = [listing('SQL (expert)'), listing('R')]
+    const value = { again: [sql, { ...r, what: 'R (basic)' }], fresh: ['C#'] }
+    assert.deepEqual(say([sql, r], ['sql', 'R (basic)', 'C#'], today), { yes: true, value })
   })
   it('takes at most 20 that are open at a time', () => {
     const open = Array.from({ length: 19 }, (_, at) => listing(`open ${at}`))

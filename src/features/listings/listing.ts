@@ -42,16 +42,31 @@ function splitOutsideBrackets(text: string): string[] {
   return [...parts, text.slice(begin)]
 }
 
-const plain = (what: string): string => what.toLowerCase().replace(/\s+/g, ' ')
+/** How well somebody does what they have, when they say it in brackets behind: "SQL (expert)". */
+export const SKILL_LEVELS = ['basic', 'practised', 'expert'] as const
+export type SkillLevel = (typeof SKILL_LEVELS)[number]
+const LEVEL = /\s*\((basic|practised|expert)\)$/i
+
+export function levelIn(what: string): SkillLevel | undefined {
+  const [, said = ''] = LEVEL.exec(what) ?? []
+  return SKILL_LEVELS.find((level) => level === said.toLowerCase())
+}
+
+/** "SQL" and "SQL (expert)" are one thing. */
+const plain = (what: string): string => what.replace(LEVEL, '').toLowerCase().replace(/\s+/g, ' ')
 export const isSame = (a: string, b: string): boolean => plain(a) === plain(b)
 
 export type Said = { again: readonly Listing[]; fresh: readonly string[] }
 
 /** Which of the things said are new, and which are said again and so open longer. `known` may hold some whose days are over. */
 export function say(known: readonly Listing[], whats: readonly string[], today: Day): Answer<Said, 'too many'> {
-  const again = known.filter(({ what }) => whats.some((said) => isSame(said, what)))
+  const again = known.flatMap((listing) => {
+    const said = whats.find((each) => isSame(each, listing.what))
+    // What is said without a level keeps the one it had.
+    return said === undefined ? [] : [{ ...listing, what: levelIn(said) ? said : listing.what }]
+  })
   const fresh = whats.filter((said) => !known.some(({ what }) => isSame(said, what)))
-  const others = known.filter((listing) => isOpen(listing, today) && !again.includes(listing))
+  const others = known.filter((listing) => isOpen(listing, today) && !again.some(({ id }) => id === listing.id))
   return others.length + again.length + fresh.length > MOST_OPEN ? no('too many') : yes({ again, fresh })
 }
 

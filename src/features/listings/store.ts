@@ -1,7 +1,7 @@
 /** Remembers what people have and need. The only file that writes the table listings. */
 import { type Day, dayIn, type Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
-import type { Db, Tx } from '../../storage/db.ts'
+import { type Db, sql, type Tx } from '../../storage/db.ts'
 import type { Listing, ListingKind } from './listing.ts'
 
 declare module '../../storage/db.ts' {
@@ -54,9 +54,10 @@ export async function addListings(
     .execute()
 }
 
-export async function saveSaidAgain(tx: Tx, ids: readonly string[], until: Day, now: Date): Promise<void> {
-  if (ids.length === 0) return
-  await tx.updateTable('listings').set({ said_at: now, until_day: until, changed_at: now }).where('id', 'in', ids).execute()
+export async function saveSaidAgain(tx: Tx, again: readonly Pick<Listing, 'id' | 'what'>[], until: Day, now: Date): Promise<void> {
+  if (again.length === 0) return
+  await sql`update listings l set what = a.what, said_at = ${now}, until_day = ${until}, changed_at = ${now}
+    from json_to_recordset(${JSON.stringify(again)}::json) as a (id text, what text) where l.id = a.id`.execute(tx)
 }
 
 /** Says whether there was such an open listing of this person. */

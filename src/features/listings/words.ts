@@ -15,5 +15,6 @@ export const SAY_FAULTS: Record<ListingKind, Record<SayFault, string>> = {
 }
 
 /** Good examples, so that one sees what counts. */
-export const HAVE_HINT = 'Skills, data, code, a room. One a line or between commas, for example: web design, C#, six months of call data.'
+export const HAVE_HINT =
+  'Skills, data, code, a room. One a line or between commas, for example: web design (basic), C# (expert), six months of call data.'
 export const NEED_HINT = 'What would help you most? For example: user research, somebody who has moved to shared payroll.'

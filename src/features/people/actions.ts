@@ -7,9 +7,18 @@ import type { Organisation, Recognised } from '../organisations/organisation.ts'
 import { noteWorks } from './address-actions.ts'
 import { listEmails, lockAddress } from './address-store.ts'
 import type { Person } from './person.ts'
-import type { Profile } from './profile.ts'
+import type { Profile, SeenBy } from './profile.ts'
 import { speakIfFirst, speakNoMore } from './speaker-actions.ts'
-import { addPerson, findPerson, findPersonByEmail, lockPerson, saveNameAndJob, saveOrganisationOf, saveProfile } from './store.ts'
+import {
+  addPerson,
+  findPerson,
+  findPersonByEmail,
+  lockPerson,
+  saveNameAndJob,
+  saveOrganisationOf,
+  saveProfile,
+  saveSeenBy,
+} from './store.ts'
 
 export { findAddressOf, listAddressesOf } from './address-store.ts'
 export { isSpeaker, listSpeakers } from './speaker-actions.ts'
@@ -89,7 +98,13 @@ export async function introduceWith(tx: Tx, person: string, { name, job, organis
 }
 
 /** What somebody says of themselves beside their name. */
-export async function changeProfile(tx: Tx, person: string, profile: Profile, now: Date): Promise<void> {
+export async function changeProfile(tx: Tx, person: string, profile: Omit<Profile, 'seenBy'>, now: Date): Promise<void> {
   await saveProfile(tx, person, profile)
   await record(tx, { at: now, who: person, did: 'profile changed', about: person })
+}
+
+/** For whom each thing is that somebody has said. */
+export async function changeSeenBy(tx: Tx, person: string, seenBy: SeenBy, now: Date): Promise<void> {
+  await saveSeenBy(tx, person, seenBy)
+  await record(tx, { at: now, who: person, did: 'visibility changed', about: person })
 }

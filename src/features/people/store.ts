@@ -4,7 +4,7 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
 import { addAddress } from './address-store.ts'
 import { type Person, viewerOf } from './person.ts'
-import { PROFILE_AT_FIRST, PROFILE_FIELDS, type Profile } from './profile.ts'
+import { PROFILE_AT_FIRST, PROFILE_FIELDS, type Profile, type SeenBy, seenBy } from './profile.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -20,10 +20,8 @@ declare module '../../storage/db.ts' {
       lat: number | null
       lon: number | null
       hours_a_week: number | null
-      shows_haves: boolean
-      shows_needs: boolean
-      shows_place: boolean
-      shows_hours: boolean
+      members_see: string[]
+      matches_see: string[]
     }
   }
 }
@@ -78,6 +76,7 @@ export async function addPerson(tx: Tx, person: Person, email: string, now: Date
     .values({
       ...{ id, name: person.name || null, job: person.job || null, organisation, broker, moderator, joined_at: now },
       ...profileRow(PROFILE_AT_FIRST),
+      ...seenByRow(PROFILE_AT_FIRST.seenBy),
     })
     .execute()
   await addAddress(tx, person.id, email, now)
@@ -98,32 +97,37 @@ export async function saveNameAndJob(tx: Tx, id: string, name: string, job: stri
 export async function findProfile(db: Db, id: string): Promise<Profile | undefined> {
   const row = await db
     .selectFrom('people')
-    .select(['district', 'lat', 'lon', 'hours_a_week', 'shows_haves', 'shows_needs', 'shows_place', 'shows_hours'])
+    .select(['district', 'lat', 'lon', 'hours_a_week', 'members_see', 'matches_see'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { district, lat, lon, hours_a_week } = row
+  const { district, lat, lon, hours_a_week, members_see, matches_see } = row
   return {
     district,
     ...(lat !== null && lon !== null ? { position: { lat, lon } } : {}),
     ...(hours_a_week !== null ? { hoursAWeek: hours_a_week } : {}),
-    shown: PROFILE_FIELDS.filter((field) => row[`shows_${field}`]),
+    seenBy: seenBy((field) => (members_see.includes(field) ? 'members' : matches_see.includes(field) ? 'matches' : 'matching')),
   }
 }
 
-export async function saveProfile(tx: Tx, id: string, profile: Profile): Promise<void> {
+export async function saveProfile(tx: Tx, id: string, profile: Omit<Profile, 'seenBy'>): Promise<void> {
   await tx.updateTable('people').set(profileRow(profile)).where('id', '=', id).execute()
 }
 
-const profileRow = ({ district, position, hoursAWeek, shown }: Profile) => ({
+export async function saveSeenBy(tx: Tx, id: string, seenBy: SeenBy): Promise<void> {
+  await tx.updateTable('people').set(seenByRow(seenBy)).where('id', '=', id).execute()
+}
+
+const seenByRow = (seenBy: SeenBy) => ({
+  members_see: PROFILE_FIELDS.filter((field) => seenBy[field] === 'members'),
+  matches_see: PROFILE_FIELDS.filter((field) => seenBy[field] === 'matches'),
+})
+
+const profileRow = ({ district, position, hoursAWeek }: Omit<Profile, 'seenBy'>) => ({
   district,
   lat: position?.lat ?? null,
   lon: position?.lon ?? null,
   hours_a_week: hoursAWeek ?? null,
-  shows_haves: shown.includes('haves'),
-  shows_needs: shown.includes('needs'),
-  shows_place: shown.includes('place'),
-  shows_hours: shown.includes('hours'),
 })
 
 type Row = {

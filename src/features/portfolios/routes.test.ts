@@ -104,7 +104,7 @@ describe('organisations through the doors', () => {
     }
     assert.match(await seen(), /Python 3 people have this/)
     assert.doesNotMatch((await house.visitor().get(address)).text, /Python/)
-    await sql`update people set shows_haves = false where id = ${people[0]}`.execute(db)
+    await sql`update people set members_see = '{}' where id = ${people[0]}`.execute(db)
     assert.doesNotMatch(await seen(), /Python/)
   })
 

@@ -67,7 +67,7 @@ export const listHavesOfOrganisation = (
 /** What its people have and show, for counting only: each thing once, with the numbers of those who have it. A number is nobody's name. */
 export async function listHavesOfMembers(db: Db, organisation: string, today: Day): Promise<{ what: string; people: number[] }[]> {
   const { rows } = await sql<{ what: string; people: string }>`
-    with members as (select w.id, row_number() over () as n from people w where w.organisation = ${organisation} and w.shows_haves)
+    with members as (select w.id, row_number() over () as n from people w where w.organisation = ${organisation} and 'haves' = any (w.members_see))
     select l.what, string_agg(m.n::text, ',') as people from members m join listings l on l.person = m.id
       where l.kind = 'have' and l.closed_at is null and l.until_day >= ${today} group by l.what`.execute(db)
   return rows.map(({ what, people }) => ({ what, people: people.split(',').map(Number) }))

@@ -1,12 +1,15 @@
 /** Arriving, and changing what one has said of oneself. */
 import type { Moment } from '../../basics/day.ts'
 import { type Db, together } from '../../storage/db.ts'
+import { record } from '../../storage/journal.ts'
 import { maySayHaves, maySayNeeds, sayHaves, sayNeeds } from '../listings/actions.ts'
 import { askToBelong } from '../members/actions.ts'
 import type { Said } from '../members/claim.ts'
-import { changeProfile, findProfile, introduceWith, lockPerson } from '../people/actions.ts'
-import { PROFILE_AT_FIRST, type ProfileField } from '../people/profile.ts'
+import { changeProfile, introduceWith, lockPerson } from '../people/actions.ts'
 import type { About, ArrivalFaults } from './about.ts'
+import type { Details } from './details.ts'
+import { type Section, withSection } from './details-form.ts'
+import { findDetails, saveDetails } from './store.ts'
 
 export type Arrival = {
   about: About
@@ -30,19 +33,27 @@ export async function arrive(db: Db, person: string, arrival: Arrival, at: Momen
     const { name, job, ...place } = about
     const chosen = organisation && 'chosen' in organisation ? organisation.chosen : undefined
     await introduceWith(tx, person, { name, job, organisation: chosen }, at.now)
-    const { shown } = (await findProfile(tx, person)) ?? PROFILE_AT_FIRST
-    await changeProfile(tx, person, { ...place, shown }, at.now)
+    await changeProfile(tx, person, place, at.now)
     await sayHaves(tx, person, haves, at)
     await sayNeeds(tx, person, needs, at)
     return {}
   })
 }
 
-export async function changeAbout(db: Db, person: string, about: About, shown: readonly ProfileField[], at: Moment): Promise<void> {
+export async function changeAbout(db: Db, person: string, about: About, at: Moment): Promise<void> {
   await together(db, async (tx) => {
     await lockPerson(tx, person)
     const { name, job, ...place } = about
     await introduceWith(tx, person, { name, job, organisation: undefined }, at.now)
-    await changeProfile(tx, person, { ...place, shown }, at.now)
+    await changeProfile(tx, person, place, at.now)
+  })
+}
+
+/** One section of what somebody tells; the others stay. */
+export async function changeDetails(db: Db, person: string, section: Section, read: Partial<Details>, at: Moment): Promise<void> {
+  await together(db, async (tx) => {
+    await lockPerson(tx, person)
+    await saveDetails(tx, person, withSection(await findDetails(tx, person), section, read))
+    await record(tx, { at: at.now, who: person, did: 'profile told', about: person })
   })
 }

@@ -7,15 +7,22 @@ import { haveSign, logo, needSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Listing, ListingKind } from '../listings/listing.ts'
 import type { Person } from '../people/person.ts'
-import { type Profile, type ProfileField, showsField } from '../people/profile.ts'
+import { type Profile, type ProfileField, type Relation, type Standing, showsField } from '../people/profile.ts'
 import { NO_NAME } from '../people/words.ts'
 import { sayHours } from '../projects/hours.ts'
+import type { Details } from './details.ts'
+import { morePart } from './more-pages.ts'
 import type { Part } from './part.ts'
 import { sayPart } from './words.ts'
 
 export type PersonPage = {
   person: Person
   profile: Profile
+  details: Details
+  /** The names of their policy areas. */
+  areas: readonly string[]
+  relation: Relation
+  standing: Standing
   listings: readonly Listing[]
   parts: { now: readonly Part[]; before: readonly Part[] }
   /** The organisation that somebody who is held says is theirs. */
@@ -23,13 +30,14 @@ export type PersonPage = {
 }
 
 export function personPage(visit: Visit, about: PersonPage): Markup {
-  const { person } = about
-  const isOwn = visit.viewer?.person === person.id
+  const { person, relation } = about
+  const isOwn = relation === 'self'
   return html`<h1>${person.name || NO_NAME}</h1>
 <p class="lede">${[person.job, employer(about)].filter(Boolean).join(', ')}</p>
-${facts(visit, about)}
+${facts(about)}
 ${isOwn ? buttonGroup(buttonLink({ text: 'Change your page', href: '/profile', kind: 'quiet' })) : ''}
 ${isOwn || person.organisation ? html`<div class="two">${listed(visit, about, 'have')}${listed(visit, about, 'need')}</div>` : stillHeld(person)}
+${morePart(about, (field) => shows(about, field))}
 ${parts(visit, about)}`
 }
 
@@ -43,11 +51,14 @@ const stillHeld = (person: Person): Markup =>
     content: `Nobody has said yes yet that ${person.name || 'they'} works there. What they have and need is shown to others when somebody has.`,
   })
 
-function facts(visit: Visit, { person, profile }: PersonPage): Markup | '' {
-  const shows = (field: ProfileField) => showsField(visit.viewer, person, profile, field)
+const shows = ({ relation, standing, profile }: PersonPage, field: ProfileField): boolean =>
+  showsField(relation, standing, profile.seenBy[field])
+
+function facts(about: PersonPage): Markup | '' {
+  const { person, profile } = about
   const said = [
-    profile.district && shows('place') ? `Near ${profile.district}` : '',
-    profile.hoursAWeek !== undefined && shows('hours') ? `Could give about ${sayHours(profile.hoursAWeek)}` : '',
+    profile.district && shows(about, 'place') ? `Near ${profile.district}` : '',
+    profile.hoursAWeek !== undefined && shows(about, 'hours') ? `Could give about ${sayHours(profile.hoursAWeek)}` : '',
     person.broker ? 'Broker here' : '',
   ].filter(Boolean)
   return said.length > 0 ? html`<p class="meta">${said.join(' · ')}</p>` : ''
@@ -59,11 +70,12 @@ const HEADINGS: Record<ListingKind, { title: string; card: string; nothing: stri
 }
 
 /** Whoever keeps it to themselves looks like whoever has said nothing. */
-function listed(visit: Visit, { person, profile, listings }: PersonPage, is: ListingKind): Markup {
+function listed(visit: Visit, about: PersonPage, is: ListingKind): Markup {
+  const { person, profile, listings, relation } = about
   const { title, card, nothing, field } = HEADINGS[is]
-  const seen = showsField(visit.viewer, person, profile, field) ? listings.filter((listing) => listing.is === is) : []
-  const isOwn = visit.viewer?.person === person.id
-  const onlyMine = isOwn && (person.organisation === undefined || !profile.shown.includes(field))
+  const seen = shows(about, field) ? listings.filter((listing) => listing.is === is) : []
+  const isOwn = relation === 'self'
+  const onlyMine = isOwn && (person.organisation === undefined || profile.seenBy[field] === 'matching')
   return html`<section class="${card}"><h2>${title}</h2>
 ${onlyMine && seen.length > 0 ? html`<p class="meta">Only you see this.</p>` : ''}
 ${

@@ -1,23 +1,22 @@
 /** One's own page to change: what one has and needs, who one is, and what members see of it. */
 import { sayDay } from '../../basics/day.ts'
 import { button, buttonGroup } from '../../web/components/button.ts'
-import { checkboxes } from '../../web/components/choices.ts'
 import { notificationBanner } from '../../web/components/notices.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { haveSign, needSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Listing, ListingKind } from '../listings/listing.ts'
-import { PROFILE_FIELDS } from '../people/profile.ts'
 import type { TypedAbout } from './about.ts'
+import { SECTION_WORDS } from './detail-words.ts'
+import { SECTIONS } from './details-form.ts'
 import { faultSummary, havesField, hoursField, nameField, needsField, whereField } from './field-pages.ts'
-import { DONE, FIELD_WORDS, HOW_LONG, type SaidFaults } from './words.ts'
+import { DONE, HOW_LONG, type SaidFaults } from './words.ts'
 
 export type ProfilePage = {
   person: string
   organisation: string | undefined
   typed: TypedAbout
-  shown: readonly string[]
   haves: string
   needs: string
   listings: readonly Listing[]
@@ -41,7 +40,8 @@ ${own(visit, about.listings, 'need', 'Nothing yet. What would save you a week?')
 <form method="post" action="/listings" novalidate><input type="hidden" name="is" value="need">
 ${needsField(about.needs, about.faults.needs, 'Add what you need')}${button({ text: 'Add', kind: 'need' })}</form></section>
 </div>
-${aboutForm(about)}`
+${aboutForm(about)}
+${more}`
 }
 
 function own(visit: Visit, listings: readonly Listing[], is: ListingKind, nothing: string): Markup {
@@ -57,7 +57,6 @@ function own(visit: Visit, listings: readonly Listing[], is: ListingKind, nothin
 const aboutForm = ({
   organisation,
   typed,
-  shown,
   knowsPlaces,
   faults,
 }: ProfilePage): Markup => html`<form class="form" method="post" action="/profile" novalidate>
@@ -67,12 +66,11 @@ ${nameField(typed.name, faults.name)}
 ${textField({ name: 'job', label: 'What you do (optional)', hint: 'Everybody sees it, for example: digital lead.', autocomplete: 'organization-title', value: typed.job, error: faults.job })}
 ${knowsPlaces ? whereField(typed.where, faults.where) : ''}
 ${hoursField(typed.hours, faults.hours)}
-${checkboxes({
-  name: 'shown',
-  legend: 'What members see',
-  hint: 'What you do not tick is only used to find who fits.',
-  items: PROFILE_FIELDS.filter((field) => field !== 'place' || knowsPlaces).map((field) => ({ value: field, text: FIELD_WORDS[field] })),
-  values: shown,
-})}
 ${buttonGroup(button({ text: 'Save' }), html`<a href="/mine">Go back</a>`)}
 </form>`
+
+/** What one tells when one has more than a minute. */
+const more = html`<section aria-labelledby="more"><h2 id="more">Tell more</h2>
+<p>Nobody has to. The more you say, the better the people fit whom we suggest.</p>
+<ul class="stack">${SECTIONS.map((section) => html`<li><a href="/profile/${section}">${SECTION_WORDS[section].title}</a><span class="sub">${SECTION_WORDS[section].row}</span></li>`)}
+<li><a href="/profile/visibility">Who sees what</a><span class="sub">All members, people you are introduced to, or nobody</span></li></ul></section>`

@@ -9,6 +9,7 @@ import { together } from '../../storage/db.ts'
 import { listListingsOf, sayHaves, sayNeeds } from '../listings/actions.ts'
 import { askToBelong } from '../members/actions.ts'
 import { findProfile } from '../people/actions.ts'
+import { PROFILE_AT_FIRST } from '../people/profile.ts'
 import { acceptPledge } from '../pledges/actions.ts'
 
 describe('the page of a person', () => {
@@ -32,7 +33,8 @@ describe('the page of a person', () => {
     await together(db, (tx) => sayNeeds(tx, nurse.person, 'a quiet room', MONDAY))
     const own = await place.house.as(nurse.person)
     assert.match((await pageOf(nurse, officer)).text, /falls data.*a quiet room/)
-    await own.post('/profile', { name: 'nurse', job: 'matron', hours: '3', shown: ['needs'] })
+    await own.post('/profile', { name: 'nurse', job: 'matron', hours: '3' })
+    await own.post('/profile/visibility', { haves: 'matching', hours: 'matching', needs: 'the moon' })
     const seen = await pageOf(nurse, officer)
     assert.match(seen.text, /matron.*Has not said yet what they have\..*a quiet room/)
     assert.doesNotMatch(seen.text, /falls data|3 hours/)
@@ -89,18 +91,48 @@ describe("one's own page", () => {
     assert.doesNotMatch(closed.text, /R Open until/)
   })
 
-  it('saves who one is and what members see, and says what is wrong with it', async () => {
+  it('saves who one is, and says what is wrong with it', async () => {
     const { officer } = place.town
     const visitor = await place.house.as(officer.person)
-    const wrong = await visitor.post('/profile', { name: '', job: 'watch manager', hours: '41', shown: 'place' })
+    const wrong = await visitor.post('/profile', { name: '', job: 'watch manager', hours: '41' })
     assert.match(wrong.text, /Enter your name\..*Nobody can give more than 40 hours/)
     assert.match(wrong.html, /value="watch manager"/)
-    assert.equal(
-      (await visitor.post('/profile', { name: 'Owein', job: '', hours: '2', shown: ['haves', 'the moon'] })).path,
-      '/profile?done=saved',
-    )
-    assert.deepEqual(await findProfile(place.storage.db, officer.person), { district: '', hoursAWeek: 2, shown: ['haves'] })
+    assert.equal((await visitor.post('/profile', { name: 'Owein', job: '', hours: '2' })).path, '/profile?done=saved')
+    assert.deepEqual(await findProfile(place.storage.db, officer.person), { ...PROFILE_AT_FIRST, hoursAWeek: 2 })
     const other = await place.house.as(place.town.nurse.person)
     assert.match((await other.get(`/people/${officer.person}`)).text, /Owein Vennick Fire and Rescue/)
+  })
+})
+
+describe('telling more', () => {
+  const place = aPlace()
+  const as = async (viewer: Viewer) => place.house.as(viewer.person)
+
+  it('saves each section by itself, and shows each field to those it is for', async () => {
+    const { nurse, officer } = place.town
+    const own = await as(nurse)
+    assert.equal((await own.post('/profile/work', { profession: 'care', languages: 'English, Welsh' })).path, '/profile?done=told')
+    await own.post('/profile/interests', { interests: 'choirs', learning: 'SQL', problem: 'Nobody reads our letters.' })
+    await own.post('/profile/meeting', { ways: ['in person', 'phone'], radius: '20', halfDays: ['Friday morning'], introductions: '2' })
+    const mine = await own.get(`/people/${nurse.person}`)
+    assert.match(mine.text, /Care and health.*choirs.*SQL.*Nobody reads our letters\. Only people you are introduced to see this\./)
+    assert.match(mine.text, /in person within 20 km and by phone.*Friday morning Only you see this\./)
+    const seen = await (await as(officer)).get(`/people/${nurse.person}`)
+    assert.match(seen.text, /Care and health.*choirs.*SQL.*English and Welsh/)
+    assert.doesNotMatch(seen.text, /Nobody reads our letters|within 20 km|Friday/)
+    await own.post('/profile/visibility', { interests: 'matches', problem: 'members' })
+    const after = await (await as(officer)).get(`/people/${nurse.person}`)
+    assert.doesNotMatch(after.text, /choirs/)
+    assert.match(after.text, /Nobody reads our letters/)
+  })
+
+  it('keeps what is typed wrong, and knows no other sections', async () => {
+    const own = await as(place.town.officer)
+    const wrong = await own.post('/profile/interests', { interests: 'x'.repeat(101), learning: 'chess', problem: 'y'.repeat(501) })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /Shorten each of your interests.*Shorten your problem/)
+    assert.ok(wrong.html.includes('>chess</textarea>'))
+    assert.equal((await own.get('/profile/secrets')).status, 404)
+    assert.equal((await own.post('/profile/meeting', { radius: 'far' })).status, 422)
   })
 })

@@ -1,5 +1,6 @@
 /** The doors to people's pages, and to one's own. */
 import { isId } from '../../basics/id.ts'
+import type { Viewer } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { type Db, together } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
@@ -9,14 +10,18 @@ import { closeListing, listListingsOf, sayHaves, sayNeeds } from '../listings/ac
 import { findOpenClaimOf } from '../members/actions.ts'
 import { nameOfClaimed } from '../members/claim.ts'
 import { findPerson, findProfile } from '../people/actions.ts'
-import { isProfileField, maySeePerson } from '../people/profile.ts'
+import type { Person } from '../people/person.ts'
+import { OPENLY, relationOf, type Standing, sightOf } from '../people/profile.ts'
 import { listPledgesOfPerson } from '../pledges/actions.ts'
 import { listProjects } from '../projects/actions.ts'
 import { readAbout, typedOf } from './about.ts'
 import { changeAbout } from './actions.ts'
+import { detailRoutes } from './detail-routes.ts'
+import type { Details } from './details.ts'
 import { partsOf } from './part.ts'
 import { personPage } from './person-pages.ts'
 import { type ProfilePage, profilePage } from './profile-pages.ts'
+import { findDetails } from './store.ts'
 import { welcomeRoutes } from './welcome-routes.ts'
 import { sayFaults } from './words.ts'
 
@@ -36,7 +41,6 @@ export function profileRoutes(db: Db, knowledge: Knowledge): Route[] {
       person: person.id,
       organisation: person.organisation?.name,
       typed: typedOf(person, profile),
-      shown: profile.shown,
       haves: '',
       needs: '',
       listings: await listListingsOf(db, person.id, visit),
@@ -46,6 +50,8 @@ export function profileRoutes(db: Db, knowledge: Knowledge): Route[] {
     })
   }
 
+  const areasOf = ({ areas }: Details): string[] => knowledge.tagsCalled(areas).map(({ name }) => name)
+
   return [
     ...welcomeRoutes(db, knowledge),
 
@@ -54,24 +60,28 @@ export function profileRoutes(db: Db, knowledge: Knowledge): Route[] {
       if (!isId(visit.param('id'))) throw new Missing()
       const { person, profile } = await found(visit.param('id'))
       const claim = person.organisation ? undefined : await findOpenClaimOf(db, person.id, visit.zone)
-      if (!maySeePerson(viewer, person, claim?.organisation?.id)) throw new Missing()
+      const standing = standingOf(viewer, person, claim?.organisation?.id)
+      const relation = relationOf(viewer, person, false)
+      if (sightOf(relation, standing) === 'nothing') throw new Missing()
       const projects = await listProjects(db, { owner: person.id, most: MOST_PARTS, zone: visit.zone })
       const pledges = await listPledgesOfPerson(db, person.id, MOST_PARTS, visit.zone)
       const listings = await listListingsOf(db, person.id, visit)
       const claimed = claim && nameOfClaimed(claim)
-      return page(person.name || 'Somebody', personPage(visit, { person, profile, listings, parts: partsOf(projects, pledges), claimed }))
+      const about = { person, profile, details: await findDetails(db, person.id), listings, parts: partsOf(projects, pledges), claimed }
+      return page(person.name || 'Somebody', personPage(visit, { ...about, relation, standing, areas: areasOf(about.details) }))
     }),
+
+    ...detailRoutes(db, knowledge),
 
     get('/profile', async (visit) => page(TITLE, await own(visit))),
 
     post('/profile', async (visit) => {
       const { person, profile } = await found(somebody(visit).person)
-      const { text, texts } = visit.form
+      const { text } = visit.form
       const typed = { name: text('name'), job: text('job'), where: text('where'), hours: text('hours') }
-      const shown = texts('shown').filter(isProfileField)
       const { about, faults } = readAbout(typed, profile, knowledge)
-      if (Object.keys(faults).length > 0) return pageWithMistakes(TITLE, await own(visit, { typed, shown, faults: sayFaults(faults) }))
-      await changeAbout(db, person.id, about, shown, visit)
+      if (Object.keys(faults).length > 0) return pageWithMistakes(TITLE, await own(visit, { typed, faults: sayFaults(faults) }))
+      await changeAbout(db, person.id, about, visit)
       return goTo('/profile?done=saved')
     }),
 
@@ -93,3 +103,9 @@ export function profileRoutes(db: Db, knowledge: Knowledge): Route[] {
     }),
   ]
 }
+
+const standingOf = (viewer: Viewer, person: Person, claimed: string | undefined): Standing => ({
+  ...OPENLY,
+  isHeld: person.organisation === undefined,
+  claimsOurs: claimed !== undefined && claimed === viewer.organisation,
+})

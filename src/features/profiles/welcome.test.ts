@@ -12,6 +12,7 @@ import { listHavesOf, listListingsOf, sayHaves } from '../listings/actions.ts'
 import { findOpenClaimOf } from '../members/actions.ts'
 import { addOrganisations } from '../organisations/actions.ts'
 import { findPerson, findProfile, personWithAddress } from '../people/actions.ts'
+import { PROFILE_AT_FIRST } from '../people/profile.ts'
 
 const LS1 = { lat: 53.8, lon: -1.55 }
 const NEXT = '/projects?show=all'
@@ -46,7 +47,7 @@ onEachDatabase('arriving', (storage) => {
     const fields = { name: 'Ann', haves: 'web design, C#\n14,000 calls', needs: 'a room', where: 'ls1 4ab', hours: '2', next: NEXT }
     assert.equal((await visitor.post('/welcome', fields)).status, 200)
     assert.deepEqual([(await findPerson(db, id))?.name, (await findPerson(db, id))?.job], ['Ann', ''])
-    assert.deepEqual(await findProfile(db, id), { district: 'LS1', position: LS1, hoursAWeek: 2, shown: ['haves', 'needs', 'hours'] })
+    assert.deepEqual(await findProfile(db, id), { ...PROFILE_AT_FIRST, district: 'LS1', position: LS1, hoursAWeek: 2 })
     assert.deepEqual(await listHavesOf(db, id, MONDAY), ['web design', 'C#', '14,000 calls'])
     assert.equal((await listListingsOf(db, id, MONDAY)).length, 4)
   })

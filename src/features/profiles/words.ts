@@ -3,7 +3,6 @@ import { type Day, sayDay } from '../../basics/day.ts'
 import { OPEN_DAYS } from '../listings/listing.ts'
 import { SAY_FAULTS } from '../listings/words.ts'
 import { CLAIM_REFUSALS } from '../members/words.ts'
-import type { ProfileField } from '../people/profile.ts'
 import { CHOOSE_ORGANISATION, JOB_FAULTS, NAME_FAULTS } from '../people/words.ts'
 import { HOURS_FAULTS } from '../projects/form-words.ts'
 import { type HoursFault, sayHours } from '../projects/hours.ts'
@@ -41,16 +40,10 @@ export function sayFaults(faults: ArrivalFaults): SaidFaults {
 
 export const WHERE_HINT = 'The first half of your postcode, such as LS1. It helps when people want to meet.'
 
-export const FIELD_WORDS: Record<ProfileField, string> = {
-  haves: 'What I have',
-  needs: 'What I need',
-  place: 'Where I am: the first half of my postcode',
-  hours: 'My hours a week',
-}
-
 /** What one's own page says after something was done: the address carries the key. */
 export const DONE: Record<string, { title: string; text: string }> = {
   saved: { title: 'Saved', text: 'Members see your page like this from now on.' },
+  told: { title: 'Saved', text: 'It helps to find who fits you from now on.' },
   said: { title: 'Added', text: 'We look for people who fit from now on.' },
   closed: { title: 'Closed', text: 'Nobody sees it any more, and nobody is found through it.' },
 }

@@ -78,13 +78,13 @@ export async function listMembers(db: Db, wanted: readonly WantedMember[], today
   const { rows } = await sql<MemberRow>`
     with wanted as (select * from json_to_recordset(${JSON.stringify(wanted)}::json) as w (person text, organisation text, candidate text)),
     fitting as materialized (
-      select a.id, a.name, a.job, a.shows_haves, a.shows_needs, g.id as organisation, g.name as organisation_name, g.sector,
+      select a.id, a.name, a.job, a.members_see, g.id as organisation, g.name as organisation_name, g.sector,
           json_agg(w.person) as people
         from wanted w join people a on a.id = w.candidate join organisations g on g.id = a.organisation
         where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' group by a.id, g.id)
     select f.*, l.haves, l.needs from fitting f cross join lateral (
-      select json_agg(o.what) filter (where o.kind = 'have' and f.shows_haves) as haves,
-          json_agg(o.what) filter (where o.kind = 'need' and f.shows_needs) as needs
+      select json_agg(o.what) filter (where o.kind = 'have' and 'haves' = any (f.members_see)) as haves,
+          json_agg(o.what) filter (where o.kind = 'need' and 'needs' = any (f.members_see)) as needs
         from (select kind, what from listings where person = f.id and closed_at is null and until_day >= ${today} order by id) o) l`.execute(
     db,
   )

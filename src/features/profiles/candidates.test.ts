@@ -1,0 +1,55 @@
+/** What the score is told of people, on both databases. */
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { MONDAY } from '../../../tests/cast.ts'
+import { onEachDatabase } from '../../../tests/databases.ts'
+import { aTown } from '../../../tests/town.ts'
+import { Knowledge, NOTHING_KNOWN } from '../../matching/knowledge.ts'
+import { countingQueries, together } from '../../storage/db.ts'
+import { sayHaves, sayNeeds } from '../listings/actions.ts'
+import { changeProfile, changeSeenBy } from '../people/actions.ts'
+import { seenBy } from '../people/profile.ts'
+import { changeDetails } from './actions.ts'
+import { listCandidates } from './candidate-actions.ts'
+
+const skill = (id: string, name: string) => ({ id, name, kind: 'skill' as const, broader: [], synonyms: [] })
+const KNOWLEDGE = new Knowledge({ ...NOTHING_KNOWN, skills: [skill('sql', 'SQL'), skill('welsh', 'Welsh'), skill('chess', 'Chess')] })
+
+onEachDatabase('candidates', (storage) => {
+  it('are told with all that they said, shown or not, by one query', async () => {
+    const { db } = storage()
+    const { nurse, officer, stranger } = await aTown(db)
+    const { person } = nurse
+    await together(db, async (tx) => {
+      await changeProfile(tx, person, { district: 'LS1', position: { lat: 53.8, lon: -1.5 }, hoursAWeek: 1.5 }, MONDAY.now)
+      await sayHaves(tx, person, 'SQL (expert), a quiet room', MONDAY)
+      await sayNeeds(tx, person, 'Welsh', MONDAY)
+      await changeSeenBy(
+        tx,
+        person,
+        seenBy(() => 'matching'),
+        MONDAY.now,
+      )
+    })
+    const work = { profession: 'care', areas: ['policy-health'], languages: ['English'] } as const
+    await changeDetails(db, person, 'work', work, MONDAY)
+    await changeDetails(db, person, 'interests', { interests: ['Choirs'], learning: ['chess'] }, MONDAY)
+    const meeting = { ways: ['online'], halfDays: ['Monday morning'], introductions: 0, wishes: ['nearby'], radius: 20 } as const
+    await changeDetails(db, person, 'meeting', meeting, MONDAY)
+    const tally = { queries: 0 }
+    const ids = [person, officer.person, stranger.person, 'nobody']
+    const [first, second, ...others] = await countingQueries(tally, () => listCandidates(db, KNOWLEDGE, ids, MONDAY))
+    assert.deepEqual([tally.queries, others], [1, []], 'whoever is held is no candidate')
+    assert.deepEqual(first, {
+      id: person,
+      organisation: nurse.organisation,
+      ...{ team: '', sector: 'health', profession: 'care', region: '' },
+      haves: [{ term: 'sql', level: 3 }],
+      needs: [{ term: 'welsh' }, { term: 'chess' }],
+      interests: ['policy-health', 'interest-choirs'],
+      ...{ ways: ['online'], position: { lat: 53.8, lon: -1.5 }, radius: 20, times: [9, 10, 11], languages: ['english'], hours: 7 },
+      ...{ wishes: ['nearby'], missedOut: 0, isPaused: false, isFull: true },
+    })
+    assert.deepEqual([second?.id, second?.haves, second?.times, second?.isFull], [officer.person, [], [], false])
+  })
+})
