@@ -84,7 +84,7 @@ for (const javaScript of [true, false]) {
     })
 
     it('is pledged to by somebody of another organisation', async () => {
-      await be('Tamsir')
+      await be('Odalys')
       await page.goto(product.url + project)
       await page.getByRole('button', { name: 'Pledge electronics' }).click()
       await sees('answers by 7 December')
@@ -101,7 +101,7 @@ for (const javaScript of [true, false]) {
       await be('Hamidou')
       await page.goto(product.url + project)
       await sees('I have wired two of these.')
-      await press('Accept Tamsir Ovelund')
+      await press('Accept Odalys Brenthwick')
       await sees('The pledge is accepted')
       await sees('Ready to start')
       await page.getByLabel('First date').fill('2026-12-08')
@@ -132,7 +132,7 @@ for (const javaScript of [true, false]) {
       await press('Sign out')
       await page.goto(product.url + project)
       await sees('Ask when the lift goes first.')
-      assert.doesNotMatch(await page.innerText('body'), /Tamsir|Hamidou/)
+      assert.doesNotMatch(await page.innerText('body'), /Odalys|Hamidou/)
     })
 
     const askForLetter = async (email: string) => {
