@@ -30,7 +30,7 @@ export async function renewPledge(tx: Tx, id: string, until: Day, at: Moment): P
     if (!answer.yes) return answer
     const { project, title, skill, person: who, hoursAWeek: hours } = pledge
     const by = { person: who.id, ...(who.isSupplier ? { sector: 'supplier' as const } : {}) }
-    const shared = await shareOfOffer(tx, by, { ...pledge, from: at.today, until: answer.value }, id)
+    const shared = await shareOfOffer(tx, by, { ...pledge, from: at.today, until: answer.value }, { besides: id })
     // A manager's yes goes on with the same hours; who had none yet must have it first.
     if (shared?.share.weight === 'above' && !(await findManager(tx, id))?.hasAgreed) return no('above the share')
     await saveRenewed(tx, id, answer.value)

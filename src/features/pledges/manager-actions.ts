@@ -42,7 +42,7 @@ export async function goWithoutYes(tx: Tx, id: string, why: NoYes, at: Moment): 
     await forgetClock(tx, id, at)
     await record(tx, { at: at.now, did: `manager ${why}`, about: id })
     const { person, role, title, skill, hoursAWeek: hours } = pledge
-    const shared = await shareOfOffer(tx, { person: person.id }, pledge, id)
+    const shared = await shareOfOffer(tx, { person: person.id }, pledge, { besides: id })
     const free = shared ? freeHours(shared.share.others, shared.sharing) : hours
     await tell(tx, person.id, 'manager refused', { role, title, skill, hours, why, free }, at.now)
     return yes(pledge)

@@ -5,7 +5,9 @@ import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
-import { termOf } from '../asks/actions.ts'
+import { termFrom } from '../asks/ask.ts'
+import { findChapter } from '../chapters/actions.ts'
+import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { listHavesOf } from '../listings/actions.ts'
 import { isManagerRefusal } from '../managers/words.ts'
 import { lookUpProject } from '../projects/actions.ts'
@@ -13,10 +15,10 @@ import { isFilled, isRoleOver, lastDayOfRole, type Project, type Role } from '..
 import { makePledge } from './actions.ts'
 import { fittingRoles } from './beside-routes.ts'
 import { noPledgePage, type OtherRole, type PledgeForm, pledgeForm } from './pages.ts'
-import { offer, readTerms, type TermFaults, type TypedTerms } from './pledge.ts'
+import { offer, type PromisedHere, readTerms, type TermFaults, type TypedTerms } from './pledge.ts'
 import { shareOfOffer } from './share-actions.ts'
 import { findWhomISpeakFor } from './speaking-actions.ts'
-import { findLivingPledge, findProjectOfRole } from './store.ts'
+import { findLivingPledge, findProjectOfRole, listPromised } from './store.ts'
 import { OFFER_REFUSALS } from './words.ts'
 
 type Wanted = { project: Project; role: Role }
@@ -37,15 +39,17 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
     { project, role }: Wanted,
     typed: TypedTerms,
     faults: TermFaults,
-    trouble: Pick<PledgeForm, 'refused' | 'managerFault'> = {},
+    { promised, ...trouble }: Pick<PledgeForm, 'refused' | 'managerFault'> & { promised?: readonly PromisedHere[] } = {},
   ) {
     const viewer = somebody(visit)
     const speaksFor = await findWhomISpeakFor(db, viewer)
     const others = isFilled(role) ? await freeRoles(visit, project) : []
-    const { answerBy } = await termOf(db, visit)
+    const chapter = (await findChapter(db)) ?? AS_IT_COMES
+    const { answerBy } = termFrom(visit.today, chapter)
     const { terms, faults: unread } = readTerms(typed, role, visit.today)
     const isReadable = !unread.hours && !unread.from && !unread.until
-    const shared = isReadable ? await shareOfOffer(db, viewer, terms) : undefined
+    const known = { sharing: chapter.share, ...(promised ? { promised } : {}) }
+    const shared = isReadable ? await shareOfOffer(db, viewer, terms, known) : undefined
     return pledgeForm(visit, { project, role, typed, faults, speaksFor, others, answerBy, shared, ...trouble })
   }
 
@@ -59,13 +63,14 @@ export function offerRoutes(db: Db, knowledge: Knowledge): Route[] {
     get('/roles/:id/pledge', async (visit) => {
       const viewer = somebody(visit)
       const { project, role } = await wanted(visit)
-      const living = await findLivingPledge(db, role.id, viewer.person, visit.zone)
+      const promised = await listPromised(db, viewer.person)
+      const living = promised.find((each) => each.role === role.id)
       if (living) return goTo(`/pledges/${living.id}`)
       const may = offer(project, role, viewer, false, visit.today, true)
       const title = `Pledge ${role.skill}`
       if (!may.yes) return page(title, noPledgePage(project, role, OFFER_REFUSALS[may.why]), { narrow: true })
       const typed = { hours: String(role.hoursAWeek), from: laterOf(role.from, visit.today), until: role.until, line: '', for: 'me' }
-      return page(title, await form(visit, { project, role }, typed, {}), { narrow: true })
+      return page(title, await form(visit, { project, role }, typed, {}, { promised }), { narrow: true })
     }),
 
     post('/roles/:id/pledges', async (visit) => {

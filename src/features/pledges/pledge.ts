@@ -21,6 +21,8 @@ import {
 export type PledgeState = 'offered' | 'waiting' | 'accepted' | 'active' | 'done' | 'declined' | 'released' | 'withdrawn'
 /** `isForOrganisation`: made by a speaker, for their organisation. */
 export type Terms = { hoursAWeek: number; from: Day; until: Day; line: string; isForOrganisation: boolean }
+/** What somebody has promised, as far as their week goes. */
+export type PromisedHere = Omit<Terms, 'line'> & { id: string; role: string }
 /** `takesLine`: where the role is filled, a place in its line will do. */
 export type Offer = Omit<Terms, 'isForOrganisation'> & {
   isForOrganisation?: boolean

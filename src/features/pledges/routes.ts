@@ -28,7 +28,7 @@ export function pledgeRoutes(db: Db, knowledge: Knowledge): Route[] {
   async function shown(visit: Visit, pledge: Pledge, refused?: string) {
     const { viewer } = visit
     const isTheirs = viewer?.person === pledge.person.id && isAlive(pledge)
-    const shared = isTheirs ? await shareOfOffer(db, viewer, pledge, pledge.id) : undefined
+    const shared = isTheirs ? await shareOfOffer(db, viewer, pledge, { besides: pledge.id }) : undefined
     return pledgePage(visit, pledge, shared, refused)
   }
 

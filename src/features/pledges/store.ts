@@ -2,9 +2,8 @@
 import { type Day, dayIn } from '../../basics/day.ts'
 import type { Db, Tx } from '../../storage/db.ts'
 import { among } from '../../storage/pieces.ts'
-import type { Promised } from '../managers/share.ts'
 import { somebodyOf } from '../people/person.ts'
-import { LIVING, type Pledge, type PledgeState, type Terms } from './pledge.ts'
+import { LIVING, type Pledge, type PledgeState, type PromisedHere, type Terms } from './pledge.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -73,16 +72,21 @@ export async function listPledgesOfPerson(db: Db, person: string, most: number, 
 }
 
 /** What somebody has promised themselves and may have to keep, those in line included; `besides` is left out. */
-export async function listPromised(db: Db, person: string, besides = ''): Promise<Promised[]> {
+export async function listPromised(db: Db, person: string): Promise<PromisedHere[]> {
   const rows = await db
     .selectFrom('pledges')
-    .select(['hours_a_week', 'from_day', 'until_day'])
+    .select(['id', 'role', 'hours_a_week', 'from_day', 'until_day', 'for_organisation'])
     .where('person', '=', person)
     .where('state', 'in', LIVING)
-    .where('for_organisation', '=', false)
-    .where('id', '<>', besides)
     .execute()
-  return rows.map((row) => ({ hoursAWeek: row.hours_a_week, from: row.from_day, until: row.until_day }))
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role,
+    hoursAWeek: row.hours_a_week,
+    from: row.from_day,
+    until: row.until_day,
+    isForOrganisation: row.for_organisation,
+  }))
 }
 
 export type NewPledge = Terms & {

@@ -70,7 +70,7 @@ export async function putForward(tx: Tx, pledge: Pledge, term: Term, at: Moment,
     await askOwner(tx, pledge, term, at, isTold)
     return true
   }
-  const shared = await shareOfOffer(tx, { person: pledge.person.id }, pledge, pledge.id)
+  const shared = await shareOfOffer(tx, { person: pledge.person.id }, pledge, { besides: pledge.id })
   if (shared?.share.weight !== 'above') {
     await askOwner(tx, pledge, term, at, isTold)
     return true
