@@ -1,11 +1,11 @@
 /** npm run bench asks: how many due asks a second a nation of 100,000 people can have, reminders and expiries, and what pages take meanwhile. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ASKS } from '../src/app.ts'
 import { addDays, type Moment, momentAt } from '../src/basics/day.ts'
 import { newId } from '../src/basics/id.ts'
 import { askMany, EXPIRE, REMIND, termOf } from '../src/features/asks/actions.ts'
 import { askJobs } from '../src/features/asks/jobs.ts'
+import { ASKS } from '../src/letters-and-asks.ts'
 import { type Db, sql, together } from '../src/storage/db.ts'
 import { openBeside, sayPages, sayRate, waitUntilDone, workAlone } from './clock/beside.ts'
 import { fill } from './nation/bulk.ts'

@@ -2,97 +2,72 @@
 import type { Hono } from 'hono'
 import { dayIn } from './basics/day.ts'
 import { accountJobs, FORGET_OLD } from './features/accounts/jobs.ts'
-import { accountLetters } from './features/accounts/letters.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { hashOf } from './features/accounts/secret.ts'
 import { findViewer } from './features/accounts/store.ts'
 import { bounceRoutes } from './features/addresses/bounce-routes.ts'
-import { addressLetters } from './features/addresses/letters.ts'
 import { addressRoutes } from './features/addresses/routes.ts'
-import type { AllAsks } from './features/asks/actions.ts'
 import { askJobs } from './features/asks/jobs.ts'
-import { askLetters } from './features/asks/letters.ts'
 import { askRoutes } from './features/asks/routes.ts'
-import { briefLetters } from './features/briefs/letters.ts'
 import { type FindLookAlikes, MOST_PROPOSED } from './features/briefs/look-alike.ts'
 import { showLookAlikes } from './features/briefs/look-alike-actions.ts'
 import { mendingRoutes } from './features/briefs/mending-routes.ts'
 import { briefRoutes, joinedBeside } from './features/briefs/routes.ts'
 import { dateRoutes } from './features/broker/date-routes.ts'
 import { brokerJobs, ROUND } from './features/broker/jobs.ts'
-import { brokerLetters } from './features/broker/letters.ts'
 import { brokerRoutes } from './features/broker/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
-import { checkInAsks } from './features/check-ins/asks.ts'
 import { checkInJobs } from './features/check-ins/jobs.ts'
 import { PLAN_ALL } from './features/digests/actions.ts'
 import { nextDigestBeside } from './features/digests/beside-routes.ts'
 import { digestJobs } from './features/digests/jobs.ts'
-import { digestLetters } from './features/digests/letters.ts'
 import { findingJobs, READ_ROLES } from './features/finding/jobs.ts'
 import { findingRoutes } from './features/finding/routes.ts'
-import { handoverAsks } from './features/handovers/asks.ts'
 import { handoverJobs } from './features/handovers/jobs.ts'
-import { handoverLetters } from './features/handovers/letters.ts'
 import { handoverRoutes } from './features/handovers/routes.ts'
 import { castRoutes } from './features/home/cast-routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { countWaiting } from './features/home/store.ts'
+import { meetBeside } from './features/introductions/beside-routes.ts'
+import { introductionJobs } from './features/introductions/jobs.ts'
+import { introductionRoutes } from './features/introductions/routes.ts'
 import { choiceRoutes } from './features/letters/choice-routes.ts'
 import { deliveryRoutes } from './features/letters/delivery-routes.ts'
 import { ASK_FOR_BOUNCES, letterJobs } from './features/letters/jobs.ts'
-import type { AllLetters } from './features/letters/letter.ts'
-import { choiceLetters } from './features/letters/letters.ts'
 import { letterRoutes } from './features/letters/routes.ts'
-import { memberAsks } from './features/members/asks.ts'
 import { memberJobs } from './features/members/jobs.ts'
-import { memberLetters } from './features/members/letters.ts'
 import { memberRoutes } from './features/members/routes.ts'
 import { speakerRoutes, speakersBeside } from './features/members/speaker-routes.ts'
-import { mergingAsks } from './features/merging/asks.ts'
 import { mergingJobs } from './features/merging/jobs.ts'
-import { mergingLetters } from './features/merging/letters.ts'
 import { joinersPart } from './features/merging/pages.ts'
 import { type ListAlike, mergingRoutes } from './features/merging/routes.ts'
-import { phaseAsks } from './features/phases/asks.ts'
 import { phaseJobs } from './features/phases/jobs.ts'
-import { phaseLetters } from './features/phases/letters.ts'
 import { phasesPart } from './features/phases/pages.ts'
 import { phaseRoutes } from './features/phases/routes.ts'
-import { pledgeAsks } from './features/pledges/asks.ts'
 import { besideProject } from './features/pledges/beside-routes.ts'
-import { giftLetters } from './features/pledges/gift-letters.ts'
 import { pledgeJobs } from './features/pledges/jobs.ts'
-import { pledgeLetters } from './features/pledges/letters.ts'
 import { pledgeRoutes } from './features/pledges/routes.ts'
 import { portfolioRoutes } from './features/portfolios/routes.ts'
 import { profileRoutes } from './features/profiles/routes.ts'
 import { lookUpProject } from './features/projects/actions.ts'
-import { projectAsks } from './features/projects/asks.ts'
 import { projectJobs } from './features/projects/jobs.ts'
-import { projectLetters } from './features/projects/letters.ts'
-import { mendingLetters } from './features/projects/mending-letters.ts'
-import { newsLetters } from './features/projects/news-letters.ts'
 import type { Beside } from './features/projects/pages.ts'
 import { projectRoutes } from './features/projects/routes.ts'
 import { FORGET_REPLIES } from './features/replies/actions.ts'
 import { replyJobs } from './features/replies/jobs.ts'
-import { replyLetters } from './features/replies/letters.ts'
 import { replyRoutes } from './features/replies/routes.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
-import { suggestionLetters } from './features/suggestions/letters.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
 import { suggestionRoutes } from './features/suggestions/routes.ts'
 import { threadJobs } from './features/threads/jobs.ts'
-import { threadLetters } from './features/threads/letters.ts'
 import { reportRoutes } from './features/threads/report-routes.ts'
 import { threadRoutes } from './features/threads/routes.ts'
 import { followingOf } from './features/updates/beside-routes.ts'
 import { updateJobs } from './features/updates/jobs.ts'
-import { updateLetters } from './features/updates/letters.ts'
 import { updateRoutes } from './features/updates/routes.ts'
 import { watcherRoutes } from './features/watchers/routes.ts'
 import { LETTER_KINDS } from './letter-kinds.ts'
+import { ASKS, lettersOf } from './letters-and-asks.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
 import { type Answers, addressesOf, answersAt, takesReplies } from './receiving.ts'
@@ -104,34 +79,6 @@ import type { Log } from './web/log.ts'
 import { openShell } from './web/shell.ts'
 import type { StaticFile } from './web/static-files.ts'
 import type { Route } from './web/visit.ts'
-
-/** Every kind of ask, and what comes of its answers. */
-export const ASKS: AllAsks = { ...memberAsks, ...projectAsks, ...phaseAsks, ...mergingAsks, ...handoverAsks, ...pledgeAsks, ...checkInAsks }
-
-/** `takesReplies`: an answer to a letter reaches us. */
-export const lettersOf = (takesReplies: boolean): AllLetters => ({
-  ...askLetters(ASKS, takesReplies),
-  ...replyLetters,
-  ...choiceLetters,
-  ...accountLetters,
-  ...memberLetters,
-  ...addressLetters,
-  ...threadLetters,
-  ...projectLetters,
-  ...briefLetters,
-  ...updateLetters,
-  ...newsLetters,
-  ...mendingLetters,
-  ...phaseLetters,
-  ...mergingLetters,
-  ...handoverLetters,
-  ...pledgeLetters,
-  ...giftLetters,
-  ...brokerLetters,
-  ...suggestionLetters,
-  ...digestLetters(ASKS, takesReplies),
-})
-export const LETTERS = lettersOf(true)
 
 /** Of a chapter without a pack. */
 const nothingKnown = (): Knowledge => new Knowledge(NOTHING_KNOWN)
@@ -171,6 +118,7 @@ export function gatherJobs(
     ...checkInJobs(chapter.zone),
     ...brokerJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
+    ...introductionJobs(recall, chapter.zone),
     ...digestJobs(recall, chapter.zone),
     upkeepJob(storage),
   ]
@@ -246,11 +194,12 @@ export function gatherRoutes(
     ...handoverRoutes(db),
     ...pledgeRoutes(db, knowledge),
     ...findingRoutes(db, knowledge),
-    ...profileRoutes(db, knowledge),
+    ...profileRoutes(db, knowledge, meetBeside(db)),
     ...portfolioRoutes(db, knowledge, speakersBeside(db)),
     ...dateRoutes(db),
     ...brokerRoutes(db),
     ...suggestionRoutes(db, recall),
+    ...introductionRoutes(db, knowledge),
   ]
 }
 

@@ -1,5 +1,5 @@
 /** What people promise to the demo's projects, and how their owners answer. */
-import { ASKS } from './app.ts'
+
 import { type Answer, no } from './basics/answer.ts'
 import { laterOf, type Moment } from './basics/day.ts'
 import type { DemoGift, DemoPledge, Offset } from './demo-pack.ts'
@@ -8,6 +8,7 @@ import { answerAsk, listOpenOf, type Refused } from './features/asks/actions.ts'
 import { CHECK_IN, checkIn } from './features/check-ins/actions.ts'
 import { acceptPledge, declinePledge, makePledge, withdrawPledge } from './features/pledges/actions.ts'
 import { acceptGift, makeGift } from './features/pledges/gift-actions.ts'
+import { ASKS } from './letters-and-asks.ts'
 import { together } from './storage/db.ts'
 
 /** The days on which those who keep a pledge say what they did. */

@@ -141,4 +141,9 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'lookout begun': ask('Look for somebody new', 'a broker', 'nothing fits somebody who has joined'),
   'lookout waits': ask('Somebody new still waits', 'the broker', 'they have not written, every week'),
   'lookout answered': news('A line from a broker', 'somebody new', 'the broker has found something'),
+
+  'will you meet': ask('Would you like to meet?', 'whoever is asked', 'somebody would like to meet them, or a broker proposes it'),
+  'introduction made': news('Both said yes', 'the two who are introduced', 'the second of them has said yes'),
+  'did you meet': ask('Did you meet?', 'each of the two', 'two weeks have passed since both said yes; once more after "not yet"'),
+  'introduction not now': news('Not now', 'whoever waited', 'the last day has passed without a yes'),
 }

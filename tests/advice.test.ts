@@ -1,12 +1,12 @@
 /** What our letters advise to write is understood, word for word, whatever else was asked in the same letter. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ASKS } from '../src/app.ts'
 import { type Choice, wordFor } from '../src/features/asks/ask.ts'
 import { sayChoices } from '../src/features/asks/words.ts'
 import { sayAnswers } from '../src/features/digests/words.ts'
 import { readReply } from '../src/features/replies/reply.ts'
 import { sayWhatToWrite } from '../src/features/replies/words.ts'
+import { ASKS } from '../src/letters-and-asks.ts'
 
 const TODAY = '2026-11-23'
 const kinds = Object.entries(ASKS).map(([kind, { choices }]) => ({ kind, choices }))

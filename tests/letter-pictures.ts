@@ -1,9 +1,10 @@
 /** Pictures of every letter, drawn from the letter itself, and the list of all kinds: what the docs show. */
-import { LETTERS } from '../src/app.ts'
+
 import type { KindOf, LetterClass } from '../src/features/letters/letter.ts'
 import { withAddress } from '../src/features/letters/letter.ts'
 import { bodyOf } from '../src/features/letters/sheet.ts'
 import { LETTER_KINDS } from '../src/letter-kinds.ts'
+import { LETTERS } from '../src/letters-and-asks.ts'
 import { SAMPLES } from './letter-samples.ts'
 
 const ORIGIN = 'https://appstarter.example'

@@ -1,20 +1,18 @@
 /** Facts for every kind of letter: what tests compose, and what the pictures in the docs are made from. */
 import type { LetterFacts, LetterKind } from '../src/features/letters/letter.ts'
+import { INTRODUCTION_SAMPLES } from './introduction-samples.ts'
+import { about, asked, fittingBrief, ID, reason, TODAY, who } from './sample-facts.ts'
 
-export const TODAY = '2026-11-23'
-const ID = '01kaa8mvr00001abcdefghjkmn'
+export { TODAY, who } from './sample-facts.ts'
+
 const DOOR = `${ID}-Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6`
-export const about = { project: ID, title: 'Report a missed bin' }
 export const pledge = { ...about, pledge: ID, skill: 'web design' }
 const promise = { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', today: TODAY }
 const share = { week: 37, limit: 20 } as const
 const merging = { ...about, offer: ID, into: ID, intoTitle: 'Bins on time' }
 const phaseEnd = { id: ID, phase: 'discovery', reason: 'People want it.', on: TODAY } as const
 const post = { title: about.title, path: `/projects/${ID}`, on: '2026-11-20', today: TODAY }
-export const who = { id: ID, name: 'Ann Example', job: 'nurse', organisationName: 'Tarnbeck NHS Trust' }
 
-/** Beside the facts of what is asked; the second time it is a reminder. */
-const asked = { ask: ID, code: 'K7QX4', askedOn: '2026-11-20', by: '2026-12-07', today: TODAY, reminder: 0 }
 const kept = { delivered: 12, isLookingAfter: false, until: '2027-03-31' }
 const gift = { ...about, gift: ID, what: 'call data', who, by: '2026-12-07', today: TODAY }
 export const waits = { ...asked, claim: ID, organisation: 'Tarnbeck NHS Trust', since: '2026-11-16', who: 'Ann Example', job: 'nurse' }
@@ -25,12 +23,6 @@ const pledgeAsk = {
   facts: { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', line: '', who },
 }
 const giftAsk = { id: ID, kind: 'gift offered', code: 'P4V0N', by: '2026-12-07', facts: { ...gift, line: '' } }
-const reason = { organisation: ID, sector: 'health', mine: 'web design', theirs: 'UX design', closeness: 0.9 } as const
-const role = { role: ID, skill: 'UX design', hoursAWeek: 3, until: '2027-03-31', project: ID, title: about.title, openUntil: '2026-12-14' }
-const fittingBrief = {
-  ...({ ...reason, is: 'brief', id: ID } as const),
-  role: { ...role, isOpen: true, organisation: ID, organisationName: 'Tarnbeck NHS Trust', sector: 'health' },
-} as const
 const quiet = { project: ID, title: about.title, isMine: true, isReady: false, updates: 0, posts: 0, joined: 0, watchers: 0 }
 const brokerItem = { item: ID, kind: 'start overdue', since: '2026-11-16', title: about.title } as const
 
@@ -289,4 +281,5 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...about, news: { is: 'ended', how: 'stopped', learnt: 'Ask the crews first.' }, today: TODAY },
     { ...about, news: { is: 'ended', how: 'not reached', learnt: '' }, today: TODAY },
   ],
+  ...INTRODUCTION_SAMPLES,
 }

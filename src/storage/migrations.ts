@@ -33,6 +33,7 @@ import broker from './migrations/0029-broker.sql'
 import managers from './migrations/0030-managers.sql'
 import lookingBack from './migrations/0031-looking-back.sql'
 import profiles from './migrations/0032-profiles.sql'
+import introductions from './migrations/0033-introductions.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -69,6 +70,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 30, name: 'managers', text: managers },
   { number: 31, name: 'looking-back', text: lookingBack },
   { number: 32, name: 'profiles', text: profiles },
+  { number: 33, name: 'introductions', text: introductions },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

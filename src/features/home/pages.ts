@@ -4,6 +4,8 @@ import { buttonLink } from '../../web/components/button.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
+import type { Introduction } from '../introductions/introduction.ts'
+import { introductionsPart } from '../introductions/pages.ts'
 import type { Share } from '../managers/share.ts'
 import { sayAllShare } from '../managers/words.ts'
 import type { Gift } from '../pledges/gift.ts'
@@ -35,6 +37,7 @@ export type Mine = {
   pledges: readonly Pledge[]
   /** Of the week, that all pledges together take. */
   share: Share | undefined
+  introductions: readonly Introduction[]
   gifts: readonly Gift[]
   drafts: readonly { id: string; title: string; savedAt: Date; joined: readonly { id: string; title: string }[] }[]
   watched: readonly Watched[]
@@ -42,12 +45,13 @@ export type Mine = {
 
 export const minePage = (
   visit: Visit,
-  { held, waiting, projects, pledges, share, gifts, drafts, watched }: Mine,
+  { held, waiting, projects, pledges, share, introductions, gifts, drafts, watched }: Mine,
 ): Markup => html`<h1>For you</h1>
 <p><a href="/profile">What you have and need</a> · <a href="/suggestions">Who and what fits you</a> · <a href="/asks">Answer by code</a></p>
 ${held}
 ${waitingPart(visit, waiting)}
 ${askedPart(visit, waiting)}
+${introductionsPart(visit, introductions)}
 ${drafts.length > 0 ? draftsPart(visit, drafts) : ''}
 <section aria-labelledby="pledges"><h2 id="pledges">Your pledges</h2>${share ? html`<p class="meta">${sayAllShare(share)}</p>` : ''}${pledgesPart(visit, pledges)}${giftsPart(visit, gifts)}</section>
 <section aria-labelledby="projects"><h2 id="projects">Your projects</h2>${

@@ -8,6 +8,7 @@ import { get, page, type Route, type Visit } from '../../web/visit.ts'
 import { listOpenOf } from '../asks/actions.ts'
 import type { AllWords } from '../asks/pages.ts'
 import { listDrafts } from '../briefs/actions.ts'
+import { listIntroductionsOf } from '../introductions/actions.ts'
 import { standingOf } from '../members/actions.ts'
 import { heldNotice } from '../members/pages.ts'
 import { listGiftsOfPerson, listPledgesOfPerson, shareOfAll } from '../pledges/actions.ts'
@@ -78,6 +79,7 @@ export function homeRoutes(db: Db, recall: Recall, kinds: AllWords): Route[] {
           pledges,
           share: await shareOfAll(db, viewer, pledges, visit.today),
           drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
+          introductions: await listIntroductionsOf(db, person, MOST_MINE, visit.zone),
           gifts: await listGiftsOfPerson(db, person, MOST_MINE),
           watched: isMember(viewer) ? await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }) : [],
         }),

@@ -27,6 +27,8 @@ export type PersonPage = {
   parts: { now: readonly Part[]; before: readonly Part[] }
   /** The organisation that somebody who is held says is theirs. */
   claimed: string | undefined
+  /** What a later feature offers to do with them. */
+  offered: Markup | ''
 }
 
 export function personPage(visit: Visit, about: PersonPage): Markup {
@@ -35,7 +37,7 @@ export function personPage(visit: Visit, about: PersonPage): Markup {
   return html`<h1>${person.name || NO_NAME}</h1>
 <p class="lede">${[person.job, employer(about)].filter(Boolean).join(', ')}</p>
 ${facts(about)}
-${isOwn ? buttonGroup(buttonLink({ text: 'Change your page', href: '/profile', kind: 'quiet' })) : ''}
+${isOwn ? buttonGroup(buttonLink({ text: 'Change your page', href: '/profile', kind: 'quiet' })) : about.offered}
 ${isOwn || person.organisation ? html`<div class="two">${listed(visit, about, 'have')}${listed(visit, about, 'need')}</div>` : stillHeld(person)}
 ${morePart(about, (field) => shows(about, field))}
 ${parts(visit, about)}`

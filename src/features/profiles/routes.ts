@@ -28,7 +28,10 @@ import { sayFaults } from './words.ts'
 const TITLE = 'Your page'
 const MOST_PARTS = 50
 
-export function profileRoutes(db: Db, knowledge: Knowledge): Route[] {
+/** What a later feature offers to do with a person, on their page. */
+export type BesidePerson = (visit: Visit, person: string) => Promise<Markup | ''>
+
+export function profileRoutes(db: Db, knowledge: Knowledge, beside: BesidePerson): Route[] {
   const found = async (id: string) => {
     const [person, profile] = [await findPerson(db, id), await findProfile(db, id)]
     if (!person || !profile) throw new Missing()
@@ -67,8 +70,9 @@ export function profileRoutes(db: Db, knowledge: Knowledge): Route[] {
       const pledges = await listPledgesOfPerson(db, person.id, MOST_PARTS, visit.zone)
       const listings = await listListingsOf(db, person.id, visit)
       const claimed = claim && nameOfClaimed(claim)
+      const offered = await beside(visit, person.id)
       const about = { person, profile, details: await findDetails(db, person.id), listings, parts: partsOf(projects, pledges), claimed }
-      return page(person.name || 'Somebody', personPage(visit, { ...about, relation, standing, areas: areasOf(about.details) }))
+      return page(person.name || 'Somebody', personPage(visit, { ...about, relation, standing, offered, areas: areasOf(about.details) }))
     }),
 
     ...detailRoutes(db, knowledge),

@@ -7,7 +7,7 @@ import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { logo, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
-import { sayWho } from '../people/person.ts'
+import { sayName, sayWho } from '../people/person.ts'
 import type { Lookout } from './lookout.ts'
 import type { Fitting, Suggestion } from './suggestion.ts'
 import { sayTerms, sayWhy } from './words.ts'
@@ -62,7 +62,8 @@ function card(visit: Visit, suggestion: Suggestion, level: Level): Markup {
 <p class="meta">${organisationName} · ${sayTerms(suggestion, visit.today)} <a href="/roles/${role}/pledge">Pledge<span class="govuk-visually-hidden"> ${suggestion.role.skill} to ${title}</span></a></p>`
   }
   return html`${heading(level, html`<a href="/people/${suggestion.id}">${sayWho(visit.viewer, suggestion.person)}</a>`)}
-<p class="why">${sayWhy(suggestion)}</p>`
+<p class="why">${sayWhy(suggestion)}</p>
+<p class="meta"><a href="/people/${suggestion.id}/introduction">I would like to meet<span class="govuk-visually-hidden"> ${sayName(visit.viewer, suggestion.person)}</span></a></p>`
 }
 
 export type LookoutPage = {

@@ -1,5 +1,5 @@
 /** Reads what may be suggested, as it is now, to one person or to many at once. Writes nothing. */
-import type { Day } from '../../basics/day.ts'
+import { addDays, type Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import { type Db, sql } from '../../storage/db.ts'
 import { somebodyOf } from '../people/person.ts'
@@ -81,7 +81,7 @@ export async function listMembers(db: Db, wanted: readonly WantedMember[], today
       select a.id, a.name, a.job, a.members_see, g.id as organisation, g.name as organisation_name, g.sector,
           json_agg(w.person) as people
         from wanted w join people a on a.id = w.candidate join organisations g on g.id = a.organisation
-        where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' group by a.id, g.id)
+        where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' and ${NOT_INTRODUCED(today)} group by a.id, g.id)
     select f.*, l.haves, l.needs from fitting f cross join lateral (
       select json_agg(o.what) filter (where o.kind = 'have' and 'haves' = any (f.members_see)) as haves,
           json_agg(o.what) filter (where o.kind = 'need' and 'needs' = any (f.members_see)) as needs
@@ -95,6 +95,12 @@ export async function listMembers(db: Db, wanted: readonly WantedMember[], today
     said: { haves: row.haves ?? [], needs: row.needs ?? [] },
   }))
 }
+
+/** The two (w) were not put to each other lately, by whichever of them; who was not asked yet knows nothing of it. */
+const NOT_INTRODUCED = (today: Day) => sql<boolean>`not exists (select from introductions i
+  where i.begun_at > ${addDays(today, -INTRODUCED_LATELY)}::date and ((i.person = w.person and i.other = w.candidate) or (i.person = w.candidate and i.other = w.person and i.other_asked)))`
+
+const INTRODUCED_LATELY = 26 * 7
 
 function byPerson<Row extends { people: string[] }, Thing>(rows: readonly Row[], read: (row: Row) => Thing): ReadonlyMap<string, Thing[]> {
   const found = new Map<string, Thing[]>()

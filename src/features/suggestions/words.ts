@@ -17,7 +17,7 @@ export const ADVICE_FAULTS: Record<TextFault, string> = {
 }
 
 /** One sentence that is true of both. */
-export function sayWhy(suggestion: Suggestion): string {
+export function sayWhy(suggestion: Pick<Suggestion, 'is' | 'mine' | 'theirs'>): string {
   const { mine, theirs } = suggestion
   const isSame = mine.toLowerCase() === theirs.toLowerCase()
   if (suggestion.is === 'brief') return isSame ? `You have what it needs: ${theirs}.` : `You have ${mine}, and it needs ${theirs}.`
