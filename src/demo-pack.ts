@@ -85,16 +85,34 @@ export type DemoProject = {
   /** To whom it was handed over; the title of what it was merged into. */
   ended?: { on: Offset; how: EndHow | 'merged'; to?: string; into?: string; lesson: Lesson }
 }
+/** By a broker, it is proposed to the two, and `first` is when the first said yes. Without an answer it waits, or ended so. */
+export type DemoIntroduction = {
+  by: string
+  to: string
+  broker?: string
+  on: Offset
+  line?: string
+  first?: Offset
+  said?: { on: Offset; answer: 'yes' | 'no' }
+  met?: readonly { by: string; on: Offset; answer: string }[]
+}
 export type DemoPack = {
   name: string
   zone: string
   organisations: readonly DemoOrganisation[]
   projects: readonly DemoProject[]
+  introductions: readonly DemoIntroduction[]
 }
 
 export async function readDemoPack(): Promise<DemoPack> {
   const { name, zone } = await readJson<Pick<DemoPack, 'name' | 'zone'>>(inRoot('packs/demo/chapter.json'))
-  return { name, zone, organisations: await readFolder('packs/demo/organisations'), projects: await readFolder('packs/demo/projects') }
+  return {
+    name,
+    zone,
+    organisations: await readFolder('packs/demo/organisations'),
+    projects: await readFolder('packs/demo/projects'),
+    introductions: await readJson(inRoot('packs/demo/introductions.json')),
+  }
 }
 
 const readJson = async <T>(file: URL): Promise<T> => JSON.parse(await readFile(file, 'utf8')) as T

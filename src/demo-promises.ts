@@ -1,10 +1,9 @@
 /** What people promise to the demo's projects, and how their owners answer. */
 
-import { type Answer, no } from './basics/answer.ts'
 import { laterOf, type Moment } from './basics/day.ts'
 import type { DemoGift, DemoPledge, Offset } from './demo-pack.ts'
-import { fail, must, type ProjectStage, type Scene } from './demo-scene.ts'
-import { answerAsk, listOpenOf, type Refused } from './features/asks/actions.ts'
+import { fail, must, type ProjectStage, type Scene, sayRefused } from './demo-scene.ts'
+import { answerAsk, listOpenOf } from './features/asks/actions.ts'
 import { CHECK_IN, checkIn } from './features/check-ins/actions.ts'
 import { acceptPledge, declinePledge, makePledge, withdrawPledge } from './features/pledges/actions.ts'
 import { acceptGift, makeGift } from './features/pledges/gift-actions.ts'
@@ -14,9 +13,6 @@ import { together } from './storage/db.ts'
 /** The days on which those who keep a pledge say what they did. */
 const CHECKED_IN: readonly Offset[] = [-17, -10]
 const MOST_ASKED = 50
-
-const sayWhy = <T, W extends string>(done: Answer<T, never> | Refused<W>): Answer<T, string> =>
-  done.yes ? done : no('says' in done ? done.says : done.why)
 
 export function scenesOfPledge(pledge: DemoPledge, { db, who, owner, published }: ProjectStage): Scene[] {
   const { accepted, declined, withdrawn } = pledge
@@ -39,12 +35,12 @@ export function scenesOfPledge(pledge: DemoPledge, { db, who, owner, published }
     await together(db, (tx) => checkIn(tx, [made], at))
     const asked = (await listOpenOf(db, by.person, MOST_ASKED)).find(({ about, kind }) => about === made && kind === CHECK_IN)
     const given = { answer: 'done', line: '', hours: pledge.hours }
-    if (asked) must(sayWhy(await answerAsk(db, ASKS, { id: asked.id, person: by.person, given, via: 'letter' }, at)))
+    if (asked) must(sayRefused(await answerAsk(db, ASKS, { id: asked.id, person: by.person, given, via: 'letter' }, at)))
   }
   const agree = async (at: Moment): Promise<void> => {
     const asked = (await listOpenOf(db, by.person, MOST_ASKED)).find(({ about }) => about === made) ?? fail('no manager was asked')
     const given = { answer: 'yes', line: '' }
-    must(sayWhy(await answerAsk(db, ASKS, { id: asked.id, address: asked.address ?? '', given, via: 'letter' }, at)))
+    must(sayRefused(await answerAsk(db, ASKS, { id: asked.id, address: asked.address ?? '', given, via: 'letter' }, at)))
   }
   const scenes: Scene[] = [{ on: pledge.on, play: offer }]
   if (pledge.manager?.agreed !== undefined) scenes.push({ on: pledge.manager.agreed, play: agree })

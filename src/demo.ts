@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { gatherJobs } from './app.ts'
 import { addDays, daysBetween, instantAt, type Moment, momentAt, startOfDay } from './basics/day.ts'
 import { gatherCast, scenesOfPerson } from './demo-cast.ts'
+import { scenesOfIntroduction } from './demo-introductions.ts'
 import { type Offset, readDemoPack } from './demo-pack.ts'
 import { fail, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOf } from './demo-story.ts'
@@ -53,6 +54,7 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
     const scenes = [
       ...people.flatMap((person, turn) => scenesOfPerson(person, who(person.key), turn, db)),
       ...pack.projects.flatMap((project) => scenesOf(project, stage)),
+      ...pack.introductions.flatMap((introduction) => scenesOfIntroduction(introduction, stage, knowledge)),
     ]
     const jobs = new Map(gatherJobs({ ...storage, db }, chapter, onPage, '', openMemory(db, knowledge), knowledge))
     for (const kind of LEFT) jobs.delete(kind)

@@ -191,6 +191,7 @@ async function walk(visitor: Visitor, begins: readonly string[]): Promise<Seen[]
         narrowedBy.add(kind)
         narrowed.add(to.pathname + to.search)
       }
+      if (to.protocol === 'mailto:') continue
       if (to.origin !== ORIGIN) assert.fail(`${path} leads away: ${link}`)
       if (!to.pathname.startsWith('/static/')) next.push(to.pathname + to.search)
     }
