@@ -34,6 +34,7 @@ import managers from './migrations/0030-managers.sql'
 import lookingBack from './migrations/0031-looking-back.sql'
 import profiles from './migrations/0032-profiles.sql'
 import introductions from './migrations/0033-introductions.sql'
+import suggestionWishes from './migrations/0034-suggestion-wishes.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -71,6 +72,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 31, name: 'looking-back', text: lookingBack },
   { number: 32, name: 'profiles', text: profiles },
   { number: 33, name: 'introductions', text: introductions },
+  { number: 34, name: 'suggestion wishes', text: suggestionWishes },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

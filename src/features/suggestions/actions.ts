@@ -8,6 +8,7 @@ import { whoLooksFor } from './lookout-actions.ts'
 import type { Recall } from './memory-actions.ts'
 import { listMembers, listOpenRoles } from './store.ts'
 import { chosen, type Fitting, MOST_SUGGESTED, type Said, type Suggestion, seesPeople, termsOf } from './suggestion.ts'
+import { listLikes } from './wish-store.ts'
 
 /** More than are shown, because not all that is proposed is still true. */
 const PROPOSED = 60
@@ -46,5 +47,6 @@ async function suggest(db: Db, recall: Recall, viewer: Viewer, said: Said, most:
   const people = seesPeople(viewer) ? [...memory.peopleWith(needs, PROPOSED), ...memory.peopleWhoNeed(haves, PROPOSED)] : []
   const wanted = [...new Set(people)].map((candidate) => ({ person, organisation, candidate }))
   const members = (await listMembers(db, wanted, at.today)).get(person) ?? []
-  return chosen(knowledge, viewer, said, { roles, members }).slice(0, most)
+  const liked = (await listLikes(db, [person])).get(person)
+  return chosen(knowledge, viewer, said, { roles, members }, liked).slice(0, most)
 }

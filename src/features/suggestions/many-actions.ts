@@ -5,6 +5,7 @@ import type { Db } from '../../storage/db.ts'
 import type { Few, Memory } from './memory.ts'
 import { listMembers, listOpenRoles, type WantedMember, type WantedRole } from './store.ts'
 import { chosen, idsOf, MOST_SUGGESTED, type Said, type Suggestion, seesPeople, termsOf } from './suggestion.ts'
+import { listLikes } from './wish-store.ts'
 
 /** `recent` are ids of what was suggested lately; `turn` tells askers apart, so that not all are told of the same. */
 export type Asker = { viewer: Viewer; said: Said; recent: ReadonlySet<string>; turn: number }
@@ -58,10 +59,16 @@ async function suggestOnce(
     for (const candidate of some.people) members.push({ person, organisation, candidate })
   })
   const [openRoles, otherMembers] = [await listOpenRoles(db, roles, today), await listMembers(db, members, today)]
+  const likes = await listLikes(
+    db,
+    askers.map(({ viewer }) => viewer.person),
+  )
   const found = new Map<string, Suggestion[]>()
   await inTurns(askers, ({ viewer, said, recent }) => {
     const fitting = { roles: openRoles.get(viewer.person) ?? [], members: otherMembers.get(viewer.person) ?? [] }
-    const best = chosen(memory.knowledge, viewer, said, fitting).filter((each) => !idsOf(each).some((id) => recent.has(id)))
+    const best = chosen(memory.knowledge, viewer, said, fitting, likes.get(viewer.person)).filter(
+      (each) => !idsOf(each).some((id) => recent.has(id)),
+    )
     if (best.length > 0) found.set(viewer.person, best.slice(0, MOST_SUGGESTED))
   })
   return found

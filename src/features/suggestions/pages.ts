@@ -3,6 +3,7 @@ import { sayDay } from '../../basics/day.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { heading, type Level } from '../../web/components/heading.ts'
+import { notificationBanner } from '../../web/components/notices.ts'
 import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { logo, wholeSign } from '../../web/sign.ts'
@@ -10,12 +11,15 @@ import type { Visit } from '../../web/visit.ts'
 import { sayName, sayWho } from '../people/person.ts'
 import type { Lookout } from './lookout.ts'
 import type { Fitting, Suggestion } from './suggestion.ts'
-import { sayTerms, sayWhy } from './words.ts'
+import { WISHES, type Wish } from './wish.ts'
+import { sayTerms, sayWhy, WISH_WORDS, WISHED } from './words.ts'
 
 export type SuggestionsPage = Fitting & {
   isNew: boolean
   /** Where the visitor was going before they were asked who they are. */
   next: string
+  /** What was just said of somebody. */
+  wished?: Wish | undefined
 }
 
 /** The cards, or where nothing fits, who looks and until when. */
@@ -25,7 +29,8 @@ export const suggestionsPart = (visit: Visit, about: Fitting, level: Level): Mar
 export const suggestionsPage = (
   visit: Visit,
   about: SuggestionsPage,
-): Markup => html`<h1>${about.isNew ? 'Welcome. Here is a start' : 'Who and what fits you'}</h1>
+): Markup => html`${about.wished ? notificationBanner({ kind: 'success', title: WISHED[about.wished].title, content: WISHED[about.wished].text }) : ''}
+<h1>${about.isNew ? 'Welcome. Here is a start' : 'Who and what fits you'}</h1>
 <p class="lede">${lede(about)}</p>
 ${suggestionsPart(visit, about, 'h2')}
 ${buttonGroup(
@@ -61,9 +66,16 @@ function card(visit: Visit, suggestion: Suggestion, level: Level): Markup {
 <p class="why">${sayWhy(suggestion)}</p>
 <p class="meta">${organisationName} · ${sayTerms(suggestion, visit.today)} <a href="/roles/${role}/pledge">Pledge<span class="govuk-visually-hidden"> ${suggestion.role.skill} to ${title}</span></a></p>`
   }
+  const name = sayName(visit.viewer, suggestion.person)
   return html`${heading(level, html`<a href="/people/${suggestion.id}">${sayWho(visit.viewer, suggestion.person)}</a>`)}
 <p class="why">${sayWhy(suggestion)}</p>
-<p class="meta"><a href="/people/${suggestion.id}/introduction">I would like to meet<span class="govuk-visually-hidden"> ${sayName(visit.viewer, suggestion.person)}</span></a></p>`
+${buttonGroup(
+  buttonLink({
+    text: html`I would like to meet<span class="govuk-visually-hidden"> ${name}</span>`,
+    href: `/people/${suggestion.id}/introduction`,
+  }),
+)}
+<form class="wishes" method="post" action="/suggestions/${suggestion.id}/wishes">${WISHES.map((wish) => html`<button type="submit" class="link-button" name="wish" value="${wish}">${WISH_WORDS[wish]}<span class="govuk-visually-hidden">: ${name}</span></button>`)}</form>`
 }
 
 export type LookoutPage = {

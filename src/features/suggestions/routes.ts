@@ -11,6 +11,8 @@ import { answerLookout } from './lookout-actions.ts'
 import { findLookout } from './lookout-store.ts'
 import type { Recall } from './memory-actions.ts'
 import { lookoutPage, suggestionsPage } from './pages.ts'
+import { isWish, WISHES } from './wish.ts'
+import { sayOfSuggestion } from './wish-actions.ts'
 import { ADVICE_FAULTS, LOOKOUT_REFUSALS } from './words.ts'
 
 export const suggestionRoutes = (db: Db, recall: Recall): Route[] => [
@@ -20,8 +22,18 @@ export const suggestionRoutes = (db: Db, recall: Recall): Route[] => [
       ...(await fittingFor(db, recall, visit)),
       isNew: visit.query('arrived') !== undefined,
       next: ownPath(visit.query('next') ?? '/'),
+      wished: WISHES.find((wish) => wish === visit.query('done')),
     }
     return page('Who and what fits you', suggestionsPage(visit, about))
+  }),
+
+  post('/suggestions/:id/wishes', async (visit) => {
+    const wish = visit.form.text('wish')
+    if (!isWish(wish) || !isId(visit.param('id'))) throw new Missing()
+    const { knowledge } = await recall()
+    const answer = await sayOfSuggestion(db, knowledge, somebody(visit), visit.param('id'), wish, visit)
+    if (!answer.yes) throw new Missing()
+    return goTo(`/suggestions?done=${encodeURIComponent(wish)}`)
   }),
 
   get('/lookouts/:id', async (visit) => {

@@ -81,7 +81,7 @@ export async function listMembers(db: Db, wanted: readonly WantedMember[], today
       select a.id, a.name, a.job, a.members_see, g.id as organisation, g.name as organisation_name, g.sector,
           json_agg(w.person) as people
         from wanted w join people a on a.id = w.candidate join organisations g on g.id = a.organisation
-        where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' and ${NOT_INTRODUCED(today)} group by a.id, g.id)
+        where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' and ${NOT_INTRODUCED(today)} and ${NOT_PUT_OFF(today)} group by a.id, g.id)
     select f.*, l.haves, l.needs from fitting f cross join lateral (
       select json_agg(o.what) filter (where o.kind = 'have' and 'haves' = any (f.members_see)) as haves,
           json_agg(o.what) filter (where o.kind = 'need' and 'needs' = any (f.members_see)) as needs
@@ -101,6 +101,10 @@ const NOT_INTRODUCED = (today: Day) => sql<boolean>`not exists (select from intr
   where i.begun_at > ${addDays(today, -INTRODUCED_LATELY)}::date and ((i.person = w.person and i.other = w.candidate) or (i.person = w.candidate and i.other = w.person and i.other_asked)))`
 
 const INTRODUCED_LATELY = 26 * 7
+
+/** Whoever asks (w) has not said "not now" or "never" of them. */
+const NOT_PUT_OFF = (today: Day) => sql<boolean>`not exists (select from suggestion_wishes s
+  where s.person = w.person and s.candidate = w.candidate and (s.until_day is null or s.until_day >= ${today}))`
 
 function byPerson<Row extends { people: string[] }, Thing>(rows: readonly Row[], read: (row: Row) => Thing): ReadonlyMap<string, Thing[]> {
   const found = new Map<string, Thing[]>()

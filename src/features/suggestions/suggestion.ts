@@ -6,6 +6,7 @@ import type { Knowledge } from '../../matching/knowledge.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
 import type { Somebody } from '../people/person.ts'
 import type { Lookout } from './lookout.ts'
+import { type Met, MORE, metBy } from './wish.ts'
 
 /** What somebody has said, as it was typed. */
 export type Said = { haves: readonly string[]; needs: readonly string[] }
@@ -81,6 +82,7 @@ export function chosen(
   viewer: Viewer,
   said: Said,
   { roles, members }: { roles: readonly OpenRole[]; members: readonly Member[] },
+  liked: ReadonlySet<Met> = NOTHING,
 ): Suggestion[] {
   const all = [
     ...roles.map((role) => suggestRole(knowledge, said.haves, role)),
@@ -89,8 +91,11 @@ export function chosen(
   return rank(
     viewer,
     all.flatMap((each) => each ?? []),
+    liked,
   )
 }
+
+const NOTHING: ReadonlySet<Met> = new Set()
 
 /** The same skill and a special kind of it fit equally well; a general or neighbouring one fits less. */
 const FITS_WELL = 0.9
@@ -99,16 +104,16 @@ const FITS_WELL = 0.9
  * What fits well first; with equal fit the other sector, then the other organisation, then briefs, which can be acted on today.
  * Ties go by id, so that a page never reshuffles.
  */
-export function rank(viewer: Viewer, all: readonly Suggestion[]): Suggestion[] {
-  const steps: ((suggestion: Suggestion) => boolean)[] = [
-    ({ closeness }) => closeness >= FITS_WELL,
+export function rank(viewer: Viewer, all: readonly Suggestion[], liked: ReadonlySet<Met> = NOTHING): Suggestion[] {
+  const steps: ((suggestion: Suggestion) => boolean | number)[] = [
+    (each) => Math.floor((each.closeness * (liked.has(metBy(each)) ? MORE : 1)) / FITS_WELL),
     ({ sector }) => sector !== viewer.sector,
     ({ organisation }) => organisation !== viewer.organisation,
     ({ is }) => is === 'brief',
   ]
   const compare = (a: Suggestion, b: Suggestion) =>
     steps.map((step) => Number(step(b)) - Number(step(a))).find((difference) => difference !== 0) ?? (a.id < b.id ? -1 : 1)
-  return varied(onceEach([...all].sort(compare)))
+  return varied(onceEach([...all].sort(compare)), liked)
 }
 
 /** One suggestion a project: two roles of the same brief are one brief. */
@@ -120,12 +125,14 @@ function onceEach(all: readonly Suggestion[]): Suggestion[] {
   })
 }
 
-/** Before two that meet the same of my haves or needs come those that meet another. */
-function varied(all: readonly Suggestion[]): Suggestion[] {
-  const met = new Set<string>()
-  const isFirst = ({ is, mine }: Suggestion) => {
-    const what = `${is === 'has' ? 'need' : 'have'} ${mine.toLowerCase()}`
-    return met.has(what) ? false : met.add(what)
+/** Before two that meet the same of my haves or needs come those that meet another; of what somebody wants more, after two. */
+function varied(all: readonly Suggestion[], liked: ReadonlySet<Met>): Suggestion[] {
+  const times = new Map<Met, number>()
+  const isFirst = (each: Suggestion) => {
+    const met = metBy(each)
+    const time = (times.get(met) ?? 0) + 1
+    times.set(met, time)
+    return time <= (liked.has(met) ? MORE : 1)
   }
   const first = all.filter(isFirst)
   return [...first, ...all.filter((each) => !first.includes(each))]

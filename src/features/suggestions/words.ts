@@ -4,6 +4,7 @@ import type { TextFault } from '../../basics/text.ts'
 import { sayHours } from '../projects/hours.ts'
 import { type LookoutRefusal, MOST_ADVICE } from './lookout.ts'
 import type { Suggestion } from './suggestion.ts'
+import type { Wish } from './wish.ts'
 
 export const LOOKOUT_REFUSALS: Record<LookoutRefusal, string> = {
   'not the broker': 'Only brokers can look for somebody.',
@@ -30,4 +31,16 @@ export function sayTerms(suggestion: Extract<Suggestion, { is: 'brief' }>, today
   const { hoursAWeek, until, isOpen, openUntil } = suggestion.role
   const work = `${sayHours(hoursAWeek)} ${until === undefined ? 'for as long as it is live' : `until ${sayDay(until, today)}`}`
   return isOpen ? `${work}. Open for pledges until ${sayDay(openUntil, today)}.` : `${work}. The work is under way.`
+}
+
+export const WISH_WORDS: Record<Wish, string> = { 'not now': 'Not now', never: 'Never', more: 'More like this' }
+
+/** What the page says after something was said of a suggested person. */
+export const WISHED: Record<Wish, { title: string; text: string }> = {
+  'not now': { title: 'Not now', text: 'They are not suggested to you for twelve weeks. They are not told.' },
+  never: { title: 'Never again', text: 'They are not suggested to you any more. They are not told.' },
+  more: {
+    title: 'More like this',
+    text: 'What meets the same need or have of yours counts double from now on, here and in the weekly letter.',
+  },
 }
