@@ -6,6 +6,9 @@ import { sortNear } from './near-arcs.ts'
 import { makeNumbers, type Numbers } from './whole-weights.ts'
 
 const NOBODY = -1
+/** The second number of an event: its first is a lot that has been reached, or a bidder whose far arcs matter now. */
+const LOT = 0
+const FAR = 1
 
 /** How many are served before somebody is told. */
 const TURNS = 256
@@ -43,12 +46,12 @@ class Chains {
   looked = 0
   readonly #market: Market
   readonly #queue: EventQueue
-  /** How far a bidder is from those who ask, in the search that `reachedIn` numbers. */
+  /** Of a lot: how far its bidder is from who asks, who took the lot from them, and in which search that was found and settled. */
   readonly #distance: Numbers
+  readonly #taker: Int32Array
   readonly #reachedIn: Int32Array
   readonly #settledIn: Int32Array
-  /** Who took the bidder's lot. */
-  readonly #before: Int32Array
+  /** The lots of which this search has settled the bidders. */
   readonly #settled: Int32Array
   #many = 0
   #search = 0
@@ -64,98 +67,105 @@ class Chains {
     this.#distance = makeNumbers(isWide, n)
     this.#reachedIn = new Int32Array(n)
     this.#settledIn = new Int32Array(n)
-    this.#before = new Int32Array(n)
+    this.#taker = new Int32Array(n)
     this.#settled = new Int32Array(n)
   }
 
   /** Finds the cheapest chain of one asker and swaps along it. */
   serve(asker: number): void {
     this.#explore(asker)
-    this.#pay()
+    this.#pay(asker)
     const { lot, bidder } = this.#market
     let taken = this.#taken
-    for (let i = this.#last; ; i = this.#before[i]!) {
+    for (let i = this.#last; ; ) {
       const given = lot[i]!
       lot[i] = taken
       if (taken >= 0) bidder[taken] = i
       if (i === asker) return
       taken = given
+      i = this.#taker[given]!
     }
   }
 
   #explore(asker: number): void {
-    const { arcs, profit, price } = this.#market
-    const { start, near, far, n } = arcs
+    const { bidder, profit } = this.#market
     const queue = this.#queue
-    const distance = this.#distance
     queue.clear()
     this.#many = 0
     this.#search++
     this.#length = profit[asker]!
     this.#last = asker
     this.#taken = NOBODY
-    distance[asker] = 0
-    this.#reachedIn[asker] = this.#search
-    queue.put(0, asker, 0)
+    this.#ask(asker, 0)
     while (queue.take() && queue.now < this.#length) {
-      if (queue.one >= n) {
-        const i = queue.one - n
-        sortNear(arcs, i, price)
-        this.#relax(i, start[i]!, start[i + 1]!)
-        continue
+      if (queue.other === FAR) this.#askFar(queue.one)
+      else {
+        const lot = queue.one
+        if (this.#settledIn[lot] === this.#search || this.#distance[lot] !== queue.now) continue
+        this.#settledIn[lot] = this.#search
+        this.#settled[this.#many++] = lot
+        this.#ask(bidder[lot]!, queue.now)
       }
-      const i = queue.one
-      if (this.#settledIn[i] === this.#search || distance[i] !== queue.now) continue
-      this.#settledIn[i] = this.#search
-      this.#settled[this.#many++] = i
-      const sofar = queue.now + profit[i]!
-      this.#end(sofar, i, NOBODY)
-      if (far[i] === Number.POSITIVE_INFINITY) sortNear(arcs, i, price)
-      // What is far costs at least this much; until then it need not be looked at.
-      if (sofar - far[i]! < this.#length) queue.put(Math.max(queue.now, sofar - far[i]!), n + i, 0)
-      this.#relax(i, start[i]!, near[i]!)
     }
   }
 
-  #relax(i: number, begin: number, end: number): void {
-    const { arcs, profit, price, bidder } = this.#market
+  /** A bidder who has come so far asks near lots now, and far ones when nothing nearer is left. */
+  #ask(i: number, distance: number): void {
+    const { arcs, profit, price } = this.#market
+    const { start, near, far } = arcs
+    const sofar = distance + profit[i]!
+    if (sofar < this.#length) this.#end(sofar, i, NOBODY)
+    if (far[i] === Number.POSITIVE_INFINITY) sortNear(arcs, i, price)
+    const farthest = sofar - far[i]!
+    if (farthest < this.#length) this.#queue.put(Math.max(this.#queue.now, farthest), i, FAR)
+    this.#relax(i, sofar, start[i]!, near[i]!)
+  }
+
+  #askFar(i: number): void {
+    const { arcs, profit, price, lot } = this.#market
+    const distance = lot[i]! < 0 ? 0 : this.#distance[lot[i]!]!
+    sortNear(arcs, i, price)
+    this.#relax(i, distance + profit[i]!, arcs.start[i]!, arcs.start[i + 1]!)
+  }
+
+  #relax(i: number, sofar: number, begin: number, end: number): void {
+    const { arcs, price, bidder } = this.#market
     const { to, weight } = arcs
     const distance = this.#distance
     const reachedIn = this.#reachedIn
     const search = this.#search
-    const sofar = distance[i]! + profit[i]!
     this.looked += end - begin
     for (let arc = begin; arc < end; arc++) {
       const lot = to[arc]!
       const length = sofar + price[lot]! - weight[arc]!
-      if (length >= this.#length) continue
-      const next = bidder[lot]!
-      if (next < 0) this.#end(length, i, lot)
-      else if (reachedIn[next] !== search || length < distance[next]!) {
-        reachedIn[next] = search
-        distance[next] = length
-        this.#before[next] = i
-        this.#queue.put(length, next, 0)
+      if (length >= this.#length || (reachedIn[lot] === search && length >= distance[lot]!)) continue
+      if (bidder[lot]! < 0) {
+        this.#end(length, i, lot)
+        continue
       }
+      reachedIn[lot] = search
+      distance[lot] = length
+      this.#taker[lot] = i
+      this.#queue.put(length, lot, LOT)
     }
   }
 
   #end(length: number, last: number, taken: number): void {
-    if (length >= this.#length) return
     this.#length = length
     this.#last = last
     this.#taken = taken
   }
 
-  /** Moves prices and profits so that the cheapest chain costs nothing, and nothing else becomes cheaper than nothing. */
-  #pay(): void {
-    const { profit, price, lot } = this.#market
+  /** Moves prices and profits so that the chain costs nothing, and nothing else becomes cheaper than nothing. */
+  #pay(asker: number): void {
+    const { profit, price, bidder } = this.#market
+    profit[asker]! -= this.#length
     for (let at = 0; at < this.#many; at++) {
-      const i = this.#settled[at]!
-      const paid = this.#length - this.#distance[i]!
+      const lot = this.#settled[at]!
+      const paid = this.#length - this.#distance[lot]!
       if (paid <= 0) continue
-      profit[i]! -= paid
-      if (lot[i]! >= 0) price[lot[i]!]! += paid
+      profit[bidder[lot]!]! -= paid
+      price[lot]! += paid
     }
   }
 }

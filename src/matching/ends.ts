@@ -38,6 +38,7 @@ function letGo(forest: Forest, tree: number, loose: number[]): void {
     const isEven = label[node] === EVEN
     if (nest.isBlossom(node)) thickness[node]! += isEven ? 2 * age : -2 * age
     lift[slotAt[node]!]! += isEven ? -queue.now : age
+    if (isEven) forest.rest(node)
     label[node] = FREE
     forest.tree[node] = -1
     forest.reachTime[node] = forest.never

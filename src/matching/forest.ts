@@ -36,6 +36,8 @@ export class Forest {
   readonly dual: Numbers
   readonly thickness: Numbers
 
+  /** Of vertices: whether their node is even; asked so often that it is worth a small column of its own. */
+  readonly isEven: Uint8Array
   readonly slotOf: Int32Array
   readonly topIn: Int32Array
   readonly lift: Numbers
@@ -81,6 +83,7 @@ export class Forest {
     const nodes = this.nest.parent.length
     this.dual = dual
     this.thickness = makeNumbers(isWide, nodes)
+    this.isEven = new Uint8Array(n)
     this.slotOf = new Int32Array(n)
     this.topIn = new Int32Array(n)
     this.lift = makeNumbers(isWide, n)
@@ -146,11 +149,12 @@ export class Forest {
   wake(node: number, tree: number): void {
     const slot = this.slotAt[node]!
     const rise = this.lift[slot]! + this.queue.now
-    const { dual, fresh } = this
+    const { dual, fresh, isEven } = this
     const { head, tail, after } = this.nest
     let soonest = this.ends[tree]!
     for (let v = head[node]!; ; v = after[v]!) {
       dual[v]! += rise
+      isEven[v] = 1
       fresh[this.freshMany++] = v
       if (dual[v]! < soonest) {
         soonest = dual[v]!
@@ -162,6 +166,15 @@ export class Forest {
     if (soonest === this.ends[tree]) return
     this.ends[tree] = soonest
     this.queue.put(soonest, tree, ALONE)
+  }
+
+  /** No vertex of the node is even any more. */
+  rest(node: number): void {
+    const { head, tail, after } = this.nest
+    for (let v = head[node]!; ; v = after[v]!) {
+      this.isEven[v] = 0
+      if (v === tail[node]) return
+    }
   }
 
   /** Makes the children of a node the top, in slots of their own; the largest keeps the slot of all. */

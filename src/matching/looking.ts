@@ -1,9 +1,9 @@
 /** Looking around: which pairs will matter next, seen from an even vertex and seen from a free node. */
-import { EVEN, type Forest, FREE, REACH } from './forest.ts'
+import { type Forest, FREE, REACH } from './forest.ts'
 
 /** Lets every vertex that has become even tell its neighbours, and plans what will come of it. */
 export function lookAround(forest: Forest): void {
-  const { arcs, queue, dual, lift, slotOf, topIn, label, tree, ends, reachTime, pull, pulledBy, pullerDual } = forest
+  const { arcs, queue, dual, lift, isEven, slotOf, topIn, label, tree, ends, reachTime, pull, pulledBy, pullerDual } = forest
   const { start, to, weight, n } = arcs
   for (let at = 0; at < forest.freshMany; at++) {
     const v = forest.fresh[at]!
@@ -13,15 +13,16 @@ export function lookAround(forest: Forest): void {
     const last = start[v + 1]!
     for (let arc = start[v]!; arc < last; arc++) {
       const x = to[arc]!
-      const slot = slotOf[x]!
-      const top = topIn[slot]!
-      if (top === own) continue
       const strength = dualHere - 4 * weight[arc]!
-      if (label[top] === EVEN) {
+      const slot = slotOf[x]!
+      if (isEven[x] === 1) {
         const time = (strength + dual[x]!) / 2
-        if (time < end && time < ends[tree[top]!]!) queue.put(time, v, x)
+        if (time >= end) continue
+        const top = topIn[slot]!
+        if (top !== own && time < ends[tree[top]!]!) queue.put(time, v, x)
         continue
       }
+      const top = topIn[slot]!
       if (strength < pull[x]! && (label[top] === FREE || top >= n)) {
         pull[x] = strength
         pulledBy[x] = v
@@ -41,7 +42,7 @@ export function lookAround(forest: Forest): void {
 /** Whether the one that pulls x is still even, and has been all the time. */
 export function isPulled(forest: Forest, x: number): boolean {
   const v = forest.pulledBy[x]!
-  return v >= 0 && forest.dual[v] === forest.pullerDual[x] && forest.label[forest.topOf(v)] === EVEN
+  return v >= 0 && forest.isEven[v] === 1 && forest.dual[v] === forest.pullerDual[x]
 }
 
 /** Plans when a free node is reached. What its vertices believe may be out of date, but never too late. */
@@ -65,7 +66,7 @@ export function planReach(forest: Forest, node: number): void {
 
 /** The same, after its vertices have found out who still pulls them: all of them, or those whose puller has gone. */
 export function planReachAfresh(forest: Forest, node: number, isAll: boolean): void {
-  const { arcs, dual, label, slotOf, topIn, pull, pulledBy, pullerDual, nest } = forest
+  const { arcs, dual, isEven, pull, pulledBy, pullerDual, nest } = forest
   const { start, to, weight } = arcs
   const { tail, after } = nest
   const end = tail[node]!
@@ -76,7 +77,7 @@ export function planReachAfresh(forest: Forest, node: number, isAll: boolean): v
       const last = start[x + 1]!
       for (let arc = start[x]!; arc < last; arc++) {
         const v = to[arc]!
-        if (label[topIn[slotOf[v]!]!] !== EVEN) continue
+        if (isEven[v] === 0) continue
         const strength = dual[v]! - 4 * weight[arc]!
         if (strength >= strongest) continue
         strongest = strength
