@@ -9,6 +9,7 @@ import { bounceRoutes } from './features/addresses/bounce-routes.ts'
 import { addressRoutes } from './features/addresses/routes.ts'
 import { askJobs } from './features/asks/jobs.ts'
 import { askRoutes } from './features/asks/routes.ts'
+import { boundaryRoutes } from './features/boundaries/routes.ts'
 import { type FindLookAlikes, MOST_PROPOSED } from './features/briefs/look-alike.ts'
 import { showLookAlikes } from './features/briefs/look-alike-actions.ts'
 import { mendingRoutes } from './features/briefs/mending-routes.ts'
@@ -28,6 +29,7 @@ import { handoverRoutes } from './features/handovers/routes.ts'
 import { castRoutes } from './features/home/cast-routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { countWaiting } from './features/home/store.ts'
+import { areIntroduced } from './features/introductions/actions.ts'
 import { meetBeside } from './features/introductions/beside-routes.ts'
 import { introductionJobs } from './features/introductions/jobs.ts'
 import { introductionRoutes } from './features/introductions/routes.ts'
@@ -169,6 +171,7 @@ export function gatherRoutes(
   recall: Recall = openMemory(db, knowledge),
   isAnswered = true,
 ): Route[] {
+  const isMatch = (one: string, other: string) => areIntroduced(db, one, other)
   return [
     ...homeRoutes(db, recall, ASKS),
     ...(isDemo ? castRoutes(db) : []),
@@ -194,7 +197,8 @@ export function gatherRoutes(
     ...handoverRoutes(db),
     ...pledgeRoutes(db, knowledge),
     ...findingRoutes(db, knowledge),
-    ...profileRoutes(db, knowledge, meetBeside(db)),
+    ...boundaryRoutes(db, isMatch),
+    ...profileRoutes(db, knowledge, meetBeside(db), isMatch),
     ...portfolioRoutes(db, knowledge, speakersBeside(db)),
     ...dateRoutes(db),
     ...brokerRoutes(db),

@@ -60,6 +60,10 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'post removed': news('A post was removed', 'its writer', 'a moderator has removed it'),
   'report answered': news('What became of a report', 'whoever reported it', 'a moderator has answered'),
 
+  'person reported': ask('Somebody was reported', 'a moderator of neither organisation', 'a member reports another'),
+  'person warned': news('Asked to stop', 'whoever was reported', 'a moderator has asked it of them'),
+  'person report answered': news('What became of a report', 'whoever reported somebody', 'the moderator has answered'),
+
   'brief mended': news('A brief has changed', 'everybody who offered to take part', 'its owner changes it before it starts'),
   'somebody joins': news('Somebody joins with their brief', 'the owner', 'somebody joins instead of writing a brief of their own'),
   'project update': news('News of a project', 'its watchers and everybody in it', 'the owner has written an update'),

@@ -4,6 +4,8 @@ import { addressLetters } from './features/addresses/letters.ts'
 import type { AllAsks } from './features/asks/actions.ts'
 import { askLetters } from './features/asks/letters.ts'
 import { briefLetters } from './features/briefs/letters.ts'
+import { boundaryAsks } from './features/boundaries/asks.ts'
+import { boundaryLetters } from './features/boundaries/letters.ts'
 import { brokerLetters } from './features/broker/letters.ts'
 import { checkInAsks } from './features/check-ins/asks.ts'
 import { digestLetters } from './features/digests/letters.ts'
@@ -40,6 +42,7 @@ export const ASKS: AllAsks = {
   ...handoverAsks,
   ...pledgeAsks,
   ...checkInAsks,
+  ...boundaryAsks,
   ...introductionAsks,
 }
 
@@ -62,6 +65,7 @@ export const lettersOf = (takesReplies: boolean): AllLetters => ({
   ...handoverLetters,
   ...pledgeLetters,
   ...giftLetters,
+  ...boundaryLetters,
   ...brokerLetters,
   ...suggestionLetters,
   ...introductionLetters,

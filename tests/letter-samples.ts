@@ -256,6 +256,15 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'place taken': [{ ...pledge, by: '2026-12-14', today: TODAY }],
   'waited too long': [pledge],
   'offer freed': [pledge],
+  'person reported': [
+    { ...asked, who, reporter: who, reason: 'They wrote to me five times.' },
+    { ...asked, who, reporter: who, reason: '', reminder: 1 },
+  ],
+  'person warned': [{ reason: 'Please do not write to people who said no.' }],
+  'person report answered': [
+    { verdict: 'warned', line: '' },
+    { verdict: 'kept', line: 'Both of you were right.' },
+  ],
   'post reported': [{ post: ID, title: about.title, by: '2026-11-26', today: TODAY }],
   'reports wait': [{ post: ID, title: about.title, since: '2026-11-20', again: 3, today: TODAY }],
   'post removed': [{ ...post, reason: 'It names a resident.', said: 'Mrs Example has no bin.' }],

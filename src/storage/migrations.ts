@@ -35,6 +35,7 @@ import lookingBack from './migrations/0031-looking-back.sql'
 import profiles from './migrations/0032-profiles.sql'
 import introductions from './migrations/0033-introductions.sql'
 import suggestionWishes from './migrations/0034-suggestion-wishes.sql'
+import boundaries from './migrations/0035-boundaries.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -73,6 +74,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 32, name: 'profiles', text: profiles },
   { number: 33, name: 'introductions', text: introductions },
   { number: 34, name: 'suggestion wishes', text: suggestionWishes },
+  { number: 35, name: 'boundaries', text: boundaries },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

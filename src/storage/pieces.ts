@@ -1,6 +1,6 @@
 /** Pieces of queries that the stores of several features share: facts about the tables, said once. Each names the tables by the letters in brackets. */
 import type { Day } from '../basics/day.ts'
-import { sql } from './db.ts'
+import { type Piece, sql } from './db.ts'
 
 /** One of many ids: `id in ...`, in one parameter however many there are. */
 export const among = (ids: readonly string[]) => sql<string>`(select json_array_elements_text(${JSON.stringify(ids)}::json))`
@@ -17,3 +17,18 @@ export const HAS_A_FREE_PLACE = sql<boolean>`r.places > (select count(*) from pl
 
 /** The last day of the work on a project (p), as `lastDay` of the noun says it: of its last role, those that create it before all others, and not before everybody has met. */
 export const LAST_DAY = sql<Day>`greatest(p.first_date, (select coalesce(max(r.until_day) filter (where r.purpose = 'creating'), max(r.until_day)) from roles r where r.project = p.id))`
+
+/** Whoever looks (their id and their organisation) may come upon somebody (a): neither has blocked the other, and nobody finds a colleague who hides. */
+export const mayFind = (who: Piece, organisation: Piece) => sql<boolean>`(
+  not exists (select from blocks x where x.person = ${who} and x.blocked = a.id)
+  and not exists (select from blocks x where x.person = a.id and x.blocked = ${who})
+  and not (a.organisation is not distinct from ${organisation} and a.id <> ${who} and exists (select from boundaries x where x.person = a.id and x.hides)))`
+
+/** Somebody (a) takes a break, so nobody is told of them. */
+export const isPausedOn = (today: Day) =>
+  sql<boolean>`exists (select from boundaries x where x.person = a.id and x.paused_until >= ${today})`
+
+/** The name of somebody (a) where people find each other: not of those who stay anonymous until both have said yes. */
+export const shownName = sql<
+  string | null
+>`case when exists (select from boundaries x where x.person = a.id and x.anonymous) then null else a.name end`

@@ -156,12 +156,20 @@ export async function addSession(
   await tx.insertInto('sessions').values(session).execute()
 }
 
+/** Of somebody (p): whom they have blocked or who has blocked them, their colleagues who hide, and who is anonymous to them. */
+const UNSEEN = sql<string[]>`array(
+  select blocked from blocks where person = p.id union all select person from blocks where blocked = p.id
+  union all select h.id from boundaries b join people h on h.id = b.person where b.hides and h.organisation = p.organisation and h.id <> p.id
+  union all select b.person from boundaries b where b.anonymous and b.person <> p.id and not exists (select from introductions i
+    where i.state = 'met' and ((i.person = p.id and i.other = b.person) or (i.other = p.id and i.person = b.person))))`
+
 export async function findViewer(db: Db, tokenHash: string, now: Date): Promise<{ viewer: Viewer; session: string } | undefined> {
   const row = await db
     .selectFrom('sessions as s')
     .innerJoin('people as p', 'p.id', 's.person')
     .leftJoin('organisations as o', 'o.id', 'p.organisation')
     .select(['s.id as session', 'p.id', 'p.name', 'p.organisation', 'p.broker', 'p.moderator', 'o.sector'])
+    .select(UNSEEN.as('unseen'))
     .where('s.token_hash', '=', tokenHash)
     .where('s.expires_at', '>', now)
     .executeTakeFirst()
@@ -173,6 +181,7 @@ export async function findViewer(db: Db, tokenHash: string, now: Date): Promise<
     moderator: row.moderator,
     ...(row.organisation ? { organisation: row.organisation } : {}),
     ...(row.sector ? { sector: row.sector } : {}),
+    ...(row.unseen.length > 0 ? { unseen: row.unseen } : {}),
   }
   return { viewer, session: row.session }
 }

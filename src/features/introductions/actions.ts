@@ -8,6 +8,7 @@ import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { ask, dropAsks, termOf } from '../asks/actions.ts'
+import { findWhoIsApart } from '../boundaries/actions.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { tell } from '../letters/actions.ts'
@@ -46,7 +47,7 @@ import {
 import { threeTimes } from './three-times.ts'
 import type { Why } from './why.ts'
 
-export { countMet, findIntroduction as lookUpIntroduction, listIntroductionsOf } from './store.ts'
+export { areIntroduced, countMet, findIntroduction as lookUpIntroduction, listIntroductionsOf } from './store.ts'
 
 /** The last day has passed. */
 export const ENDS = 'introduction ends'
@@ -60,9 +61,10 @@ export async function lookAtBoth(db: Db, person: string, other: string, at: Mome
   const [asker, asked] = [parties.get(person), parties.get(other)]
   if (!asker || !asked) return undefined
   const last = await findLast(db, person, other, at.zone)
+  const isBlocked = (await findWhoIsApart(db, [person, other]))(person, other)
   // Whom somebody works with closely is not known, so colleagues of one organisation count as a team.
   const isSameTeam = asker.organisation !== undefined && asker.organisation === asked.organisation
-  return { asker, other: asked, between: { isBlocked: false, isSameTeam, ...(last ? { last } : {}) } }
+  return { asker, other: asked, between: { isBlocked, isSameTeam, ...(last ? { last } : {}) } }
 }
 
 /** The one sentence that both would read. */
@@ -154,10 +156,10 @@ export async function acceptIntroduction(tx: Tx, id: string, by: Viewer, at: Mom
   return yes(true)
 }
 
-async function introduceBoth(tx: Tx, introduction: Introduction, at: Moment): Promise<void> {
-  const { id } = introduction
+async function introduceBoth(tx: Tx, agreed: Introduction, at: Moment): Promise<void> {
+  const { id } = agreed
   const { calendar } = (await findChapter(tx)) ?? AS_IT_COMES
-  const both = [introduction.person.id, introduction.other.id] as const
+  const both = [agreed.person.id, agreed.other.id] as const
   const zones = await Promise.all(both.map(async (person) => (await findChoices(tx, person)).zone ?? at.zone))
   const slots = threeTimes(
     at.today,
@@ -166,6 +168,8 @@ async function introduceBoth(tx: Tx, introduction: Introduction, at: Moment): Pr
     zones.map((zone) => ({ zone })),
   )
   await saveMet(tx, id, slots, at.now)
+  // From now on each knows the other's name.
+  const introduction = (await findIntroduction(tx, id, at.zone)) ?? agreed
   await forget(tx, ENDS, id)
   for (const [turn, person] of both.entries()) {
     const who = partnerOf(introduction, person)

@@ -7,11 +7,13 @@ import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import { file, get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import { termOf } from '../asks/actions.ts'
+import { findApartness } from '../boundaries/actions.ts'
 import { findChoices } from '../letters/choice-actions.ts'
 import { findAddressOf, findPerson, findPersonWithAddress } from '../people/actions.ts'
 import { type Person, readEmail, somebodyOf } from '../people/person.ts'
+import { OPENLY, relationOf, showsName, sightOf } from '../people/profile.ts'
 import { EMAIL_FAULTS } from '../people/words.ts'
-import { askToMeet, lookAtBoth, proposeIntroduction, reasonOf } from './actions.ts'
+import { areIntroduced, askToMeet, lookAtBoth, proposeIntroduction, reasonOf } from './actions.ts'
 import { calendarFile } from './calendar-file.ts'
 import { concerns, type Introduction, MOST_LINE, mayIntroduce, partnerOf, whyFor } from './introduction.ts'
 import { introductionPage, type MeetForm, meetForm } from './pages.ts'
@@ -28,7 +30,10 @@ export function introductionRoutes(db: Db, knowledge: Knowledge): Route[] {
     const viewer = somebody(visit)
     const person = isId(visit.param('id')) ? await findPerson(db, visit.param('id')) : undefined
     if (!person?.organisation || !isMember(viewer)) throw new Missing()
-    return person
+    const relation = relationOf(viewer, person, await areIntroduced(db, viewer.person, person.id))
+    const standing = { ...OPENLY, ...(await findApartness(db, viewer.person, person.id)) }
+    if (sightOf(relation, standing) === 'nothing') throw new Missing()
+    return showsName(relation, standing) ? person : { ...person, name: '' }
   }
 
   async function form(visit: Visit, other: Person, typed: string, more: Pick<MeetForm, 'fault' | 'refused'> = {}) {

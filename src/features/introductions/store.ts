@@ -35,9 +35,9 @@ type PartyRow = { id: string; organisation: string | null; sector: Sector | null
 /** What the rule must know of each of these people. */
 export async function listParties(db: Db, people: readonly string[], today: Day): Promise<ReadonlyMap<string, Party>> {
   const { rows } = await sql<PartyRow>`
-    select p.id, p.organisation, g.sector, c.paused_until,
+    select p.id, p.organisation, g.sector, greatest(c.paused_until, x.paused_until) as paused_until,
         (select count(*) from introductions i where i.state = 'asked' and (i.person = p.id or (i.other = p.id and i.other_asked))) as open
-      from people p left join organisations g on g.id = p.organisation left join letter_choices c on c.person = p.id
+      from people p left join organisations g on g.id = p.organisation left join letter_choices c on c.person = p.id left join boundaries x on x.person = p.id
       where p.id in ${among(people)}`.execute(db)
   return new Map(
     rows.map(({ id, organisation, sector, paused_until, open }) => [
@@ -157,6 +157,18 @@ export async function countMet(db: Db): Promise<number> {
   return rows[0]?.met ?? 0
 }
 
+/** Until both have said yes, whoever chose to be anonymous is. */
+const nameIn = (person: 'p' | 'o') =>
+  sql<string | null>`case when i.state <> 'met' and exists (select from boundaries x where x.person = ${sql.ref(`${person}.id`)} and x.anonymous) then null else ${sql.ref(`${person}.name`)} end`
+
+/** Whether both have said yes to meeting each other, at any time. */
+export async function areIntroduced(db: Db, one: string, other: string): Promise<boolean> {
+  const { rows } = await sql<{ met: boolean }>`
+    select exists (select from introductions where state = 'met'
+      and ((person = ${one} and other = ${other}) or (person = ${other} and other = ${one}))) as met`.execute(db)
+  return rows[0]?.met ?? false
+}
+
 const introductions = (db: Db) =>
   db
     .selectFrom('introductions as i')
@@ -180,8 +192,9 @@ const introductions = (db: Db) =>
       'i.met_at',
       'i.slots',
     ])
-    .select(['p.name as person_name', 'p.job as person_job', 'pg.name as person_organisation', 'pg.sector as person_sector'])
-    .select(['o.name as other_name', 'o.job as other_job', 'og.name as other_organisation', 'og.sector as other_sector'])
+    .select([nameIn('p').as('person_name'), nameIn('o').as('other_name')])
+    .select(['p.job as person_job', 'pg.name as person_organisation', 'pg.sector as person_sector'])
+    .select(['o.job as other_job', 'og.name as other_organisation', 'og.sector as other_sector'])
     .select(['b.name as broker_name', 'b.job as broker_job', 'bg.name as broker_organisation', 'bg.sector as broker_sector'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof introductions>['executeTakeFirstOrThrow']>>

@@ -16,8 +16,8 @@ const MOST_TO_CHOOSE = 200
 
 async function speakersOf(db: Db, visit: Visit, organisation: { id: string; name: string }): Promise<Speakers> {
   const speakers = await listSpeakers(db, organisation.id)
-  const decides = visit.viewer !== undefined && mayDecideSpeakers(visit.viewer, speakers)
-  const members = decides ? await listMembersToName(db, organisation.id, MOST_TO_CHOOSE) : []
+  const { viewer } = visit
+  const members = viewer && mayDecideSpeakers(viewer, speakers) ? await listMembersToName(db, organisation.id, viewer, MOST_TO_CHOOSE) : []
   return { organisation, speakers, others: members.filter(({ id }) => !speakers.some((speaker) => speaker.id === id)) }
 }
 

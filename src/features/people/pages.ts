@@ -7,6 +7,6 @@ import { type Somebody, sayWho } from './person.ts'
 export function whoLink(viewer: Viewer | undefined, somebody: Somebody): Markup {
   const { id, name } = somebody
   const said = sayWho(viewer, somebody)
-  if (name === '' || !maySee(viewer, { is: 'name', of: id })) return html`${said}`
+  if (name === '' || !maySee(viewer, { is: 'person', of: id })) return html`${said}`
   return html`<a href="/people/${id}">${name}</a>${said.slice(name.length)}`
 }

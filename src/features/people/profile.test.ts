@@ -71,7 +71,7 @@ const PAGES: readonly [standing: Partial<Standing>, sights: string][] = [
 it('opens the page of somebody, and their name, to those who may find them', () => {
   for (const [standing, sights] of PAGES) {
     const all = { ...OPENLY, ...standing }
-    const row = RELATIONS.map((relation) => ({ profile: 'P', work: 'w', nothing: '.' })[sightOf(relation, all)]).join('')
+    const row = RELATIONS.map((relation) => ({ profile: 'P', unnamed: 'w', nothing: '.' })[sightOf(relation, all)]).join('')
     assert.equal(row, sights, JSON.stringify(standing))
     assert.equal(RELATIONS.map((relation) => (showsName(relation, all) ? 'P' : '.')).join(''), sights.replaceAll('w', '.'))
   }

@@ -81,10 +81,10 @@ export type Standing = {
 export const OPENLY: Standing = { isHeld: false, claimsOurs: false, hides: false, isAnonymous: false, isApart: false }
 
 /**
- * What one may see of somebody on their own page: all that they show; only what stands under their name on projects, because what they
- * show elsewhere stands there without their name; or nothing at all.
+ * What one may see of somebody on their own page: all that they show; the same without their name and without the projects that would tell
+ * it; or nothing at all.
  */
-export type Sight = 'profile' | 'work' | 'nothing'
+export type Sight = 'profile' | 'unnamed' | 'nothing'
 
 export function sightOf(relation: Relation, standing: Standing): Sight {
   if (relation === 'self') return 'profile'
@@ -92,7 +92,7 @@ export function sightOf(relation: Relation, standing: Standing): Sight {
   if (relation === 'match') return 'profile'
   if (standing.isHeld) return relation === 'broker' || standing.claimsOurs ? 'profile' : 'nothing'
   if (relation === 'colleague' && standing.hides) return 'nothing'
-  return standing.isAnonymous ? 'work' : 'profile'
+  return standing.isAnonymous ? 'unnamed' : 'profile'
 }
 
 /** Wherever a field of somebody's stands: beside their name, or without it. Nothing of somebody who is held is shown to others. */

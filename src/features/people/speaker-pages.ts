@@ -28,7 +28,7 @@ ${decides ? namePart(organisation.name, others, door) : ''}</section>`
 }
 
 function listPart(visit: Visit, speakers: readonly Speaker[], decides: boolean, door: string): Markup {
-  const seen = speakers.filter(({ id }) => maySee(visit.viewer, { is: 'name', of: id }) || decides)
+  const seen = speakers.filter(({ id }) => maySee(visit.viewer, { is: 'person', of: id }) || decides)
   if (seen.length === 0) return html`<p>${count(speakers.length, 'person speaks', 'people speak')} for it. Members see who.</p>`
   return html`<ul class="stack">${seen.map(
     ({

@@ -2,6 +2,7 @@
 import type { Sector } from '../../basics/sector.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
+import { mayFind } from '../../storage/pieces.ts'
 import { addAddress } from './address-store.ts'
 import { type Person, viewerOf } from './person.ts'
 import { PROFILE_AT_FIRST, PROFILE_FIELDS, type Profile, type SeenBy, seenBy } from './profile.ts'
@@ -55,9 +56,16 @@ export async function listBrokers(db: Db): Promise<Person[]> {
   return (await people(db).where('p.broker', '=', true).orderBy('p.id').execute()).map(toPerson)
 }
 
-/** Those of an organisation who have said their name, by it. */
-export async function listMembersToName(db: Db, organisation: string, most: number): Promise<Person[]> {
-  const named = people(db).where('p.organisation', '=', organisation).where('p.name', 'is not', null)
+/** Those of an organisation who have said their name, by it, whom somebody may find. */
+export async function listMembersToName(
+  db: Db,
+  organisation: string,
+  viewer: Pick<Viewer, 'person' | 'organisation'>,
+  most: number,
+): Promise<Person[]> {
+  const found = db.selectFrom('people as a').select('a.id').where('a.organisation', '=', organisation)
+  const mayBeFound = found.where(mayFind(sql`${viewer.person}`, sql`${viewer.organisation ?? null}`))
+  const named = people(db).where('p.id', 'in', mayBeFound).where('p.name', 'is not', null)
   return (await named.orderBy('p.name').orderBy('p.id').limit(most).execute()).map(toPerson)
 }
 

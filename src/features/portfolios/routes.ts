@@ -36,8 +36,8 @@ export function portfolioRoutes(db: Db, knowledge: Knowledge, speakersOf: Speake
   }
 
   async function forMembers(visit: Visit, organisation: OrganisationAbout) {
-    if (!isMember(visit.viewer)) return { skills: [], speakers: '' } as const
-    const haves = await listHavesOfMembers(db, organisation.id, visit.today)
+    if (!visit.viewer || !isMember(visit.viewer)) return { skills: [], speakers: '' } as const
+    const haves = await listHavesOfMembers(db, organisation.id, visit.viewer, visit.today)
     return { skills: countSkills(haves, knowledge).slice(0, MOST.skills), speakers: await speakersOf(visit, organisation) }
   }
 

@@ -1,8 +1,9 @@
 /** Reads organisations with what they do. Writes nothing. */
 import { type Day, dayIn } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
+import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, sql } from '../../storage/db.ts'
-import { FILLS_A_PLACE, LAST_DAY } from '../../storage/pieces.ts'
+import { FILLS_A_PLACE, LAST_DAY, mayFind } from '../../storage/pieces.ts'
 import type { How, Phase, State } from '../projects/project.ts'
 import type { OrganisationAbout, OrganisationLine, Undertaking } from './portfolio.ts'
 
@@ -64,10 +65,16 @@ export const listHavesOfOrganisation = (
     .limit(most)
     .execute()
 
-/** What its people have and show, for counting only: each thing once, with the numbers of those who have it. A number is nobody's name. */
-export async function listHavesOfMembers(db: Db, organisation: string, today: Day): Promise<{ what: string; people: number[] }[]> {
+/** What its people have and show, for counting only: each thing once, with the numbers of those who have it. A number is nobody's name; still, whoever hides is not in it. */
+export async function listHavesOfMembers(
+  db: Db,
+  organisation: string,
+  viewer: Pick<Viewer, 'person' | 'organisation'>,
+  today: Day,
+): Promise<{ what: string; people: number[] }[]> {
   const { rows } = await sql<{ what: string; people: string }>`
-    with members as (select w.id, row_number() over () as n from people w where w.organisation = ${organisation} and 'haves' = any (w.members_see))
+    with members as (select a.id, row_number() over () as n from people a
+        where a.organisation = ${organisation} and 'haves' = any (a.members_see) and ${mayFind(sql`${viewer.person}`, sql`${viewer.organisation ?? null}`)})
     select l.what, string_agg(m.n::text, ',') as people from members m join listings l on l.person = m.id
       where l.kind = 'have' and l.closed_at is null and l.until_day >= ${today} group by l.what`.execute(db)
   return rows.map(({ what, people }) => ({ what, people: people.split(',').map(Number) }))

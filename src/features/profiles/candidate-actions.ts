@@ -40,7 +40,7 @@ function toCandidate(row: CandidateRow, knowledge: Knowledge, at: Moment): Candi
     ...(row.hours_a_week !== null ? { hours: Math.round(row.hours_a_week * WEEKS_A_MONTH) } : {}),
     wishes: row.wishes ?? [],
     missedOut: 0,
-    isPaused: false,
+    isPaused: row.is_paused,
     isFull: row.introductions === 0,
   }
 }

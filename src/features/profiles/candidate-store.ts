@@ -14,6 +14,7 @@ export type CandidateRow = {
   lon: number | null
   hours_a_week: number | null
   zone: string | null
+  is_paused: boolean
   profession: Profession | '' | null
   areas: string[] | null
   interests: string[] | null
@@ -31,10 +32,10 @@ export type CandidateRow = {
 /** Members only, whatever they let others see: it is used to find who fits, not shown. One query. */
 export async function listCandidateRows(db: Db, ids: readonly string[], today: Day): Promise<CandidateRow[]> {
   const { rows } = await sql<CandidateRow>`
-    select p.id, p.organisation, g.sector, g.region, p.lat, p.lon, p.hours_a_week, c.zone, d.profession, d.areas, d.interests, d.learning,
+    select p.id, p.organisation, g.sector, g.region, p.lat, p.lon, p.hours_a_week, c.zone, b.paused_until is not null as is_paused, d.profession, d.areas, d.interests, d.learning,
         d.ways, d.radius, d.half_days, d.languages, d.introductions, d.wishes, l.haves, l.needs
       from people p join organisations g on g.id = p.organisation left join profiles d on d.person = p.id
-        left join letter_choices c on c.person = p.id
+        left join letter_choices c on c.person = p.id left join boundaries b on b.person = p.id and b.paused_until >= ${today}
         left join lateral (
           select json_agg(o.what) filter (where o.kind = 'have') as haves, json_agg(o.what) filter (where o.kind = 'need') as needs
             from (select kind, what from listings where person = p.id and closed_at is null and until_day >= ${today} order by id) o

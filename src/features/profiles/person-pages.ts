@@ -1,5 +1,6 @@
 /** The page of a person: who they are, what they have and need as far as they show it, and what they take part in. */
 import { sayDay } from '../../basics/day.ts'
+import { isMember } from '../../basics/viewer.ts'
 import { buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { insetText } from '../../web/components/notices.ts'
 import { html, type Markup } from '../../web/markup.ts'
@@ -22,6 +23,8 @@ export type PersonPage = {
   /** The names of their policy areas. */
   areas: readonly string[]
   relation: Relation
+  /** Their name stands there, and what tells it. */
+  isNamed: boolean
   standing: Standing
   listings: readonly Listing[]
   parts: { now: readonly Part[]; before: readonly Part[] }
@@ -34,16 +37,23 @@ export type PersonPage = {
 export function personPage(visit: Visit, about: PersonPage): Markup {
   const { person, relation } = about
   const isOwn = relation === 'self'
-  return html`<h1>${person.name || NO_NAME}</h1>
+  return html`<h1>${about.isNamed ? person.name || NO_NAME : STAYS_ANONYMOUS}</h1>
 <p class="lede">${[person.job, employer(about)].filter(Boolean).join(', ')}</p>
 ${facts(about)}
 ${isOwn ? buttonGroup(buttonLink({ text: 'Change your page', href: '/profile', kind: 'quiet' })) : about.offered}
 ${isOwn || person.organisation ? html`<div class="two">${listed(visit, about, 'have')}${listed(visit, about, 'need')}</div>` : stillHeld(person)}
 ${morePart(about, (field) => shows(about, field))}
-${parts(visit, about)}`
+${about.isNamed ? parts(visit, about) : ''}
+${isOwn || !isMember(visit.viewer) ? '' : away(person)}`
 }
 
-function employer({ person, claimed }: PersonPage): string {
+const STAYS_ANONYMOUS = 'Somebody who says their name when both have said yes'
+
+/** Two clicks away from having nothing more to do with somebody. */
+const away = ({ id }: Person): Markup =>
+  html`<p class="meta"><a href="/people/${id}/block">Block</a> · <a href="/people/${id}/report">Report</a></p>`
+
+function employer({ person, claimed }: Pick<PersonPage, 'person' | 'claimed'>): string {
   if (person.organisation) return `${person.organisation.name}${person.organisation.sector === 'supplier' ? ' (supplier)' : ''}`
   return claimed ? `says that they work for ${claimed}` : 'organisation not known yet'
 }
@@ -89,7 +99,7 @@ ${
 
 const MOST_BEFORE = 5
 
-function parts(visit: Visit, { person, parts: { now, before } }: PersonPage): Markup {
+function parts(visit: Visit, { person, parts: { now, before } }: Pick<PersonPage, 'person' | 'parts'>): Markup {
   if (now.length + before.length === 0) return noParts(visit.viewer?.person === person.id)
   const line = (part: Part): Markup => {
     const { id, title } = part.is === 'started' ? part.project : { id: part.pledge.project, title: part.pledge.title }

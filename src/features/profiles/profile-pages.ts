@@ -6,6 +6,7 @@ import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { haveSign, needSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
+import { WHO_FINDS_YOU } from '../boundaries/words.ts'
 import type { Listing, ListingKind } from '../listings/listing.ts'
 import type { TypedAbout } from './about.ts'
 import { SECTION_WORDS } from './detail-words.ts'
@@ -73,4 +74,5 @@ ${buttonGroup(button({ text: 'Save' }), html`<a href="/mine">Go back</a>`)}
 const more = html`<section aria-labelledby="more"><h2 id="more">Tell more</h2>
 <p>Nobody has to. The more you say, the better the people fit whom we suggest.</p>
 <ul class="stack">${SECTIONS.map((section) => html`<li><a href="/profile/${section}">${SECTION_WORDS[section].title}</a><span class="sub">${SECTION_WORDS[section].row}</span></li>`)}
-<li><a href="/profile/visibility">Who sees what</a><span class="sub">All members, people you are introduced to, or nobody</span></li></ul></section>`
+<li><a href="/profile/visibility">Who sees what</a><span class="sub">All members, people you are introduced to, or nobody</span></li>
+<li><a href="/boundaries">${WHO_FINDS_YOU}</a><span class="sub">Hide from your organisation, stay anonymous, take a break, whom you have blocked</span></li></ul></section>`

@@ -6,6 +6,7 @@ import { type Db, together } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import type { Markup } from '../../web/markup.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
+import { findApartness } from '../boundaries/actions.ts'
 import { closeListing, listListingsOf, sayHaves, sayNeeds } from '../listings/actions.ts'
 import { findOpenClaimOf } from '../members/actions.ts'
 import { nameOfClaimed } from '../members/claim.ts'
@@ -31,7 +32,13 @@ const MOST_PARTS = 50
 /** What a later feature offers to do with a person, on their page. */
 export type BesidePerson = (visit: Visit, person: string) => Promise<Markup | ''>
 
-export function profileRoutes(db: Db, knowledge: Knowledge, beside: BesidePerson): Route[] {
+/** `areIntroduced`: both have said yes to it. A later feature knows. */
+export function profileRoutes(
+  db: Db,
+  knowledge: Knowledge,
+  beside: BesidePerson,
+  areIntroduced: (one: string, other: string) => Promise<boolean>,
+): Route[] {
   const found = async (id: string) => {
     const [person, profile] = [await findPerson(db, id), await findProfile(db, id)]
     if (!person || !profile) throw new Missing()
@@ -63,16 +70,30 @@ export function profileRoutes(db: Db, knowledge: Knowledge, beside: BesidePerson
       if (!isId(visit.param('id'))) throw new Missing()
       const { person, profile } = await found(visit.param('id'))
       const claim = person.organisation ? undefined : await findOpenClaimOf(db, person.id, visit.zone)
-      const standing = standingOf(viewer, person, claim?.organisation?.id)
-      const relation = relationOf(viewer, person, false)
-      if (sightOf(relation, standing) === 'nothing') throw new Missing()
-      const projects = await listProjects(db, { owner: person.id, most: MOST_PARTS, zone: visit.zone })
-      const pledges = await listPledgesOfPerson(db, person.id, MOST_PARTS, visit.zone)
+      const standing = { ...standingOf(viewer, person, claim?.organisation?.id), ...(await findApartness(db, viewer.person, person.id)) }
+      const relation = relationOf(viewer, person, await areIntroduced(viewer.person, person.id))
+      const sight = sightOf(relation, standing)
+      if (sight === 'nothing') throw new Missing()
+      const isNamed = sight === 'profile'
+      // What somebody does on projects stands under their name there, so it would tell the name.
+      const projects = isNamed ? await listProjects(db, { owner: person.id, most: MOST_PARTS, zone: visit.zone }) : []
+      const pledges = isNamed ? await listPledgesOfPerson(db, person.id, MOST_PARTS, visit.zone) : []
+      const shown = isNamed ? person : { ...person, name: '' }
       const listings = await listListingsOf(db, person.id, visit)
       const claimed = claim && nameOfClaimed(claim)
       const offered = await beside(visit, person.id)
-      const about = { person, profile, details: await findDetails(db, person.id), listings, parts: partsOf(projects, pledges), claimed }
-      return page(person.name || 'Somebody', personPage(visit, { ...about, relation, standing, offered, areas: areasOf(about.details) }))
+      const about = {
+        person: shown,
+        profile,
+        details: await findDetails(db, person.id),
+        listings,
+        parts: partsOf(projects, pledges),
+        claimed,
+      }
+      return page(
+        shown.name || 'Somebody',
+        personPage(visit, { ...about, relation, standing, isNamed, offered, areas: areasOf(about.details) }),
+      )
     }),
 
     ...detailRoutes(db, knowledge),

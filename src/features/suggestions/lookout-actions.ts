@@ -21,13 +21,13 @@ import {
 export async function whoLooksFor(db: Db, person: string, at: Moment): Promise<Pick<Lookout, 'broker' | 'by'> | undefined> {
   const lookout = await findLookoutFor(db, person)
   if (lookout) return lookout
-  const broker = chooseBroker(await listBrokersWithLookouts(db), person)
+  const broker = chooseBroker(await listBrokersWithLookouts(db, person), person)
   return broker && { broker, by: lookUntil(at.today) }
 }
 
 /** Nothing happens when somebody looks already, or when the chapter has no other broker. */
 export async function beginLookout(tx: Tx, person: string, at: Moment): Promise<void> {
-  const broker = chooseBroker(await listBrokersWithLookouts(tx), person)
+  const broker = chooseBroker(await listBrokersWithLookouts(tx, person), person)
   if (!broker) return
   const [id, by] = [newId(at.now), lookUntil(at.today)]
   if (!(await addLookout(tx, { id, person, broker: broker.id, by }, at.now))) return

@@ -1,6 +1,7 @@
 /** Remembers who looks for whom. The only file that writes the table lookouts. */
 import type { Day } from '../../basics/day.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
+import { mayFind, shownName } from '../../storage/pieces.ts'
 import { somebodyOf } from '../people/person.ts'
 import type { Broker, Lookout } from './lookout.ts'
 
@@ -10,13 +11,15 @@ declare module '../../storage/db.ts' {
   }
 }
 
-/** In the order in which they joined, each with how many they look for now. */
-export async function listBrokersWithLookouts(db: Db): Promise<Broker[]> {
+/** Those who may find somebody, in the order in which they joined, each with how many they look for now. */
+export async function listBrokersWithLookouts(db: Db, person: string): Promise<Broker[]> {
   const lookouts = sql<number>`(select count(*) from lookouts l where l.broker = p.id and l.ended_at is null)`.as('lookouts')
   const rows = await db
     .selectFrom('people as p')
     .select(['p.id', 'p.name', lookouts])
+    .innerJoin('people as a', (join) => join.on('a.id', '=', person))
     .where('p.broker', '=', true)
+    .where(mayFind(sql`p.id`, sql`p.organisation`))
     .orderBy('p.id')
     .execute()
   return rows.map(({ name, ...row }) => ({ ...row, name: name ?? '' }))
@@ -59,10 +62,10 @@ const NO_ORGANISATION = 'an organisation that is not known yet'
 const lookouts = (db: Db) =>
   db
     .selectFrom('lookouts as l')
-    .innerJoin('people as p', 'p.id', 'l.person')
+    .innerJoin('people as a', 'a.id', 'l.person')
     .innerJoin('people as b', 'b.id', 'l.broker')
-    .leftJoin('organisations as g', 'g.id', 'p.organisation')
-    .select(['l.id', 'l.person', 'l.broker', 'l.answer_by', 'l.ended_at', 'p.name', 'p.job', 'b.name as broker_name'])
+    .leftJoin('organisations as g', 'g.id', 'a.organisation')
+    .select(['l.id', 'l.person', 'l.broker', 'l.answer_by', 'l.ended_at', shownName.as('name'), 'a.job', 'b.name as broker_name'])
     .select(['g.name as organisation_name', 'g.sector'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof lookouts>['executeTakeFirstOrThrow']>>

@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import { type Db, sql } from '../../storage/db.ts'
+import { isPausedOn, mayFind, shownName } from '../../storage/pieces.ts'
 import { somebodyOf } from '../people/person.ts'
 import { LIVING } from '../pledges/pledge.ts'
 import type { Member, OpenRole } from './suggestion.ts'
@@ -71,17 +72,18 @@ type MemberRow = {
   needs: string[] | null
 }
 
-/** Those of the people who are members of another organisation, no supplier, with what they let members see. */
+/** Those of the people whom each may find today, members of another organisation, no supplier, with what they let members see. */
 export async function listMembers(db: Db, wanted: readonly WantedMember[], today: Day): Promise<ReadonlyMap<string, Member[]>> {
   if (wanted.length === 0) return new Map()
   // Suppliers answer where they are welcome; they are not listed for people to find.
   const { rows } = await sql<MemberRow>`
     with wanted as (select * from json_to_recordset(${JSON.stringify(wanted)}::json) as w (person text, organisation text, candidate text)),
     fitting as materialized (
-      select a.id, a.name, a.job, a.members_see, g.id as organisation, g.name as organisation_name, g.sector,
+      select a.id, ${shownName} as name, a.job, a.members_see, g.id as organisation, g.name as organisation_name, g.sector,
           json_agg(w.person) as people
         from wanted w join people a on a.id = w.candidate join organisations g on g.id = a.organisation
-        where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' and ${NOT_INTRODUCED(today)} and ${NOT_PUT_OFF(today)} group by a.id, g.id)
+        where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' and ${NOT_INTRODUCED(today)} and ${NOT_PUT_OFF(today)}
+          and not ${isPausedOn(today)} and ${mayFind(sql`w.person`, sql`w.organisation`)} group by a.id, g.id)
     select f.*, l.haves, l.needs from fitting f cross join lateral (
       select json_agg(o.what) filter (where o.kind = 'have' and 'haves' = any (f.members_see)) as haves,
           json_agg(o.what) filter (where o.kind = 'need' and 'needs' = any (f.members_see)) as needs
