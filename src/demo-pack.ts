@@ -1,8 +1,10 @@
 /** The demo's story as packs/demo tells it: a chapter, its organisations with their people, and their projects. Days are counted from today. */
 import { readdir, readFile } from 'node:fs/promises'
+import type { Boundaries } from './features/boundaries/boundary.ts'
 import type { ItemKind, Outcome } from './features/broker/item.ts'
 import type { Said } from './features/members/claim.ts'
 import type { NewOrganisation } from './features/organisations/organisation.ts'
+import type { Details } from './features/profiles/details.ts'
 import type { Lesson } from './features/projects/lesson.ts'
 import type { EndHow, Level, OtherKind, Phase, Purpose } from './features/projects/project.ts'
 import { inRoot } from './root.ts'
@@ -23,6 +25,15 @@ export type DemoPerson = {
   moderator?: boolean
   /** The organisation that they say is theirs, when their address does not tell it. */
   says?: Said & { on: Offset }
+}
+/** Of those who told more than the first visit asks, by their key. */
+export type DemoProfile = {
+  tells: Partial<Details>
+  finds?: Partial<Pick<Boundaries, 'hides' | 'isAnonymous'>>
+  /** A break until so many days from today. */
+  paused?: Offset
+  blocks?: readonly string[]
+  reports?: readonly { who: string; on: Offset; why: string }[]
 }
 export type DemoOrganisation = NewOrganisation & { people: readonly DemoPerson[] }
 export type DemoRole = {
@@ -102,6 +113,7 @@ export type DemoPack = {
   organisations: readonly DemoOrganisation[]
   projects: readonly DemoProject[]
   introductions: readonly DemoIntroduction[]
+  profiles: Readonly<Record<string, DemoProfile>>
 }
 
 export async function readDemoPack(): Promise<DemoPack> {
@@ -112,6 +124,7 @@ export async function readDemoPack(): Promise<DemoPack> {
     organisations: await readFolder('packs/demo/organisations'),
     projects: await readFolder('packs/demo/projects'),
     introductions: await readJson(inRoot('packs/demo/introductions.json')),
+    profiles: await readJson(inRoot('packs/demo/profiles.json')),
   }
 }
 

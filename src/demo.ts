@@ -5,6 +5,7 @@ import { addDays, daysBetween, instantAt, type Moment, momentAt, startOfDay } fr
 import { gatherCast, scenesOfPerson } from './demo-cast.ts'
 import { scenesOfIntroduction } from './demo-introductions.ts'
 import { type Offset, readDemoPack } from './demo-pack.ts'
+import { scenesOfProfile } from './demo-profiles.ts'
 import { fail, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOf } from './demo-story.ts'
 import { ROUND } from './features/broker/jobs.ts'
@@ -53,6 +54,7 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
     const stage: Stage = { db, who, today: present.today, titles: new Map() }
     const scenes = [
       ...people.flatMap((person, turn) => scenesOfPerson(person, who(person.key), turn, db)),
+      ...Object.entries(pack.profiles).flatMap(([key, profile]) => scenesOfProfile(key, profile, stage)),
       ...pack.projects.flatMap((project) => scenesOf(project, stage)),
       ...pack.introductions.flatMap((introduction) => scenesOfIntroduction(introduction, stage, knowledge)),
     ]

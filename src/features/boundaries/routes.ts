@@ -18,6 +18,9 @@ import { BLOCK_REFUSALS, PERSON_REPORT_REFUSALS, REASON_FAULTS, WHO_FINDS_YOU } 
 const MOST_BLOCKED = 200
 const NARROW = { narrow: true } as const
 
+/** Whether both have said yes to being introduced: a later feature knows. */
+export type AreIntroduced = (one: string, other: string) => Promise<boolean>
+
 export function boundaryRoutes(db: Db, areIntroduced: AreIntroduced): Route[] {
   async function show(visit: Visit, again?: { typed: TypedBoundaries; fault: string }): Promise<Reply> {
     const { person } = somebody(visit)
@@ -28,7 +31,7 @@ export function boundaryRoutes(db: Db, areIntroduced: AreIntroduced): Route[] {
     return again ? pageWithMistakes(WHO_FINDS_YOU, body, NARROW) : page(WHO_FINDS_YOU, body, NARROW)
   }
 
-  /** Whoever may be seen may be blocked and reported, under the name that stands on their page. */
+  /** Whoever may be seen may be blocked and reported. */
   async function known(visit: Visit): Promise<Somebody> {
     const viewer = somebody(visit)
     const person = isId(visit.param('id')) ? await findPerson(db, visit.param('id')) : undefined
@@ -36,8 +39,14 @@ export function boundaryRoutes(db: Db, areIntroduced: AreIntroduced): Route[] {
     const may = block(viewer, person.id)
     if (!may.yes) throw new Forbidden(BLOCK_REFUSALS[may.why])
     const standing = { ...OPENLY, isHeld: person.organisation === undefined, ...(await findApartness(db, viewer.person, person.id)) }
-    if (sightOf(relationOf(viewer, person, false), standing) === 'nothing') throw new Missing()
-    return { id: person.id, name: person.name, job: person.job, organisationName: person.organisation?.name ?? '' }
+    const sight = sightOf(relationOf(viewer, person, await areIntroduced(viewer.person, person.id)), standing)
+    if (sight === 'nothing') throw new Missing()
+    return {
+      id: person.id,
+      name: sight === 'profile' ? person.name : '',
+      job: person.job,
+      organisationName: person.organisation?.name ?? '',
+    }
   }
 
   const reporting = async (visit: Visit, more: Pick<ReportPage, 'typed' | 'blocks' | 'fault' | 'refused'>) =>

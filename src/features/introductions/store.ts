@@ -159,7 +159,9 @@ export async function countMet(db: Db): Promise<number> {
 
 /** Until both have said yes, whoever chose to be anonymous is. */
 const nameIn = (person: 'p' | 'o') =>
-  sql<string | null>`case when i.state <> 'met' and exists (select from boundaries x where x.person = ${sql.ref(`${person}.id`)} and x.anonymous) then null else ${sql.ref(`${person}.name`)} end`
+  sql<
+    string | null
+  >`case when i.state <> 'met' and exists (select from boundaries x where x.person = ${sql.ref(`${person}.id`)} and x.anonymous) then null else ${sql.ref(`${person}.name`)} end`
 
 /** Whether both have said yes to meeting each other, at any time. */
 export async function areIntroduced(db: Db, one: string, other: string): Promise<boolean> {

@@ -50,10 +50,17 @@ export async function changeAbout(db: Db, person: string, about: About, at: Mome
 }
 
 /** One section of what somebody tells; the others stay. */
-export async function changeDetails(db: Db, person: string, section: Section, read: Partial<Details>, at: Moment): Promise<void> {
+export const changeDetails = (db: Db, person: string, section: Section, read: Partial<Details>, at: Moment): Promise<void> =>
+  change(db, person, (before) => withSection(before, section, read), at)
+
+/** Several sections at once. */
+export const tellDetails = (db: Db, person: string, told: Partial<Details>, at: Moment): Promise<void> =>
+  change(db, person, (before) => ({ ...before, ...told }), at)
+
+async function change(db: Db, person: string, to: (before: Details) => Details, at: Moment): Promise<void> {
   await together(db, async (tx) => {
     await lockPerson(tx, person)
-    await saveDetails(tx, person, withSection(await findDetails(tx, person), section, read))
+    await saveDetails(tx, person, to(await findDetails(tx, person)))
     await record(tx, { at: at.now, who: person, did: 'profile told', about: person })
   })
 }
