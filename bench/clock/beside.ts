@@ -25,8 +25,13 @@ export type Rate = { many: number; seconds: number; processor: number }
 export const sayRate = ({ many, seconds, processor }: Rate): string =>
   `${Math.round(many / seconds)} a second (${many} in ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processors, load average ${loadavg()[0]?.toFixed(1)})`
 
-async function rateOf(db: Db, { databasePid = 0 }: Pick<Place, 'databasePid'>, kind: string, work: () => Promise<unknown>): Promise<Rate> {
-  const { rows } = await sql<{ many: number }>`select count(*) as many from due_work where kind = ${kind} and due_at <= now()`.execute(db)
+async function rateOf(
+  db: Db,
+  { databasePid = 0 }: Pick<Place, 'databasePid'>,
+  { kind, now }: { kind: string; now: Date },
+  work: () => Promise<unknown>,
+): Promise<Rate> {
+  const { rows } = await sql<{ many: number }>`select count(*) as many from due_work where kind = ${kind} and due_at <= ${now}`.execute(db)
   const used = () => processorSeconds([process.pid, databasePid])
   const [began, before] = [performance.now(), used()]
   await work()
@@ -35,13 +40,13 @@ async function rateOf(db: Db, { databasePid = 0 }: Pick<Place, 'databasePid'>, k
 
 /** In this process, with nothing beside it. */
 export const workAlone = (db: Db, place: Place, jobs: ReadonlyMap<string, Job>, kind: string, now: Date): Promise<Rate> =>
-  rateOf(db, place, kind, async () => {
+  rateOf(db, place, { kind, now }, async () => {
     for (let ran = await runNext(db, jobs, now); ran; ran = await runNext(db, jobs, now)) if (ran.fault !== undefined) throw ran.fault
   })
 
 /** Until the clock of the product has done all that is due. */
 export const waitUntilDone = (db: Db, place: Place, kind: string): Promise<Rate> =>
-  rateOf(db, place, kind, async () => {
+  rateOf(db, place, { kind, now: new Date() }, async () => {
     const isLeft = () => sql`select from due_work where kind = ${kind} and due_at <= now() + interval '5 minutes' limit 1`.execute(db)
     while ((await isLeft()).rows.length > 0) await new Promise((resolve) => setTimeout(resolve, A_LOOK))
   })
