@@ -9,11 +9,11 @@ import { PairScore, type Reason } from './pair-score.ts'
 
 const [MOST, CAP] = [3, 9]
 /** Not those by which the numbers were chosen. */
-const SEEDS = [101, 202, 303, 404, 505]
+const SEEDS = [101, 202, 303]
 
 describe('lists of three for everybody', () => {
   for (const seed of SEEDS) {
-    const { candidates, planted, vocabulary } = aPopulation(seed, 400)
+    const { candidates, planted, vocabulary } = aPopulation(seed, 240)
     const score = new PairScore(new Neighbourhood(vocabulary), candidates)
     const options = { most: MOST, cap: CAP, seed, between: STRANGERS }
     const lists = listsFor(candidates, score, options)
