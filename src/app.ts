@@ -37,6 +37,7 @@ import { choiceRoutes } from './features/letters/choice-routes.ts'
 import { deliveryRoutes } from './features/letters/delivery-routes.ts'
 import { ASK_FOR_BOUNCES, letterJobs } from './features/letters/jobs.ts'
 import { letterRoutes } from './features/letters/routes.ts'
+import { listingJobs } from './features/listings/jobs.ts'
 import { memberJobs } from './features/members/jobs.ts'
 import { memberRoutes } from './features/members/routes.ts'
 import { speakerRoutes, speakersBeside } from './features/members/speaker-routes.ts'
@@ -110,6 +111,7 @@ export function gatherJobs(
     ...memberJobs(chapter.zone),
     ...accountJobs,
     ...threadJobs(chapter.zone),
+    ...listingJobs(chapter.zone),
     ...projectJobs(chapter.zone),
     ...updateJobs(chapter.zone),
     ...phaseJobs(chapter.zone),

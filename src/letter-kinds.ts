@@ -60,6 +60,7 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'post removed': news('A post was removed', 'its writer', 'a moderator has removed it'),
   'report answered': news('What became of a report', 'whoever reported it', 'a moderator has answered'),
 
+  'listings kept': ask('Is it still so?', 'whoever has or needs something', 'it ends in two weeks'),
   'person reported': ask('Somebody was reported', 'a moderator of neither organisation', 'a member reports another'),
   'person warned': news('Asked to stop', 'whoever was reported', 'a moderator has asked it of them'),
   'person report answered': news('What became of a report', 'whoever reported somebody', 'the moderator has answered'),

@@ -15,6 +15,7 @@ import { introductionAsks } from './features/introductions/asks.ts'
 import { introductionLetters } from './features/introductions/letters.ts'
 import type { AllLetters } from './features/letters/letter.ts'
 import { choiceLetters } from './features/letters/letters.ts'
+import { listingAsks } from './features/listings/asks.ts'
 import { memberAsks } from './features/members/asks.ts'
 import { memberLetters } from './features/members/letters.ts'
 import { mergingAsks } from './features/merging/asks.ts'
@@ -43,6 +44,7 @@ export const ASKS: AllAsks = {
   ...pledgeAsks,
   ...checkInAsks,
   ...boundaryAsks,
+  ...listingAsks,
   ...introductionAsks,
 }
 

@@ -256,6 +256,10 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   'place taken': [{ ...pledge, by: '2026-12-14', today: TODAY }],
   'waited too long': [pledge],
   'offer freed': [pledge],
+  'listings kept': [
+    { ...asked, ids: [ID], haves: ['web design', 'six months of call data'], needs: ['user research'] },
+    { ...asked, ids: [ID], haves: [], needs: ['user research'], reminder: 1 },
+  ],
   'person reported': [
     { ...asked, who, reporter: who, reason: 'They wrote to me five times.' },
     { ...asked, who, reporter: who, reason: '', reminder: 1 },

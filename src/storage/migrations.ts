@@ -36,6 +36,7 @@ import profiles from './migrations/0032-profiles.sql'
 import introductions from './migrations/0033-introductions.sql'
 import suggestionWishes from './migrations/0034-suggestion-wishes.sql'
 import boundaries from './migrations/0035-boundaries.sql'
+import listingsKept from './migrations/0036-listings-kept.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -75,6 +76,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 33, name: 'introductions', text: introductions },
   { number: 34, name: 'suggestion wishes', text: suggestionWishes },
   { number: 35, name: 'boundaries', text: boundaries },
+  { number: 36, name: 'listings kept', text: listingsKept },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

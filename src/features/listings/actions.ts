@@ -3,10 +3,13 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
+import { planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { lockPerson } from '../people/actions.ts'
-import { isOpen, type Listing, type ListingKind, openUntil, readListings, type Said, type SayFault, say } from './listing.ts'
+import { askOn, isOpen, type Listing, type ListingKind, openUntil, readListings, type Said, type SayFault, say } from './listing.ts'
 import { addListings, hasListing, listUnclosed, saveClosed, saveSaidAgain } from './store.ts'
+
+export const ENDS_SOON = 'listings end soon'
 
 type Saying<T> = (tx: Tx, person: string, typed: string, at: Moment) => Promise<Answer<T, SayFault>>
 
@@ -36,6 +39,7 @@ async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at
   const until = openUntil(at.today)
   await saveSaidAgain(tx, again, until, at.now)
   await addListings(tx, person, is, fresh, until, at)
+  await planAsking(tx, person, at)
   await record(tx, {
     at: at.now,
     who: person,
@@ -45,6 +49,13 @@ async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at
     callsFor: ['first look'],
   })
   return yes(said)
+}
+
+/** The clock asks two weeks before the first thing ends; without anything open it asks nothing. */
+export async function planAsking(tx: Tx, person: string, at: Moment, asked: readonly Listing[] = []): Promise<void> {
+  const open = (await listListingsOf(tx, person, at)).filter(({ id }) => !asked.some((each) => each.id === id))
+  const day = askOn(open, at.today)
+  if (day) await planOn(tx, { kind: ENDS_SOON, about: person }, day, at.zone)
 }
 
 /** A second press finds it closed already: that is a success too. */

@@ -1,6 +1,6 @@
 /** A listing: one thing that somebody has or needs, in their own words. Types and pure rules. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Day } from '../../basics/day.ts'
+import { addDays, type Day, laterOf } from '../../basics/day.ts'
 import { readText } from '../../basics/text.ts'
 import type { PersonId } from '../people/person.ts'
 
@@ -9,10 +9,13 @@ export type Listing = { id: string; person: PersonId; is: ListingKind; what: str
 
 /** So long a listing is open; then it can be said again. */
 export const OPEN_DAYS = 90
+/** So many days before, we ask whether it is still so. */
+export const ASK_DAYS = 14
 /** So many of each kind. */
 export const MOST_OPEN = 20
 export const MOST_WHAT = 100
 
+export type KeepRefusal = 'closed before'
 export type SayFault = 'too many' | 'too long' | 'unseen characters'
 
 /** A comma within a number, as in 14,000, separates nothing. */
@@ -73,3 +76,15 @@ export function say(known: readonly Listing[], whats: readonly string[], today: 
 export const isOpen = (listing: Pick<Listing, 'until'>, today: Day): boolean => listing.until >= today
 
 export const openUntil = (today: Day): Day => addDays(today, OPEN_DAYS)
+
+/** When somebody is asked whether they keep what they have said: two weeks before the first of it ends. */
+export function askOn(open: readonly Pick<Listing, 'until'>[], today: Day): Day | undefined {
+  const [first] = open.map(({ until }) => until).sort()
+  return first && laterOf(addDays(first, -ASK_DAYS), addDays(today, 1))
+}
+
+/** What is asked about at once, so that nobody is asked every week: what ends soon, and what would end soon after. */
+export function endingSoon(open: readonly Listing[], today: Day): readonly Listing[] {
+  const isDue = open.some(({ until }) => until <= addDays(today, ASK_DAYS))
+  return isDue ? open.filter(({ until }) => until <= addDays(today, 2 * ASK_DAYS)) : []
+}

@@ -73,6 +73,10 @@ export async function saveClosed(tx: Tx, id: string, person: string, now: Date):
   return closed !== undefined
 }
 
+export async function saveAllClosed(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await tx.updateTable('listings').set({ closed_at: now, changed_at: now }).where('id', 'in', ids).execute()
+}
+
 export async function hasListing(db: Db, id: string, person: string): Promise<boolean> {
   return (await db.selectFrom('listings').select('id').where('id', '=', id).where('person', '=', person).executeTakeFirst()) !== undefined
 }

@@ -1,5 +1,5 @@
 /** Every sentence people read about what somebody has and needs. */
-import { type ListingKind, MOST_OPEN, MOST_WHAT, type SayFault } from './listing.ts'
+import { type KeepRefusal, type ListingKind, MOST_OPEN, MOST_WHAT, type SayFault } from './listing.ts'
 
 export const SAY_FAULTS: Record<ListingKind, Record<SayFault, string>> = {
   have: {
@@ -18,3 +18,7 @@ export const SAY_FAULTS: Record<ListingKind, Record<SayFault, string>> = {
 export const HAVE_HINT =
   'Skills, data, code, a room. One a line or between commas, for example: web design (basic), C# (expert), six months of call data.'
 export const NEED_HINT = 'What would help you most? For example: user research, somebody who has moved to shared payroll.'
+
+export const KEEP_REFUSALS: Record<KeepRefusal, string> = {
+  'closed before': 'None of it is open any more. You can say it again on your page.',
+}

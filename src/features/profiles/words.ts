@@ -49,7 +49,7 @@ export const DONE: Record<string, { title: string; text: string }> = {
 }
 
 /** On one's own page, once for all that one has and needs. */
-export const HOW_LONG = `Each thing is open for ${OPEN_DAYS} days. Then you can say it again.`
+export const HOW_LONG = `Each thing is open for ${OPEN_DAYS} days. Two weeks before it ends we ask you by letter whether it is still so.`
 
 /** What somebody does or did in a project, in a line under its title. */
 export function sayPart(part: Part, today: Day): string {
