@@ -69,7 +69,7 @@ export async function lookAtBoth(db: Db, person: string, other: string, at: Mome
 
 /** The one sentence that both would read. */
 export const reasonOf = (db: Db, knowledge: Knowledge, { asker, other }: Both, at: Moment): Promise<Why> =>
-  whyBetween(db, knowledge, asker, other, false, at)
+  whyBetween(db, knowledge, asker, other, at)
 
 /** Neither of the two says yes to somebody else meanwhile. Everybody locks in the same order. */
 async function lockBoth(tx: Tx, one: string, other: string): Promise<void> {
@@ -110,7 +110,7 @@ export async function proposeIntroduction(
     if (!found) return no('not found')
     const may = mayPropose(broker, found.asker, found.other, found.between, at.today)
     if (!may.yes) return may
-    const why = await whyBetween(tx, knowledge, found.asker, found.other, true, at)
+    const why = await whyBetween(tx, knowledge, found.asker, found.other, at)
     return yes(await begin(tx, { person, other, broker: broker.person, line, why }, broker.person, at))
   })
 }

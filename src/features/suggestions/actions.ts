@@ -2,8 +2,11 @@
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
+import { findApartness } from '../boundaries/actions.ts'
 import { listListingsOf } from '../listings/actions.ts'
 import type { ListingKind } from '../listings/listing.ts'
+import { findPerson, findProfile } from '../people/actions.ts'
+import { OPENLY, relationOf, showsField } from '../people/profile.ts'
 import { whoLooksFor } from './lookout-actions.ts'
 import type { Recall } from './memory-actions.ts'
 import { listMembers, listOpenRoles } from './store.ts'
@@ -33,6 +36,18 @@ export async function listSaid(db: Db, person: string, at: Moment): Promise<Said
   const listings = await listListingsOf(db, person, at)
   const said = (is: ListingKind) => listings.flatMap((each) => (each.is === is ? [each.what] : []))
   return { haves: said('have'), needs: said('need') }
+}
+
+/** As much of it as a broker who looks for them may see. */
+export async function listShownTo(db: Db, viewer: Viewer, person: string, at: Moment): Promise<Said> {
+  const [found, profile] = [await findPerson(db, person), await findProfile(db, person)]
+  if (!found || !profile) return { haves: [], needs: [] }
+  // Also of somebody whose organisation is not known yet: the broker was asked to look for them.
+  const standing = { ...OPENLY, ...(await findApartness(db, viewer.person, person)) }
+  const relation = relationOf(viewer, found, false)
+  const said = await listSaid(db, person, at)
+  const shows = (field: 'haves' | 'needs') => showsField(relation, standing, profile.seenBy[field])
+  return { haves: shows('haves') ? said.haves : [], needs: shows('needs') ? said.needs : [] }
 }
 
 async function suggest(db: Db, recall: Recall, viewer: Viewer, said: Said, most: number, at: Moment): Promise<Suggestion[]> {

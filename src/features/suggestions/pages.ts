@@ -90,7 +90,9 @@ export type LookoutPage = {
 export function lookoutPage(visit: Visit, { lookout, haves, needs, typed, fault }: LookoutPage): Markup {
   const who = sayWho(visit.viewer, lookout.person)
   const listed = (things: readonly string[]) =>
-    things.length > 0 ? html`<ul>${things.map((thing) => html`<li>${thing}</li>`)}</ul>` : html`<p class="meta">Nothing said.</p>`
+    things.length > 0
+      ? html`<ul>${things.map((thing) => html`<li>${thing}</li>`)}</ul>`
+      : html`<p class="meta">Nothing that they show to brokers.</p>`
   return html`${fault ? errorSummary({ errors: [{ text: fault, href: '#line' }] }) : ''}
 <p class="state${lookout.isOver ? ' state-quiet' : ''}">${lookout.isOver ? 'Answered' : `Answer by ${sayDay(lookout.by, visit.today)}`}</p>
 <h1>Nothing fits ${lookout.person.name || 'somebody new'} yet</h1>

@@ -5,7 +5,7 @@ import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
 import { ownPath } from '../accounts/sign-in.ts'
-import { fittingFor, listSaid } from './actions.ts'
+import { fittingFor, listShownTo } from './actions.ts'
 import { type Lookout, MOST_ADVICE } from './lookout.ts'
 import { answerLookout } from './lookout-actions.ts'
 import { findLookout } from './lookout-store.ts'
@@ -38,9 +38,13 @@ export const suggestionRoutes = (db: Db, recall: Recall): Route[] => [
 
   get('/lookouts/:id', async (visit) => {
     const lookout = await known(db, visit)
-    return page('Nothing fits yet', lookoutPage(visit, { lookout, ...(await listSaid(db, lookout.person.id, visit)), typed: '' }), {
-      narrow: true,
-    })
+    return page(
+      'Nothing fits yet',
+      lookoutPage(visit, { lookout, ...(await listShownTo(db, somebody(visit), lookout.person.id, visit)), typed: '' }),
+      {
+        narrow: true,
+      },
+    )
   }),
 
   post('/lookouts/:id/answers', async (visit) => {
@@ -50,7 +54,7 @@ export const suggestionRoutes = (db: Db, recall: Recall): Route[] => [
     const again = async (fault: string) =>
       pageWithMistakes(
         'Nothing fits yet',
-        lookoutPage(visit, { lookout, ...(await listSaid(db, lookout.person.id, visit)), typed, fault }),
+        lookoutPage(visit, { lookout, ...(await listShownTo(db, somebody(visit), lookout.person.id, visit)), typed, fault }),
         {
           narrow: true,
         },
