@@ -23,7 +23,7 @@ ${openBriefs(visit, open)}
 ${outcomesPart(outcomes)}`
 
 function outcomesPart(outcomes: Outcomes): Markup | '' {
-  const { delivered, lessons, living } = outcomes
+  const { delivered, lessons, living, met } = outcomes
   if (delivered + lessons === 0) return ''
   const { filled, half, each } = discsOf(outcomes)
   const discs: Place[] = [
@@ -33,6 +33,6 @@ function outcomesPart(outcomes: Outcomes): Markup | '' {
   const said = `${count(delivered, 'project')} delivered, ${count(lessons, 'project')} stopped with a lesson`
   return html`<section aria-labelledby="outcomes"><h2 id="outcomes">What came of it</h2>
 <p>${gauge(discs, said)}</p>
-<p><strong>${sayNumber(delivered)} delivered</strong>, and <strong>${sayNumber(lessons)} stopped with a lesson</strong> that spares the next who try.${living > 0 ? ` ${count(living, 'more is', 'more are')} under way.` : ''}${each > 1 ? html` <span class="meta">A disc stands for ${each} projects.</span>` : ''}</p>
+<p><strong>${sayNumber(delivered)} delivered</strong>, and <strong>${sayNumber(lessons)} stopped with a lesson</strong> that spares the next who try.${living > 0 ? ` ${count(living, 'more is', 'more are')} under way.` : ''}${met > 0 ? html` <strong>${sayNumber(met)} met</strong> after an introduction.` : ''}${each > 1 ? html` <span class="meta">A disc stands for ${each} projects.</span>` : ''}</p>
 <p><a href="/projects?show=ended">Read what was learnt</a></p></section>`
 }

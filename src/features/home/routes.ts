@@ -8,7 +8,7 @@ import { get, page, type Route, type Visit } from '../../web/visit.ts'
 import { listOpenOf } from '../asks/actions.ts'
 import type { AllWords } from '../asks/pages.ts'
 import { listDrafts } from '../briefs/actions.ts'
-import { listIntroductionsOf } from '../introductions/actions.ts'
+import { countMet, listIntroductionsOf } from '../introductions/actions.ts'
 import { standingOf } from '../members/actions.ts'
 import { heldNotice } from '../members/pages.ts'
 import { listGiftsOfPerson, listPledgesOfPerson, shareOfAll } from '../pledges/actions.ts'
@@ -39,7 +39,7 @@ const heldPart = async (db: Db, visit: Visit): Promise<Markup | ''> =>
 /** `kinds` is what can be asked. */
 export function homeRoutes(db: Db, recall: Recall, kinds: AllWords): Route[] {
   const kept = new Kept<Outcomes>(A_MINUTE, ({ delivered, lessons, living }) => delivered + lessons + living >= MANY_PROJECTS)
-  const outcomes = (now: Date) => kept.find('all', now, async () => outcomesOf(await countProjects(db)))
+  const outcomes = (now: Date) => kept.find('all', now, async () => outcomesOf(await countProjects(db), await countMet(db)))
 
   async function allWaiting({ today, zone }: Visit, viewer: Viewer): Promise<AllWaiting> {
     const open = await listOpenOf(db, viewer.person, MOST_ASKS)

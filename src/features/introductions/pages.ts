@@ -8,6 +8,7 @@ import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
+import { whoLink } from '../people/pages.ts'
 import { type Somebody, sayInFull, sayName, sayWho } from '../people/person.ts'
 import { askedNow, type Introduction, MOST_LINE, partnerOf, whyFor } from './introduction.ts'
 import type { Why } from './why.ts'
@@ -96,7 +97,7 @@ function whoPart(visit: Visit, introduction: Introduction, me: string): Markup {
   const { person, other, broker } = introduction
   const shown = isBroker(introduction, me) ? [person, other] : [partnerOf(introduction, me)]
   const by = broker && broker.id !== me ? html`<p class="meta">Proposed by ${sayWho(visit.viewer, broker)}.</p>` : ''
-  return html`${shown.map((each) => html`<p><a href="/people/${each.id}">${sayWho(visit.viewer, each)}</a></p>`)}${by}`
+  return html`${shown.map((each) => html`<p>${whoLink(visit.viewer, each)}</p>`)}${by}`
 }
 
 function metPart(
