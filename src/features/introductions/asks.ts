@@ -49,9 +49,9 @@ export const introductionAsks: AsksOf<'will you meet' | 'did you meet'> = {
       subject: `Would you like to meet ${shortly(who)}?`,
       heading: `Would you like to meet ${shortly(who)}?`,
       says: [
-        `${begins(who, hasSaidYes, broker)} ${sayReason(why)} All about it:\n${page(introduction)}`,
+        `${begins(who, hasSaidYes, broker)} ${sayReason(why)}`,
         ...(line ? [`${broker ? sayInFull(broker) : 'They'} ${broker ? 'writes' : 'write'}: "${line}"`] : []),
-        ASK_FIRST,
+        `${ASK_FIRST} All about it:\n${page(introduction)}`,
         SILENT_NO,
       ],
       silence: `If you say nothing by ${sayDay(by, today)}, nothing happens, and nobody is told.`,

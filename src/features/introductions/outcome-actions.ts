@@ -1,8 +1,8 @@
 /** Two weeks after both said yes, each is asked whether they met; who says not yet is asked once more. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { addDays, type Day, type Moment, startOfDay } from '../../basics/day.ts'
 import { workingDayFrom } from '../../basics/working-day.ts'
-import type { Tx } from '../../storage/db.ts'
+import type { Db, Tx } from '../../storage/db.ts'
 import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { ask, findAsk, termOf } from '../asks/actions.ts'
@@ -18,9 +18,12 @@ export const ASK_AGAIN = 'ask again whether they met'
 
 /** Two weeks later, on a working day. */
 export async function planQuestion(tx: Tx, kind: typeof DID_THEY_MEET | typeof ASK_AGAIN, about: string, at: Moment): Promise<void> {
-  const { calendar } = (await findChapter(tx)) ?? AS_IT_COMES
-  const day = workingDayFrom(addDays(at.today, ASKED_AFTER_DAYS), calendar)
-  await plan(tx, { kind, about, at: startOfDay(at.zone, day) })
+  await plan(tx, { kind, about, at: startOfDay(at.zone, await askedAfter(tx, at.today)) })
+}
+
+export async function askedAfter(db: Db, day: Day): Promise<Day> {
+  const { calendar } = (await findChapter(db)) ?? AS_IT_COMES
+  return workingDayFrom(addDays(day, ASKED_AFTER_DAYS), calendar)
 }
 
 /** The clock's part. */

@@ -1,5 +1,5 @@
 /** Asking to meet somebody, and the page of an introduction for those whom it concerns. */
-import { sayDay } from '../../basics/day.ts'
+import { type Day, sayDay } from '../../basics/day.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { backLink } from '../../web/components/links.ts'
@@ -12,7 +12,7 @@ import { whoLink } from '../people/pages.ts'
 import { type Somebody, sayInFull, sayName, sayWho } from '../people/person.ts'
 import { askedNow, type Introduction, MOST_LINE, partnerOf, whyFor } from './introduction.ts'
 import type { Why } from './why.ts'
-import { ASK_FIRST, NO_SLOTS, NOT_NOW_HEARD, SILENT_NO, sayQuestion, sayReason, saySlot, sayWeAsk } from './words.ts'
+import { ASK_FIRST, NO_SLOTS, NOT_NOW_HEARD, SILENT_NO, SLOTS_PASSED, sayQuestion, sayReason, saySlot, sayWeAsk } from './words.ts'
 
 export type MeetForm = {
   other: Somebody
@@ -47,11 +47,10 @@ ${button({ text: 'I would like to meet' })}
 ${propose}`
 }
 
-export function introductionPage(
-  visit: Visit,
-  introduction: Introduction,
-  about: { ask?: string | undefined; address?: string | undefined; zone: string },
-): Markup {
+/** `ask` waits for the visitor; of the two, `address` is the other's, and `askedOn` is when both are asked whether they met. */
+export type IntroductionAbout = { ask?: string | undefined; address?: string | undefined; askedOn?: Day | undefined; zone: string }
+
+export function introductionPage(visit: Visit, introduction: Introduction, about: IntroductionAbout): Markup {
   const me = visit.viewer?.person ?? ''
   return html`${backLink({ href: '/mine', text: 'For you' })}
 <p class="state${introduction.state === 'over' ? ' state-quiet' : ''}">${stateOf(visit, introduction, me)}</p>
@@ -100,26 +99,23 @@ function whoPart(visit: Visit, introduction: Introduction, me: string): Markup {
   return html`${shown.map((each) => html`<p>${whoLink(visit.viewer, each)}</p>`)}${by}`
 }
 
-function metPart(
-  visit: Visit,
-  introduction: Introduction,
-  me: string,
-  { address, zone }: { address?: string | undefined; zone: string },
-): Markup {
+function metPart(visit: Visit, introduction: Introduction, me: string, { address, askedOn, zone }: IntroductionAbout): Markup {
   if (isBroker(introduction, me))
     return html`${whoPart(visit, introduction, me)}<section class="next"><h2>What happens next</h2><p>They have each other's address. Thank you for putting them together.</p></section>`
-  const { id, slots, person, other } = introduction
+  const { person, other } = introduction
   const question = sayQuestion(whyFor(introduction, me), [person.id, other.id])
   return html`${whoPart(visit, introduction, me)}
 ${address ? html`<p>Their address: <a href="mailto:${address}">${address}</a></p>` : ''}
 <section class="card suggestion">${wholeSign()}<div><h2>To begin with</h2><p>${question}</p></div></section>
 <section aria-labelledby="times"><h2 id="times">When you could talk</h2>
-${
-  slots.length > 0
-    ? html`<p>Half an hour is enough. These suit you both.</p><ul class="stack">${slots.map((at, turn) => html`<li>${saySlot(zone, at, visit.today)}<span class="sub"><a href="/introductions/${id}/meeting.ics?slot=${turn + 1}">Put it into your calendar<span class="govuk-visually-hidden">: ${saySlot(zone, at, visit.today)}</span></a></span></li>`)}</ul>`
-    : html`<p>${NO_SLOTS}</p>`
-}</section>
-<section class="next"><h2>What happens next</h2><p>Whoever reads this first writes first; a line is enough. Two weeks after you both said yes we ask whether you met.</p></section>`
+${slotsPart(visit, introduction, zone)}</section>
+<section class="next"><h2>What happens next</h2><p>Whoever reads this first writes first; a line is enough.${askedOn && askedOn > visit.today ? ` On ${sayDay(askedOn, visit.today)} we ask both of you whether you met.` : ''}</p></section>`
+}
+
+function slotsPart(visit: Visit, { id, slots }: Introduction, zone: string): Markup {
+  const ahead = slots.map((at, turn) => ({ at, turn: turn + 1, said: saySlot(zone, at, visit.today) })).filter(({ at }) => at > visit.now)
+  if (ahead.length === 0) return html`<p>${slots.length > 0 ? SLOTS_PASSED : NO_SLOTS}</p>`
+  return html`<p>Half an hour is enough. These suit you both.</p><ul class="stack">${ahead.map(({ turn, said }) => html`<li>${said}<span class="sub"><a href="/introductions/${id}/meeting.ics?slot=${turn}">Put it into your calendar<span class="govuk-visually-hidden">: ${said}</span></a></span></li>`)}</ul>`
 }
 
 /** On a person's page: the way to meet them, or to what is under way. */

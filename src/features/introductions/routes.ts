@@ -16,6 +16,7 @@ import { EMAIL_FAULTS } from '../people/words.ts'
 import { areIntroduced, askToMeet, lookAtBoth, proposeIntroduction, reasonOf } from './actions.ts'
 import { calendarFile } from './calendar-file.ts'
 import { concerns, type Introduction, MOST_LINE, mayIntroduce, partnerOf, whyFor } from './introduction.ts'
+import { askedAfter } from './outcome-actions.ts'
 import { introductionPage, type MeetForm, meetForm } from './pages.ts'
 import { type ProposalForm, proposalForm } from './proposal-pages.ts'
 import { findIntroduction, findOpenAsk } from './store.ts'
@@ -118,6 +119,7 @@ export function introductionRoutes(db: Db, knowledge: Knowledge): Route[] {
         ask: await findOpenAsk(db, introduction.id, me),
         address: isMet ? await findAddressOf(db, partnerOf(introduction, me).id) : undefined,
         zone: (await findChoices(db, me)).zone ?? visit.zone,
+        askedOn: introduction.metOn && (await askedAfter(db, introduction.metOn)),
       }
       return page(TITLE, introductionPage(visit, introduction, about), { narrow: true })
     }),

@@ -86,6 +86,8 @@ export const saySlot = (zone: string, at: Date, today: Day): string => {
 
 export const NO_SLOTS = 'Your working hours hardly meet, so we found no time that suits both. Find one by writing.'
 
+export const SLOTS_PASSED = 'The times that we proposed have passed. Find another by writing.'
+
 export const ASK_FIRST =
   'If you both say yes, you get each other’s address, a first question and three times to talk. Before that, nobody gets yours.'
 export const SILENT_NO = 'A no needs no reason, and nobody is told: whoever waits only hears at the end that it does not work out now.'
