@@ -5,7 +5,15 @@ import { asked, fittingBrief, ID, reason, TODAY, who } from './sample-facts.ts'
 const fits = { is: 'has', mine: 'web design', theirs: 'UX design' } as const
 const sectors = { is: 'sectors', mine: 'health', theirs: 'local' } as const
 const broker = { id: ID, name: 'Bo Example', job: 'programme lead', organisationName: 'Harrowmere City Council' }
-const meets = { introduction: ID, who, address: 'ann@tarnbeck.example', both: [ID, 'b'], zone: 'Europe/London', today: TODAY } as const
+const meets = {
+  introduction: ID,
+  who,
+  address: 'ann@tarnbeck.example',
+  both: [ID, 'b'],
+  problem: '',
+  zone: 'Europe/London',
+  today: TODAY,
+} as const
 
 type Kind = 'will you meet' | 'introduction made' | 'introduction not now' | 'did you meet'
 
@@ -18,7 +26,7 @@ export const INTRODUCTION_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = 
   ],
   'introduction made': [
     { ...meets, why: fits, slots: ['2026-11-26T10:00:00.000Z', '2026-11-27T14:00:00.000Z', '2026-11-30T11:30:00.000Z'] },
-    { ...meets, why: sectors, slots: [] },
+    { ...meets, why: sectors, slots: [], problem: 'Nobody reads what we send.' },
   ],
   'introduction not now': [
     { introduction: ID, who, next: { ...reason, is: 'has', id: ID, person: who }, today: TODAY },

@@ -30,6 +30,9 @@ import {
 
 export { findApartness, findBoundaries, listModeratorsOutside } from './store.ts'
 
+/** What a block calls for: nobody is asked any more whether they would meet the other. */
+const BLOCKED = 'somebody blocked'
+
 export async function changeBoundaries(db: Db, person: string, boundaries: Boundaries, at: Moment): Promise<void> {
   await together(db, async (tx) => {
     await saveBoundaries(tx, person, boundaries)
@@ -42,7 +45,8 @@ export async function blockPerson(db: Db, by: Viewer, person: string, at: Moment
   const may = block(by, person)
   if (!may.yes) return may
   return together(db, async (tx) => {
-    if (await addBlock(tx, by.person, person, at.now)) await record(tx, { at: at.now, who: by.person, did: 'blocked', about: person })
+    if (await addBlock(tx, by.person, person, at.now))
+      await record(tx, { at: at.now, who: by.person, did: 'blocked', about: person, callsFor: [BLOCKED] })
     return yes(true)
   })
 }

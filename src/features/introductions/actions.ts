@@ -12,9 +12,9 @@ import { findWhoIsApart } from '../boundaries/actions.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { tell } from '../letters/actions.ts'
-import { findChoices } from '../letters/choice-actions.ts'
 import { findAddressOf, lockPerson } from '../people/actions.ts'
 import type { Suggestion } from '../suggestions/suggestion.ts'
+import { diaryOf, problemOf } from './diary-actions.ts'
 import {
   type AnswerRefusal,
   askedNow,
@@ -37,6 +37,7 @@ import {
   findIntroduction,
   findLast,
   listParties,
+  listWaitingOf,
   lockIntroduction,
   type NewIntroduction,
   saveDeclined,
@@ -145,6 +146,7 @@ export async function acceptIntroduction(tx: Tx, id: string, by: Viewer, at: Mom
   if (!introduction) return no('not found')
   const may = mayAnswerIntroduction(introduction, by.person)
   if (!may.yes) return may
+  if (await areApart(tx, introduction)) return no('over')
   await record(tx, { at: at.now, who: by.person, did: 'introduction agreed', about: id })
   if (introduction.isOtherAsked) {
     await introduceBoth(tx, introduction, at)
@@ -160,13 +162,8 @@ async function introduceBoth(tx: Tx, agreed: Introduction, at: Moment): Promise<
   const { id } = agreed
   const { calendar } = (await findChapter(tx)) ?? AS_IT_COMES
   const both = [agreed.person.id, agreed.other.id] as const
-  const zones = await Promise.all(both.map(async (person) => (await findChoices(tx, person)).zone ?? at.zone))
-  const slots = threeTimes(
-    at.today,
-    at.zone,
-    calendar,
-    zones.map((zone) => ({ zone })),
-  )
+  const diaries = [await diaryOf(tx, both[0], at), await diaryOf(tx, both[1], at)]
+  const slots = threeTimes(at.today, at.zone, calendar, diaries)
   await saveMet(tx, id, slots, at.now)
   // From now on each knows the other's name.
   const introduction = (await findIntroduction(tx, id, at.zone)) ?? agreed
@@ -175,8 +172,8 @@ async function introduceBoth(tx: Tx, agreed: Introduction, at: Moment): Promise<
     const who = partnerOf(introduction, person)
     const address = (await findAddressOf(tx, who.id)) ?? ''
     const facts = {
-      ...{ introduction: id, who, address, why: whyFor(introduction, person), both },
-      ...{ slots: slots.map((slot) => slot.toISOString()), zone: zones[turn] ?? at.zone, today: at.today },
+      ...{ introduction: id, who, address, why: whyFor(introduction, person), both, problem: await problemOf(tx, who.id) },
+      ...{ slots: slots.map((slot) => slot.toISOString()), zone: diaries[turn]?.zone ?? at.zone, today: at.today },
     }
     await tell(tx, person, 'introduction made', facts, at.now)
   }
@@ -202,6 +199,15 @@ export async function reopenIntroduction(tx: Tx, id: string, by: Viewer, at: Mom
   await saveDeclined(tx, id, undefined)
   await record(tx, { at: at.now, who: by.person, did: 'introduction open again', about: id })
   return yes(true)
+}
+
+const areApart = async (db: Db, { person, other }: Introduction): Promise<boolean> =>
+  (await findWhoIsApart(db, [person.id, other.id]))(person.id, other.id)
+
+/** The clock's part: one of two has blocked the other, so nobody is asked about it any more. To whoever waits it looks like silence. */
+export async function leaveInPeace(tx: Tx, blocked: string, at: Moment): Promise<void> {
+  for (const introduction of await listWaitingOf(tx, blocked, at.zone))
+    if (await areApart(tx, introduction)) await dropAsks(tx, introduction.id, at)
 }
 
 /** Those who wait for an answer hear of the end: who would like to meet, who has said yes, and the broker. */

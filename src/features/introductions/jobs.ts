@@ -6,7 +6,7 @@ import { listViewers } from '../people/actions.ts'
 import { suggestFor } from '../suggestions/actions.ts'
 import type { Recall } from '../suggestions/memory-actions.ts'
 import type { Suggestion } from '../suggestions/suggestion.ts'
-import { ENDS, endIntroduction, lookUpIntroduction, waitersOf } from './actions.ts'
+import { ENDS, endIntroduction, leaveInPeace, lookUpIntroduction, waitersOf } from './actions.ts'
 import { ASK_AGAIN, askOnceMore, askWhetherMet, DID_THEY_MEET } from './outcome-actions.ts'
 
 export const introductionJobs = (recall: Recall, zone: string): Job[] => [
@@ -26,6 +26,7 @@ export const introductionJobs = (recall: Recall, zone: string): Job[] => [
       await together(db, (tx) => endIntroduction(tx, id, next, at))
     },
   },
+  { kind: 'somebody blocked', inside: (tx, person, now) => leaveInPeace(tx, person, momentAt(zone, now)) },
   { kind: DID_THEY_MEET, inside: (tx, id, now) => askWhetherMet(tx, id, momentAt(zone, now)) },
   { kind: ASK_AGAIN, inside: (tx, id, now) => askOnceMore(tx, id, momentAt(zone, now)) },
 ]

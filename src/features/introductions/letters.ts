@@ -5,13 +5,20 @@ import { type Somebody, sayInFull } from '../people/person.ts'
 import type { Suggestion } from '../suggestions/suggestion.ts'
 import { sayTerms, sayWhy } from '../suggestions/words.ts'
 import type { Why } from './why.ts'
-import { NO_SLOTS, NOT_NOW_HEARD, sayQuestion, sayReason, saySlot } from './words.ts'
+import { NO_SLOTS, NOT_NOW_HEARD, sayProblem, sayQuestion, sayReason, saySlot } from './words.ts'
 
 type About = { introduction: string; who: Somebody; today: Day }
 
 declare module '../letters/letter.ts' {
   interface LetterFacts {
-    'introduction made': About & { address: string; why: Why; both: readonly [string, string]; slots: readonly string[]; zone: string }
+    'introduction made': About & {
+      address: string
+      why: Why
+      both: readonly [string, string]
+      problem: string
+      slots: readonly string[]
+      zone: string
+    }
     'introduction not now': About & { with?: Somebody; next?: Suggestion }
   }
 }
@@ -25,7 +32,7 @@ export const introductionLetters: LettersOf<'introduction made' | 'introduction 
     paragraphs: [
       `You both would like to meet: you and ${sayInFull(facts.who)}. ${sayReason(facts.why)}`,
       `Their address is ${facts.address}. They have yours now. Whoever reads this first writes first; a line is enough.`,
-      `To begin with: ${sayQuestion(facts.why, facts.both)}`,
+      `To begin with: ${sayQuestion(facts.why, facts.both)}${facts.problem ? `\n${sayProblem(facts.problem)}` : ''}`,
       ...(facts.slots.length > 0 ? [slotsOf(facts)] : [NO_SLOTS]),
       `In two weeks we ask whether you met. All of this stays here:\n${page(facts)}`,
     ],

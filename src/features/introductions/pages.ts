@@ -12,7 +12,18 @@ import { whoLink } from '../people/pages.ts'
 import { type Somebody, sayInFull, sayName, sayWho } from '../people/person.ts'
 import { askedNow, type Introduction, MOST_LINE, partnerOf, whyFor } from './introduction.ts'
 import type { Why } from './why.ts'
-import { ASK_FIRST, NO_SLOTS, NOT_NOW_HEARD, SILENT_NO, SLOTS_PASSED, sayQuestion, sayReason, saySlot, sayWeAsk } from './words.ts'
+import {
+  ASK_FIRST,
+  NO_SLOTS,
+  NOT_NOW_HEARD,
+  SILENT_NO,
+  SLOTS_PASSED,
+  sayProblem,
+  sayQuestion,
+  sayReason,
+  saySlot,
+  sayWeAsk,
+} from './words.ts'
 
 export type MeetForm = {
   other: Somebody
@@ -47,8 +58,14 @@ ${button({ text: 'I would like to meet' })}
 ${propose}`
 }
 
-/** `ask` waits for the visitor; of the two, `address` is the other's, and `askedOn` is when both are asked whether they met. */
-export type IntroductionAbout = { ask?: string | undefined; address?: string | undefined; askedOn?: Day | undefined; zone: string }
+/** `ask` waits for the visitor; of the two, `address` and `problem` are the other's, and `askedOn` is when both are asked whether they met. */
+export type IntroductionAbout = {
+  ask?: string | undefined
+  address?: string | undefined
+  problem?: string | undefined
+  askedOn?: Day | undefined
+  zone: string
+}
 
 export function introductionPage(visit: Visit, introduction: Introduction, about: IntroductionAbout): Markup {
   const me = visit.viewer?.person ?? ''
@@ -99,14 +116,14 @@ function whoPart(visit: Visit, introduction: Introduction, me: string): Markup {
   return html`${shown.map((each) => html`<p>${whoLink(visit.viewer, each)}</p>`)}${by}`
 }
 
-function metPart(visit: Visit, introduction: Introduction, me: string, { address, askedOn, zone }: IntroductionAbout): Markup {
+function metPart(visit: Visit, introduction: Introduction, me: string, { address, problem, askedOn, zone }: IntroductionAbout): Markup {
   if (isBroker(introduction, me))
     return html`${whoPart(visit, introduction, me)}<section class="next"><h2>What happens next</h2><p>They have each other's address. Thank you for putting them together.</p></section>`
   const { person, other } = introduction
   const question = sayQuestion(whyFor(introduction, me), [person.id, other.id])
   return html`${whoPart(visit, introduction, me)}
 ${address ? html`<p>Their address: <a href="mailto:${address}">${address}</a></p>` : ''}
-<section class="card suggestion">${wholeSign()}<div><h2>To begin with</h2><p>${question}</p></div></section>
+<section class="card suggestion">${wholeSign()}<div><h2>To begin with</h2><p>${question}</p>${problem ? html`<p class="typed" dir="auto">${sayProblem(problem)}</p>` : ''}</div></section>
 <section aria-labelledby="times"><h2 id="times">When you could talk</h2>
 ${slotsPart(visit, introduction, zone)}</section>
 <section class="next"><h2>What happens next</h2><p>Whoever reads this first writes first; a line is enough.${askedOn && askedOn > visit.today ? ` On ${sayDay(askedOn, visit.today)} we ask both of you whether you met.` : ''}</p></section>`

@@ -15,6 +15,7 @@ import { OPENLY, relationOf, showsName, sightOf } from '../people/profile.ts'
 import { EMAIL_FAULTS } from '../people/words.ts'
 import { areIntroduced, askToMeet, lookAtBoth, proposeIntroduction, reasonOf } from './actions.ts'
 import { calendarFile } from './calendar-file.ts'
+import { problemOf } from './diary-actions.ts'
 import { concerns, type Introduction, MOST_LINE, mayIntroduce, partnerOf, whyFor } from './introduction.ts'
 import { askedAfter } from './outcome-actions.ts'
 import { introductionPage, type MeetForm, meetForm } from './pages.ts'
@@ -118,6 +119,7 @@ export function introductionRoutes(db: Db, knowledge: Knowledge): Route[] {
       const about = {
         ask: await findOpenAsk(db, introduction.id, me),
         address: isMet ? await findAddressOf(db, partnerOf(introduction, me).id) : undefined,
+        problem: isMet ? await problemOf(db, partnerOf(introduction, me).id) : undefined,
         zone: (await findChoices(db, me)).zone ?? visit.zone,
         askedOn: introduction.metOn && (await askedAfter(db, introduction.metOn)),
       }

@@ -106,6 +106,13 @@ export async function listIntroductionsOf(db: Db, person: string, most: number, 
   return rows.map((row) => toIntroduction(row, zone))
 }
 
+/** Those that wait for an answer, of either of the two. */
+export async function listWaitingOf(db: Db, person: string, zone: string): Promise<Introduction[]> {
+  const waiting = introductions(db).where('i.state', '=', 'asked')
+  const rows = await waiting.where((row) => row.or([row('i.person', '=', person), row('i.other', '=', person)])).execute()
+  return rows.map((row) => toIntroduction(row, zone))
+}
+
 /** What waits for an answer of this person about an introduction. */
 export async function findOpenAsk(db: Db, introduction: string, person: string): Promise<string | undefined> {
   const open = db.selectFrom('asks').select('id').where('about', '=', introduction).where('person', '=', person)

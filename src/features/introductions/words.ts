@@ -78,6 +78,8 @@ export function sayQuestion({ is, mine, theirs }: Why, [one, other]: readonly [s
   return chosenOf(questions, one, other) ?? ''
 }
 
+export const sayProblem = (problem: string): string => `They would like the view of somebody from outside on this: "${problem}"`
+
 /** "Thursday 3 December, 10:00". */
 export const saySlot = (zone: string, at: Date, today: Day): string => {
   const day = dayIn(zone, at)

@@ -11,6 +11,8 @@ import type { Details } from './details.ts'
 import { type Section, withSection } from './details-form.ts'
 import { findDetails, saveDetails } from './store.ts'
 
+export { findDetails } from './store.ts'
+
 export type Arrival = {
   about: About
   /** One of those that their domain serves, by its id; or what they say; or nothing, because it is known. */
