@@ -10,6 +10,7 @@ import { select } from '../../web/components/select.ts'
 import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
+import { nameLink } from '../people/pages.ts'
 import type { Coming } from '../projects/next-date.ts'
 import { COMES_BACK_DAYS, type Item, LONGEST_SNOOZE, MOST_CLOSING, OUTCOMES, type Step } from './item.ts'
 import { doneFor, INBOX, KIND_WORDS, OUTCOME_HINTS, OUTCOME_WORDS, sayComing, sayStep, sayTaker, titleOf } from './words.ts'
@@ -48,7 +49,7 @@ ${backLink({ href: '/broker', text: INBOX })}
 <p>${words.broken(item.what, sayDay(item.since, visit.today))}</p>
 ${item.said ? html`<p>They wrote:</p><blockquote class="typed" dir="auto">${item.said}</blockquote>` : ''}
 ${coming ? html`<p>${sayComing(coming, visit.today)}</p>` : ''}
-${linksOf(item)}
+${linksOf(visit, item)}
 ${closing ? closedPart(visit, item) : html`<section class="next"><h2>What you can do</h2><p>${words.help}</p><p>${sayTaker(item, visit.viewer?.person ?? '', visit.today)}.</p>${takePart(item)}</section>${forms(visit, about)}`}
 <section aria-labelledby="history"><h2 id="history">What happened</h2><ul class="stack">
 ${steps.map((step) => html`<li><strong>${sayDay(step.on, visit.today)}</strong> ${sayStep(step, visit.today)}</li>`)}</ul></section>
@@ -56,15 +57,15 @@ ${earlier.length > 0 ? earlierPart(visit, earlier) : ''}`
 }
 
 /** To the thing, and to those who can do something about it. */
-function linksOf({ kind, about, project, person }: Item): Markup {
+function linksOf({ viewer }: Visit, { kind, about, project, person }: Item): Markup {
   const links = [
     ...(project ? [html`<a href="/projects/${project.id}">See the project</a>`] : []),
-    ...(project ? [html`<a href="/people/${project.owner.id}">${project.owner.name || 'Its owner'}, the owner</a>`] : []),
+    ...(project ? [nameLink(viewer, project.owner.id, `${project.owner.name || 'Its owner'}, the owner`)] : []),
     ...(kind === 'stuck' ? [html`<a href="/pledges/${about}">See the pledge</a>`] : []),
     ...(kind === 'owner gone' && project ? [html`<a href="/projects/${project.id}/handover">Find another owner</a>`] : []),
     ...(kind === 'letter bounced' ? [html`<a href="/bounces/${about}">See the address</a>`] : []),
     ...(kind === 'reply unclear' ? [html`<a href="/replies/${about}">Read the letter</a>`] : []),
-    ...(person ? [html`<a href="/people/${person.id}">${person.name || 'See their page'}</a>`] : []),
+    ...(person ? [nameLink(viewer, person.id, person.name || 'See their page')] : []),
   ]
   return links.length > 0 ? html`<ul>${links.map((each) => html`<li>${each}</li>`)}</ul>` : html``
 }

@@ -10,3 +10,7 @@ export function whoLink(viewer: Viewer | undefined, somebody: Somebody): Markup 
   if (name === '' || !maySee(viewer, { is: 'person', of: id })) return html`${said}`
   return html`<a href="/people/${id}">${name}</a>${said.slice(name.length)}`
 }
+
+/** To the page of somebody whose name a broker sees, unless that page is none of theirs. */
+export const nameLink = (viewer: Viewer | undefined, id: string, name: string): Markup =>
+  viewer?.unseen?.includes(id) ? html`${name}` : html`<a href="/people/${id}">${name}</a>`

@@ -9,14 +9,15 @@ import { textArea } from '../../web/components/text-area.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
+import { nameLink } from '../people/pages.ts'
 import { MOST_CLOSING, type Waiting } from './received.ts'
 import { DONE_CLOSED, REPLIES, STRANGERS, sayAttachments, UNCLEAR_TO_BROKERS } from './words.ts'
 
 const when = (visit: Visit, at: Date): string => `${sayDay(dayIn(visit.zone, at), visit.today)}, ${sayTime(visit.zone, at)}`
 const aboutOf = ({ subject }: Waiting): string => subject || 'A letter without a subject'
 
-const whoWrote = ({ person, from, fromName }: Waiting): Markup => {
-  if (person) return html`<a href="/people/${person.id}">${person.name || from}</a>`
+const whoWrote = ({ viewer }: Visit, { person, from, fromName }: Waiting): Markup => {
+  if (person) return nameLink(viewer, person.id, person.name || from)
   return html`${[fromName, from].filter(Boolean).join(', ') || 'Nobody who is named'}`
 }
 
@@ -39,7 +40,7 @@ const card = (
   waiting: Waiting,
 ): Markup => html`<p class="state">${waiting.why ? UNCLEAR_TO_BROKERS[waiting.why] : 'We do not know its address'}</p>
 <h2>${aboutOf(waiting)}</h2>
-<p class="meta">From ${whoWrote(waiting)}, ${when(visit, waiting.at)}</p>
+<p class="meta">From ${whoWrote(visit, waiting)}, ${when(visit, waiting.at)}</p>
 ${buttonGroup(buttonLink({ text: html`Read it<span class="govuk-visually-hidden">: ${aboutOf(waiting)}</span>`, href: `/replies/${waiting.id}` }))}`
 
 export const replyPage = (
@@ -51,7 +52,7 @@ export const replyPage = (
 ${fault ? errorSummary({ errors: [{ text: fault, href: '#closing' }] }) : ''}
 <p class="state">${waiting.why ? UNCLEAR_TO_BROKERS[waiting.why] : 'We do not know its address'}</p>
 <h1>${aboutOf(waiting)}</h1>
-<p class="meta">From ${whoWrote(waiting)}${waiting.person ? html` (${waiting.from})` : ''}, ${when(visit, waiting.at)}</p>
+<p class="meta">From ${whoWrote(visit, waiting)}${waiting.person ? html` (${waiting.from})` : ''}, ${when(visit, waiting.at)}</p>
 ${waiting.text === '' ? html`<p>There are no words in it that we can show.</p>` : html`<blockquote class="quoted"><p class="typed" dir="auto">${waiting.text}</p></blockquote>`}
 ${waiting.attachments > 0 ? html`<p class="meta">${sayAttachments(waiting.attachments)}</p>` : ''}
 <form class="form" method="post" action="/replies/${waiting.id}/closing" novalidate>
