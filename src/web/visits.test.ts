@@ -14,6 +14,7 @@ import { openItem } from '../features/broker/actions.ts'
 import { changeSharing } from '../features/chapters/actions.ts'
 import { AS_IT_COMES } from '../features/chapters/chapter.ts'
 import { askForOwner } from '../features/handovers/actions.ts'
+import { askToMeet } from '../features/introductions/actions.ts'
 import { stopTokenFor } from '../features/letters/choice-actions.ts'
 import { sayHaves } from '../features/listings/actions.ts'
 import { askToBelong } from '../features/members/actions.ts'
@@ -27,6 +28,7 @@ import { writePost } from '../features/threads/actions.ts'
 import { reportPost } from '../features/threads/report-actions.ts'
 import { postUpdate } from '../features/updates/actions.ts'
 import { onPage } from '../mail/page.ts'
+import { Knowledge, NOTHING_KNOWN } from '../matching/knowledge.ts'
 import { sql, together } from '../storage/db.ts'
 import { runNext } from '../storage/run-work.ts'
 
@@ -61,6 +63,7 @@ describe('every visit', () => {
     const theirs = await aPublishedBrief(db, nurse, { title: 'Lifts' })
     const gift = await makeGift(db, need, officer, { line: 'All of it', isForOrganisation: false }, MONDAY)
     const merging = await offerToMerge(db, second ?? '', owner, { into: theirs.id, reason: 'The same' }, MONDAY)
+    const introduction = await askToMeet(db, new Knowledge(NOTHING_KNOWN), nurse, officer.person, 'Shall we talk?', MONDAY)
     const handover = await askForOwner(db, third ?? '', owner, { email: 'officer@vennick.example' }, MONDAY)
     await together(db, async (tx) => {
       await sayHaves(tx, nurse.person, 'web design, user research', MONDAY)
@@ -71,7 +74,7 @@ describe('every visit', () => {
     const unclear = { fromName: 'Owner', to: [], isAutomatic: false, isBounce: false, attachments: 0, sender: 'proven' } as const
     const words = { messageId: '<1@harrowmere.example>', from: 'owner@harrowmere.example', subject: 'Re: a pledge', text: 'Yes if I may' }
     await receive(db, { ...unclear, ...words }, MONDAY.now)
-    assert.ok(first && gift.yes && merging.yes && handover.yes)
+    assert.ok(first && gift.yes && merging.yes && handover.yes && introduction.yes)
     const idIn = async (table: 'asks' | 'broker_items' | 'claims' | 'addresses' | 'lookouts' | 'received') =>
       (await db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
     const bouncing = await db.selectFrom('addresses').select('id').where('person', '=', officer.person).executeTakeFirstOrThrow()
@@ -82,6 +85,7 @@ describe('every visit', () => {
       gifts: gift.value,
       'merge-offers': merging.value.offer,
       handovers: handover.value,
+      introductions: introduction.value,
       asks: await idIn('asks'),
       broker: await idIn('broker_items'),
       replies: await idIn('received'),
@@ -175,6 +179,7 @@ describe('every visit', () => {
       reports: said,
       updates: update,
       'sign-in': 'some-link',
+      profile: 'work',
       ...(await asks(projects)),
       people: place.town.nurse.person,
       organisations: place.town.owner.organisation ?? '',

@@ -19,7 +19,7 @@ const WARN: Choice = {
   takes: 'a reason',
   isFinal: true,
 }
-const KEEP: Choice = { answer: 'nothing', label: 'Leave it', words: ['leave it', 'no', 'nothing to do'], takes: 'a line', isFinal: true }
+const KEEP: Choice = { answer: 'nothing', label: 'Leave it', words: ['leave it', 'nothing to do'], takes: 'a line', isFinal: true }
 
 export const boundaryAsks: AsksOf<'person reported'> = {
   'person reported': {

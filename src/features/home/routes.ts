@@ -79,7 +79,7 @@ export function homeRoutes(db: Db, recall: Recall, kinds: AllWords): Route[] {
           pledges,
           share: await shareOfAll(db, viewer, pledges, visit.today),
           drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
-          introductions: await listIntroductionsOf(db, person, MOST_MINE, visit.zone),
+          introductions: isMember(viewer) ? await listIntroductionsOf(db, person, MOST_MINE, visit.zone) : [],
           gifts: await listGiftsOfPerson(db, person, MOST_MINE),
           watched: isMember(viewer) ? await listWatched(db, person, { most: MOST_MINE, zone: visit.zone }) : [],
         }),
