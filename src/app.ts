@@ -200,7 +200,7 @@ export function gatherRoutes(
     ...pledgeRoutes(db, knowledge),
     ...findingRoutes(db, knowledge),
     ...boundaryRoutes(db, isMatch),
-    ...profileRoutes(db, knowledge, meetBeside(db), isMatch),
+    ...profileRoutes(db, knowledge, meetBeside(db)),
     ...portfolioRoutes(db, knowledge, speakersBeside(db)),
     ...dateRoutes(db),
     ...brokerRoutes(db),

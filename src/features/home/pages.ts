@@ -6,8 +6,6 @@ import { logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Introduction } from '../introductions/introduction.ts'
 import { introductionsPart } from '../introductions/pages.ts'
-import type { Share } from '../managers/share.ts'
-import { sayAllShare } from '../managers/words.ts'
 import type { Gift } from '../pledges/gift.ts'
 import { sayGiftState } from '../pledges/gift-words.ts'
 import type { Pledge } from '../pledges/pledge.ts'
@@ -35,8 +33,6 @@ export type Mine = {
   waiting: AllWaiting
   projects: readonly ProjectLine[]
   pledges: readonly Pledge[]
-  /** Of the week, that all pledges together take. */
-  share: Share | undefined
   introductions: readonly Introduction[]
   gifts: readonly Gift[]
   drafts: readonly { id: string; title: string; savedAt: Date; joined: readonly { id: string; title: string }[] }[]
@@ -45,7 +41,7 @@ export type Mine = {
 
 export const minePage = (
   visit: Visit,
-  { held, waiting, projects, pledges, share, introductions, gifts, drafts, watched }: Mine,
+  { held, waiting, projects, pledges, introductions, gifts, drafts, watched }: Mine,
 ): Markup => html`<h1>For you</h1>
 <p><a href="/profile">What you have and need</a> · <a href="/suggestions">Who and what fits you</a> · <a href="/asks">Answer by code</a></p>
 ${held}
@@ -53,7 +49,7 @@ ${waitingPart(visit, waiting)}
 ${askedPart(visit, waiting)}
 ${introductionsPart(visit, introductions)}
 ${drafts.length > 0 ? draftsPart(visit, drafts) : ''}
-<section aria-labelledby="pledges"><h2 id="pledges">Your pledges</h2>${share ? html`<p class="meta">${sayAllShare(share)}</p>` : ''}${pledgesPart(visit, pledges)}${giftsPart(visit, gifts)}</section>
+<section aria-labelledby="pledges"><h2 id="pledges">Your pledges</h2>${pledgesPart(visit, pledges)}${giftsPart(visit, gifts)}</section>
 <section aria-labelledby="projects"><h2 id="projects">Your projects</h2>${
   projects.length > 0
     ? projectCards(visit, projects, 'h3')

@@ -11,7 +11,7 @@ import { listDrafts } from '../briefs/actions.ts'
 import { countMet, listIntroductionsOf } from '../introductions/actions.ts'
 import { standingOf } from '../members/actions.ts'
 import { heldNotice } from '../members/pages.ts'
-import { listGiftsOfPerson, listPledgesOfPerson, shareOfAll } from '../pledges/actions.ts'
+import { listGiftsOfPerson, listPledgesOfPerson } from '../pledges/actions.ts'
 import { countProjects, listProjects } from '../projects/actions.ts'
 import { fittingFor } from '../suggestions/actions.ts'
 import type { Recall } from '../suggestions/memory-actions.ts'
@@ -77,7 +77,6 @@ export function homeRoutes(db: Db, recall: Recall, kinds: AllWords): Route[] {
           waiting,
           projects: await listProjects(db, { owner: person, most: MOST_MINE, zone: visit.zone }),
           pledges,
-          share: await shareOfAll(db, viewer, pledges, visit.today),
           drafts: drafts.map(({ id, typed, savedAt, joined }) => ({ id, title: typed.title, savedAt, joined })),
           introductions: isMember(viewer) ? await listIntroductionsOf(db, person, MOST_MINE, visit.zone) : [],
           gifts: await listGiftsOfPerson(db, person, MOST_MINE),

@@ -54,18 +54,18 @@ export { areIntroduced, countMet, findIntroduction as lookUpIntroduction, listIn
 export const ENDS = 'introduction ends'
 
 type Missing = 'not found'
-export type Both = { asker: Party; other: Party; between: Between }
+export type Both = { asker: Party; other: Party; between: Between; areMet: boolean }
 
-/** All that the rule must know of two people. */
-export async function lookAtBoth(db: Db, person: string, other: string, at: Moment): Promise<Both | undefined> {
+/** All that the rule must know of two people. Who knows already that neither blocks the other says so. */
+export async function lookAtBoth(db: Db, person: string, other: string, at: Moment, isFree = false): Promise<Both | undefined> {
   const parties = await listParties(db, [person, other], at.today)
   const [asker, asked] = [parties.get(person), parties.get(other)]
   if (!asker || !asked) return undefined
   const last = await findLast(db, person, other, at.zone)
-  const isBlocked = (await findWhoIsApart(db, [person, other]))(person, other)
+  const isBlocked = !isFree && (await findWhoIsApart(db, [person, other]))(person, other)
   // Whom somebody works with closely is not known, so colleagues of one organisation count as a team.
   const isSameTeam = asker.organisation !== undefined && asker.organisation === asked.organisation
-  return { asker, other: asked, between: { isBlocked, isSameTeam, ...(last ? { last } : {}) } }
+  return { asker, other: asked, between: { isBlocked, isSameTeam, ...(last ? { last } : {}) }, areMet: last?.areMet ?? false }
 }
 
 /** The one sentence that both would read. */

@@ -44,6 +44,9 @@ export type Party = {
 }
 /** The newest introduction of the two to each other, however it ended. `isKnown`: whoever asks knows of it. */
 export type Last = { id: string; on: Day; isKnown: boolean }
+/** The same two are not introduced again so soon. */
+export const isLately = ({ on }: Pick<Last, 'on'>, today: Day): boolean => today < addDays(on, WEEKS_BETWEEN * 7)
+
 export type Between = { isBlocked: boolean; isSameTeam: boolean; last?: Last }
 
 export type IntroduceRefusal =
@@ -66,7 +69,7 @@ export function mayIntroduce(asker: Party, other: Party, between: Between, today
   if (other.organisation === undefined) return no('no member')
   if (asker.sector === 'supplier') return no('supplier')
   if (between.isSameTeam) return no('same team')
-  const isAgain = between.last !== undefined && today < addDays(between.last.on, WEEKS_BETWEEN * 7)
+  const isAgain = between.last !== undefined && isLately(between.last, today)
   if (isAgain && between.last?.isKnown) return no('introduced lately')
   if (asker.isPaused) return no('paused yourself')
   if (asker.open >= MOST_OPEN) return no('too many open')

@@ -13,7 +13,7 @@ import { findAddressOf, findPerson, findPersonWithAddress } from '../people/acti
 import { type Person, readEmail, somebodyOf } from '../people/person.ts'
 import { OPENLY, relationOf, showsName, sightOf } from '../people/profile.ts'
 import { EMAIL_FAULTS } from '../people/words.ts'
-import { areIntroduced, askToMeet, lookAtBoth, proposeIntroduction, reasonOf } from './actions.ts'
+import { askToMeet, type Both, lookAtBoth, proposeIntroduction, reasonOf } from './actions.ts'
 import { calendarFile } from './calendar-file.ts'
 import { problemOf } from './diary-actions.ts'
 import { concerns, type Introduction, MOST_LINE, mayIntroduce, partnerOf, whyFor } from './introduction.ts'
@@ -28,23 +28,27 @@ const TITLE = 'An introduction'
 
 export function introductionRoutes(db: Db, knowledge: Knowledge): Route[] {
   /** A member's page is where it begins: whoever may not see it finds no door here. */
-  async function member(visit: Visit): Promise<Person> {
+  async function member(visit: Visit): Promise<{ person: Person; both: Both }> {
     const viewer = somebody(visit)
     const person = isId(visit.param('id')) ? await findPerson(db, visit.param('id')) : undefined
     if (!person?.organisation || !isMember(viewer)) throw new Missing()
-    const relation = relationOf(viewer, person, await areIntroduced(db, viewer.person, person.id))
+    const both = await lookAtBoth(db, viewer.person, person.id, visit, true)
+    if (!both) throw new Missing()
+    const relation = relationOf(viewer, person, both.areMet)
     const standing = { ...OPENLY, ...(await findApartness(db, viewer.person, person.id)) }
     if (sightOf(relation, standing) === 'nothing') throw new Missing()
-    return showsName(relation, standing) ? person : { ...person, name: '' }
+    return { person: showsName(relation, standing) ? person : { ...person, name: '' }, both }
   }
 
-  async function form(visit: Visit, other: Person, typed: string, more: Pick<MeetForm, 'fault' | 'refused'> = {}) {
-    const viewer = somebody(visit)
-    const me = await findPerson(db, viewer.person)
-    const both = await lookAtBoth(db, viewer.person, other.id, visit)
-    if (!both || !me) throw new Missing()
+  async function form(
+    visit: Visit,
+    { person: other, both }: { person: Person; both: Both },
+    typed: string,
+    more: Pick<MeetForm, 'fault' | 'refused'> = {},
+  ) {
+    const me = await findPerson(db, somebody(visit).person)
+    if (!me) throw new Missing()
     const may = mayIntroduce(both.asker, both.other, both.between, visit.today)
-    if (!may.yes && may.why === 'blocked') throw new Missing()
     return meetForm(visit, {
       ...{ other: inShort(other), me: inShort(me), why: await reasonOf(db, knowledge, both, visit) },
       ...{ until: (await termOf(db, visit)).answerBy, typed },
@@ -55,7 +59,7 @@ export function introductionRoutes(db: Db, knowledge: Knowledge): Route[] {
 
   async function proposed(visit: Visit): Promise<Person> {
     if (!somebody(visit).broker) throw new Forbidden(PROPOSE_REFUSALS['not a broker'])
-    return member(visit)
+    return (await member(visit)).person
   }
   const proposal = async (visit: Visit, person: Person, typed: ProposalForm['typed'], faults: ProposalForm['faults']) =>
     proposalForm(visit, { person: inShort(person), until: (await termOf(db, visit)).answerBy, typed, faults })
@@ -81,7 +85,7 @@ export function introductionRoutes(db: Db, knowledge: Knowledge): Route[] {
       const line = readText(typed, { most: MOST_LINE, lines: 'many', optional: true })
       if (!line.yes)
         return pageWithMistakes('Meet somebody', await form(visit, other, typed, { fault: LINE_FAULTS[line.why] }), { narrow: true })
-      const answer = await askToMeet(db, knowledge, somebody(visit), other.id, line.value, visit)
+      const answer = await askToMeet(db, knowledge, somebody(visit), other.person.id, line.value, visit)
       if (answer.yes) return goTo(`/introductions/${answer.value}`)
       if (answer.why === 'not found' || answer.why === 'blocked') throw new Missing()
       return pageWithMistakes('Meet somebody', await form(visit, other, typed, { refused: INTRODUCE_REFUSALS[answer.why] }), {

@@ -52,11 +52,11 @@ export async function listParties(db: Db, people: readonly string[], today: Day)
 }
 
 /** The newest introduction of the two to each other; `isKnown` to the one. */
-export async function findLast(db: Db, one: string, other: string, zone: string): Promise<Last | undefined> {
-  const { rows } = await sql<{ id: string; begun_at: Date; is_known: boolean }>`
-    select id, begun_at, other_asked or person = ${one} as is_known from introductions where (person = ${one} and other = ${other}) or (person = ${other} and other = ${one})
+export async function findLast(db: Db, one: string, other: string, zone: string): Promise<(Last & { areMet: boolean }) | undefined> {
+  const { rows } = await sql<{ id: string; begun_at: Date; is_known: boolean; are_met: boolean }>`
+    select id, begun_at, other_asked or person = ${one} as is_known, bool_or(state = 'met') over () as are_met from introductions where (person = ${one} and other = ${other}) or (person = ${other} and other = ${one})
       order by id desc limit 1`.execute(db)
-  return rows[0] && { id: rows[0].id, on: dayIn(zone, rows[0].begun_at), isKnown: rows[0].is_known }
+  return rows[0] && { id: rows[0].id, on: dayIn(zone, rows[0].begun_at), isKnown: rows[0].is_known, areMet: rows[0].are_met }
 }
 
 export type NewIntroduction = {

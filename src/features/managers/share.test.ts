@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { assert as always, array, integer, property, record } from 'fast-check'
 import { addDays, type Day } from '../../basics/day.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
-import { freeHours, mostHours, type Promised, sayShare, shareFrom, shareWith } from './share.ts'
+import { freeHours, mostHours, type Promised, sayShare, shareWith } from './share.ts'
 
 const { share: SHARING } = AS_IT_COMES
 /** A Monday. */
@@ -65,8 +65,8 @@ describe('a share of a week', () => {
     assert.equal(shareWith(hours(2, '2026-11-27', '2027-01-31'), [ends], SHARING).hours, 5)
     assert.equal(shareWith(hours(2, '2026-11-30', '2027-01-31'), [ends], SHARING).hours, 2)
   })
-  it('of all promises looks forward only, and is said in words', () => {
-    const all = [hours(9, '2026-01-05', '2026-06-30'), hours(3, '2026-11-23', '2027-01-31'), hours(3, '2027-01-04', '2027-03-31')]
-    assert.equal(sayShare(shareFrom(BEGINS, all, SHARING)), '6 of 37 hours, 16 % of a week')
+  it('looks forward only, and is said in words', () => {
+    const others = [hours(9, '2026-01-05', '2026-06-30'), hours(3, '2027-01-04', '2027-03-31')]
+    assert.equal(sayShare(shareWith(hours(3, '2026-11-23', '2027-01-31'), others, SHARING)), '6 of 37 hours, 16 % of a week')
   })
 })

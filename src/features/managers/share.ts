@@ -41,12 +41,6 @@ export const shareWith = (promise: Promised, others: readonly Promised[], sharin
   return shareOf(promise.hoursAWeek + beside, beside, sharing)
 }
 
-/** Of all that was promised, in the fullest week from a day on. */
-export const shareFrom = (day: Day, promised: readonly Promised[], sharing: Sharing): Share => {
-  const last = promised.reduce((latest, { until }) => (until > latest ? until : latest), day)
-  return shareOf(mostHours(promised, day, last), 0, sharing)
-}
-
 function shareOf(hours: number, others: number, { week, warn, yes }: Sharing): Share {
   const weight = hours * 100 > yes * week ? 'above' : hours * 100 >= warn * week ? 'heavy' : 'light'
   return { hours, week, percent: Math.round((hours * 100) / week), weight, others }

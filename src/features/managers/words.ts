@@ -17,9 +17,6 @@ export const sayWarning = (share: Share, sharing: Sharing): string | undefined =
   return `This is a good part of your week. Make sure that your own work leaves you the time. Fewer hours are welcome, too.`
 }
 
-/** Of all that somebody has promised. */
-export const sayAllShare = (share: Share): string => `In your fullest week you have promised ${sayShare(share)}.`
-
 /** What can be promised without asking anybody. */
 export const sayFreeHours = (free: number): string =>
   free > 0 ? `Up to ${count(free, 'hour')} a week need nobody's yes.` : 'With your other pledges, any further hour needs a yes.'

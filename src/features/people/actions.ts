@@ -26,6 +26,7 @@ export {
   findPerson,
   findPersonByEmail as findPersonWithAddress,
   findProfile,
+  findWithProfile,
   listBrokers,
   listMembersToName,
   listViewers,

@@ -1,7 +1,7 @@
 /** Remembers people. The only file that writes the table people. */
 import type { Sector } from '../../basics/sector.ts'
 import type { Viewer } from '../../basics/viewer.ts'
-import { type Db, sql, type Tx } from '../../storage/db.ts'
+import { type Db, sql, type Tables, type Tx } from '../../storage/db.ts'
 import { mayFind } from '../../storage/pieces.ts'
 import { addAddress } from './address-store.ts'
 import { type Person, viewerOf } from './person.ts'
@@ -103,13 +103,20 @@ export async function saveNameAndJob(tx: Tx, id: string, name: string, job: stri
 }
 
 export async function findProfile(db: Db, id: string): Promise<Profile | undefined> {
-  const row = await db
-    .selectFrom('people')
-    .select(['district', 'lat', 'lon', 'hours_a_week', 'members_see', 'matches_see'])
-    .where('id', '=', id)
+  return (await findWithProfile(db, id))?.profile
+}
+
+export async function findWithProfile(db: Db, id: string): Promise<{ person: Person; profile: Profile } | undefined> {
+  const row = await people(db)
+    .select(['p.district', 'p.lat', 'p.lon', 'p.hours_a_week', 'p.members_see', 'p.matches_see'])
+    .where('p.id', '=', id)
     .executeTakeFirst()
-  if (!row) return undefined
-  const { district, lat, lon, hours_a_week, members_see, matches_see } = row
+  return row && { person: toPerson(row), profile: toProfile(row) }
+}
+
+type ProfileRow = Pick<Tables['people'], 'district' | 'lat' | 'lon' | 'hours_a_week' | 'members_see' | 'matches_see'>
+
+function toProfile({ district, lat, lon, hours_a_week, members_see, matches_see }: ProfileRow): Profile {
   return {
     district,
     ...(lat !== null && lon !== null ? { position: { lat, lon } } : {}),

@@ -48,7 +48,6 @@ import { aboutOf, forgetClock, type Missing, planLine, putForward, readAgain, tu
 
 /** For later features that read. */
 export { listGiftsOfPerson } from './gift-actions.ts'
-export { shareOfAll } from './share-actions.ts'
 export { findPledge as lookUpPledge, listPledgesOfPerson } from './store.ts'
 
 /** What an accepted pledge calls for. */

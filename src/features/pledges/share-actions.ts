@@ -1,11 +1,10 @@
 /** How much of somebody's week their promises take. */
-import type { Day } from '../../basics/day.ts'
-import { isMember, type Viewer } from '../../basics/viewer.ts'
+import type { Viewer } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES, type Sharing } from '../chapters/chapter.ts'
-import { type Promised, type Share, type Shared, shareFrom, shareWith } from '../managers/share.ts'
-import { isAlive, type Pledge, type PromisedHere } from './pledge.ts'
+import { type Promised, type Shared, shareWith } from '../managers/share.ts'
+import type { PromisedHere } from './pledge.ts'
 import { listPromised } from './store.ts'
 
 const sharingOf = async (db: Db) => ((await findChapter(db)) ?? AS_IT_COMES).share
@@ -26,11 +25,4 @@ export async function shareOfOffer(
     ({ id, isForOrganisation }) => id !== besides && !isForOrganisation,
   )
   return { hours: promise.hoursAWeek, share: shareWith(promise, others, known), sharing: known }
-}
-
-/** Of all that a member has promised for today and later; undefined without any such promise. */
-export async function shareOfAll(db: Db, viewer: Viewer, pledges: readonly Pledge[], today: Day): Promise<Share | undefined> {
-  const isTheirWeek = isMember(viewer) && viewer.sector !== 'supplier'
-  const promised = pledges.filter((each) => isTheirWeek && isAlive(each) && !each.isForOrganisation && each.until >= today)
-  return promised.length === 0 ? undefined : shareFrom(today, promised, await sharingOf(db))
 }

@@ -10,7 +10,7 @@ import { findApartness } from '../boundaries/actions.ts'
 import { closeListing, listListingsOf, sayHaves, sayNeeds } from '../listings/actions.ts'
 import { findOpenClaimOf } from '../members/actions.ts'
 import { nameOfClaimed } from '../members/claim.ts'
-import { findPerson, findProfile } from '../people/actions.ts'
+import { findWithProfile } from '../people/actions.ts'
 import type { Person } from '../people/person.ts'
 import { OPENLY, relationOf, type Standing, sightOf } from '../people/profile.ts'
 import { listPledgesOfPerson } from '../pledges/actions.ts'
@@ -29,20 +29,14 @@ import { sayFaults } from './words.ts'
 const TITLE = 'Your page'
 const MOST_PARTS = 50
 
-/** What a later feature offers to do with a person, on their page. */
-export type BesidePerson = (visit: Visit, person: string) => Promise<Markup | ''>
+/** What a later feature offers to do with a person, on their page, and whether the two have both said yes to meet. */
+export type BesidePerson = (visit: Visit, person: Person) => Promise<{ offered: Markup | ''; areIntroduced: boolean }>
 
-/** `areIntroduced`: both have said yes to it. A later feature knows. */
-export function profileRoutes(
-  db: Db,
-  knowledge: Knowledge,
-  beside: BesidePerson,
-  areIntroduced: (one: string, other: string) => Promise<boolean>,
-): Route[] {
+export function profileRoutes(db: Db, knowledge: Knowledge, beside: BesidePerson): Route[] {
   const found = async (id: string) => {
-    const [person, profile] = [await findPerson(db, id), await findProfile(db, id)]
-    if (!person || !profile) throw new Missing()
-    return { person, profile }
+    const known = await findWithProfile(db, id)
+    if (!known) throw new Missing()
+    return known
   }
 
   const own = async (visit: Visit, shown: Partial<ProfilePage> = {}): Promise<Markup> => {
@@ -70,8 +64,9 @@ export function profileRoutes(
       if (!isId(visit.param('id'))) throw new Missing()
       const { person, profile } = await found(visit.param('id'))
       const claim = person.organisation ? undefined : await findOpenClaimOf(db, person.id, visit.zone)
+      const { offered, areIntroduced } = await beside(visit, person)
       const standing = { ...standingOf(viewer, person, claim?.organisation?.id), ...(await findApartness(db, viewer.person, person.id)) }
-      const relation = relationOf(viewer, person, await areIntroduced(viewer.person, person.id))
+      const relation = relationOf(viewer, person, areIntroduced)
       const sight = sightOf(relation, standing)
       if (sight === 'nothing') throw new Missing()
       const isNamed = sight === 'profile'
@@ -81,7 +76,6 @@ export function profileRoutes(
       const shown = isNamed ? person : { ...person, name: '' }
       const listings = await listListingsOf(db, person.id, visit)
       const claimed = claim && nameOfClaimed(claim)
-      const offered = await beside(visit, person.id)
       const about = {
         person: shown,
         profile,
