@@ -40,7 +40,8 @@ function measure(kind: GraphKind, people: number, seed: number): void {
   writeFileSync(file, listOf(graph))
   const ours = runOurs(file)
   const others = [people <= MOST_FOR_PACKAGE ? runPackage(file) : undefined, values.beside ? runBeside(values.beside, file) : undefined]
-  for (const other of others) if (other && other.weight !== ours.weight) throw new Error(`${kind} ${people} ${seed}: found ${other.weight} beside ${ours.weight}`) // biome-ignore format: one step
+  for (const other of others)
+    if (other && other.weight !== ours.weight) throw new Error(`${kind} ${people} ${seed}: found ${other.weight} beside ${ours.weight}`)
   const times = [ours, ...others].map((run) => run?.seconds.toFixed(3) ?? '-')
   printRow(kind, graph.n, seed, graph.from.length, ours.weight, ...times)
 }

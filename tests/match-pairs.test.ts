@@ -38,6 +38,9 @@ describe('match pairs', () => {
     })
   it('says what is wrong with an option', async () => {
     const wrong = await Promise.all([match(PATH, '--cardinality', 'all'), match(PATH, '--seed', 'x')])
-    assert.deepEqual(wrong.map(({ code }) => code), [2, 2]) // biome-ignore format: one step
+    assert.deepEqual(
+      wrong.map(({ code }) => code),
+      [2, 2],
+    )
   })
 })

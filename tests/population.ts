@@ -56,7 +56,12 @@ export function aPopulation(seed: number, people: number): Population {
   })
   for (let at = 0; at < people / 2 / GROUP; at++) {
     // What each of the four has, all of different fields; another needs it, or its kind.
-    const crafts = chance.pickSome(Array.from({ length: FIELDS }, (_, field) => field), GROUP).map((field) => `craft-${field}-${chance.whole(0, CRAFTS - 1)}`) // biome-ignore format: one step
+    const crafts = chance
+      .pickSome(
+        Array.from({ length: FIELDS }, (_, field) => field),
+        GROUP,
+      )
+      .map((field) => `craft-${field}-${chance.whole(0, CRAFTS - 1)}`)
     const group = crafts.map((own, member) =>
       somebody(
         candidates.length + member,

@@ -41,7 +41,7 @@ if (interrupted) process.exitCode = 1
 process.exit()
 
 async function main() {
-  const files = ['src', 'tests'].flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, path))) // biome-ignore format: one step
+  const files = ['src', 'tests'].flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, path)))
   const chosen = files.filter((path) => path.endsWith(ending) && (names.length === 0 || names.some((name) => path.includes(name)))).sort()
   if (chosen.length === 0)
     throw new Error(`No file *${ending} in src or tests${names.length ? ` has in its path: ${names.join(', ')}` : ''}.`)

@@ -113,7 +113,12 @@ function worthOf(kind: 'mix' | 'ties' | 'hub', one: Person, other: Person): numb
 function triangles(n: number, chance: Chance): PairGraph {
   const edges = new Edges(n)
   for (let corner = 0; corner + 2 < n; corner += 3) {
-    for (const [one, other] of [[0, 1], [1, 2], [0, 2]] as const) edges.put(corner + one, corner + other, chance.whole(900, 1000)) // biome-ignore format: one step
+    for (const [one, other] of [
+      [0, 1],
+      [1, 2],
+      [0, 2],
+    ] as const)
+      edges.put(corner + one, corner + other, chance.whole(900, 1000))
     if (corner + 3 < n) edges.put(corner + 2, corner + 3, chance.whole(500, 900))
   }
   return edges.graph()

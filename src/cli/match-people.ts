@@ -1,6 +1,5 @@
 /** npx appstarter match people */
 import { readFile } from 'node:fs/promises'
-import { CsvError, parse } from 'csv-parse/sync'
 import { csvOf } from '../basics/csv.ts'
 import { count } from '../basics/text.ts'
 import { type PeopleFile, type Row, readPeople } from '../features/rounds/people-file.ts'
@@ -9,6 +8,7 @@ import { Knowledge } from '../matching/knowledge.ts'
 import { listsFor } from '../matching/lists.ts'
 import { meet } from '../matching/meeting.ts'
 import { PairScore } from '../matching/pair-score.ts'
+import { readRows, WrongQuotes } from '../packs/table.ts'
 import { type Given, Refused } from './command.ts'
 import { readSeed } from './match-pairs.ts'
 import { readNamedPack } from './organisations-file.ts'
@@ -30,7 +30,7 @@ const MOST_FAULTS = 20
 
 export async function runPeople({ places, text, is, say, print }: Given): Promise<void> {
   const knowledge = new Knowledge(await readNamedPack(text('pack') ?? 'uk'))
-  const { file, faults } = readPeople(await readRows(places[1] ?? ''), knowledge)
+  const { file, faults } = readPeople(await readFileRows(places[1] ?? ''), knowledge)
   if (faults.length > 0) {
     const lines = faults.slice(0, MOST_FAULTS).map(({ line, why }) => `Line ${line}: ${why}`)
     if (faults.length > MOST_FAULTS) lines.push(`And ${faults.length - MOST_FAULTS} more.`)
@@ -90,19 +90,13 @@ function wordsFor({ people, words }: PeopleFile, knowledge: Knowledge) {
   return { naming, cellsOf }
 }
 
-async function readRows(file: string): Promise<Row[]> {
+async function readFileRows(file: string): Promise<Row[]> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Refused(`The file ${file} cannot be read.`)
   })
   try {
-    // The package's types do not know what its option `info` adds to each record.
-    const records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
-      record: string[]
-      info: { lines: number }
-    }[]
-    return records.map(({ record, info }) => ({ line: info.lines, cells: record }))
+    return readRows(text)
   } catch (fault) {
-    if (!(fault instanceof CsvError)) throw fault
-    throw new Refused(`Line ${fault['lines'] ?? 1}: the quotation marks do not match.`)
+    throw fault instanceof WrongQuotes ? new Refused(`Line ${fault.line}: ${fault.message}`) : fault
   }
 }

@@ -42,7 +42,11 @@ describe('a certificate', () => {
     it(`does not prove anything when it has: ${why}`, () => assert.deepEqual(checkCertificate(TRIANGLE, lie), { yes: false, why }))
 
   it('does not prove mates who have no pair', () => {
-    const lie = { ...PROVEN, mate: Int32Array.of(1, 0, 3, 2), certificate: { ...PROVEN.certificate, people: new Float64Array(4), inside: Int32Array.of(3, 3, 3, -1, -1) } } // biome-ignore format: one step
+    const lie = {
+      ...PROVEN,
+      mate: Int32Array.of(1, 0, 3, 2),
+      certificate: { ...PROVEN.certificate, people: new Float64Array(4), inside: Int32Array.of(3, 3, 3, -1, -1) },
+    }
     assert.deepEqual(checkCertificate({ ...TRIANGLE, n: 4 }, lie), { yes: false, why: 'mates without a pair' })
   })
 

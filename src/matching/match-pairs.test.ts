@@ -85,6 +85,9 @@ describe('the best pairs', () => {
     ['half a person', aGraph(1.5), /cannot be 1.5 people/],
   ] as const)
     it(`are refused for ${why}`, () => {
-      assert.throws(() => matchPairs(graph), (fault) => fault instanceof WrongGraph && sentence.test(fault.message)) // biome-ignore format: one step
+      assert.throws(
+        () => matchPairs(graph),
+        (fault) => fault instanceof WrongGraph && sentence.test(fault.message),
+      )
     })
 })

@@ -9,6 +9,26 @@ export type Table<Column extends string> = { rows: Row<Column>[]; faults: PackFa
 
 type Recorded = { record: string[]; info: { lines: number } }
 
+/** The quotation marks of a file do not match. */
+export class WrongQuotes extends Error {
+  readonly line: number
+  constructor(line: number) {
+    super('The quotation marks do not match.')
+    this.line = line
+  }
+}
+
+/** Every row with cells, and the line on which it ends. */
+export function readRows(text: string): { line: number; cells: string[] }[] {
+  try {
+    // The package's types do not know what its option `info` adds to each record.
+    const records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Recorded[]
+    return records.map(({ record, info }) => ({ line: info.lines, cells: record }))
+  } catch (fault) {
+    throw fault instanceof CsvError ? new WrongQuotes(Number(fault['lines'] ?? 1)) : fault
+  }
+}
+
 export async function readTable<Column extends string>(folder: string, file: string, columns: readonly Column[]): Promise<Table<Column>> {
   const faultAt = (line: number, why: string): Table<Column> => ({ rows: [], faults: [{ file, line, why }] })
   let text: string
@@ -18,24 +38,22 @@ export async function readTable<Column extends string>(folder: string, file: str
     return faultAt(1, 'The file is missing.')
   }
   try {
-    // The package's types do not know what its option `info` adds to each record.
-    const records = parse(text, { bom: true, info: true, relax_column_count: true }) as unknown as Recorded[]
-    const heading = records[0]?.record.join(',')
+    const rows = readRows(text)
+    const heading = rows[0]?.cells.join(',')
     if (heading !== columns.join(',')) return faultAt(1, `The columns must be ${columns.join(',')}.`)
     const table: Table<Column> = { rows: [], faults: [] }
-    for (const { record, info } of records.slice(1)) {
-      if (record.length !== columns.length)
-        table.faults.push({ file, line: info.lines, why: `There are ${record.length} cells, not ${columns.length}.` })
+    for (const { line, cells } of rows.slice(1)) {
+      if (cells.length !== columns.length) table.faults.push({ file, line, why: `There are ${cells.length} cells, not ${columns.length}.` })
       else
         table.rows.push({
-          line: info.lines,
-          cells: Object.fromEntries(columns.map((column, at) => [column, (record[at] ?? '').trim()])) as Record<Column, string>,
+          line,
+          cells: Object.fromEntries(columns.map((column, at) => [column, (cells[at] ?? '').trim()])) as Record<Column, string>,
         })
     }
     return table
   } catch (fault) {
-    if (!(fault instanceof CsvError)) throw fault
-    return faultAt(Number(fault['lines'] ?? 1), 'The quotation marks do not match.')
+    if (!(fault instanceof WrongQuotes)) throw fault
+    return faultAt(fault.line, fault.message)
   }
 }
 

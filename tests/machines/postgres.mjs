@@ -101,7 +101,9 @@ function serverSettings(port) {
 /** PostgreSQL refuses to run as root, so root lends the server to somebody who owns little. */
 function ownerOfServer() {
   if (process.getuid?.() !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')) // biome-ignore format: one step
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
   if (!user) throw new Error('PostgreSQL does not run as root, and /etc/passwd has neither the user postgres nor nobody')
   return { uid: Number(user[2]), gid: Number(user[3]) }
@@ -158,7 +160,10 @@ async function ready(server, url) {
   for (const patience = Date.now() + 30_000; Date.now() < patience; await pause(30)) {
     if (hasEnded(server)) throw new Error(`postgres ended: ${complained.text.trim()}`)
     const client = new pg.Client({ connectionString: url })
-    const answered = await client.connect().then(() => true, () => false) // biome-ignore format: one step
+    const answered = await client.connect().then(
+      () => true,
+      () => false,
+    )
     await client.end().catch(() => {})
     if (answered) return
   }

@@ -142,7 +142,11 @@ function personOf(line: number, cell: Cells, say: Say, knowledge: Knowledge, wor
 
 /** Capitals and spaces make nobody another. */
 const keyOf = (typed: string): string => typed.trim().replace(/\s+/g, ' ').toLowerCase()
-const partsOf = (cell: string): string[] => cell.split(/[;\n]/).map((part) => part.trim()).filter(Boolean) // biome-ignore format: one step
+const partsOf = (cell: string): string[] =>
+  cell
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 /** "SQL (expert)": what a text speaks of, at that level. What we do not know meets what is written the same. */
 function skillsIn(typed: string, knowledge: Knowledge, words: Map<string, string>): Skill[] {
