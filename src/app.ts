@@ -201,7 +201,7 @@ export function gatherRoutes(
     ...findingRoutes(db, knowledge),
     ...boundaryRoutes(db, isMatch),
     ...profileRoutes(db, knowledge, meetBeside(db)),
-    ...portfolioRoutes(db, knowledge, speakersBeside(db)),
+    ...portfolioRoutes(db, knowledge, speakersBeside(db), async (people) => (await recall()).countHaves(people)),
     ...dateRoutes(db),
     ...brokerRoutes(db),
     ...suggestionRoutes(db, recall),

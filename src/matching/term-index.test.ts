@@ -50,6 +50,14 @@ describe('an index of skills', () => {
     index.put('bob', ['housing'])
     assert.deepEqual([index.best(['law'], 5), index.size], [[], 1])
   })
+  it('counts each term once for each of some', () =>
+    assert.deepEqual(
+      indexOf({ ann: ['law', 'law', 'housing'], bob: ['law'], cho: ['housing'] }).count(['ann', 'bob', 'nobody']),
+      new Map([
+        ['law', 2],
+        ['housing', 1],
+      ]),
+    ))
   it('asks before it lists somebody', () =>
     assert.deepEqual(
       indexOf({ a: ['law'], b: ['law'] })

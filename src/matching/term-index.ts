@@ -49,6 +49,18 @@ export class TermIndex {
     this.#free.push(slot)
   }
 
+  /** How many of some keys have each term. */
+  count(keys: Iterable<string>): Map<TermId, number> {
+    const counted = new Map<TermId, number>()
+    for (const key of keys) for (const term of this.#termsOf(key)) counted.set(term, (counted.get(term) ?? 0) + 1)
+    return counted
+  }
+
+  #termsOf(key: string): readonly TermId[] {
+    const slot = this.#slots.get(key)
+    return slot === undefined ? [] : (this.#terms[slot] ?? [])
+  }
+
   /** How much a term tells: something that few have tells more than what everybody has (inverse document frequency, in nats). */
   rarity(term: TermId): number {
     return Math.log(1 + this.size / (1 + (this.#holders.get(term)?.length ?? 0)))

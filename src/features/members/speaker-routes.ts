@@ -25,7 +25,7 @@ async function speakersOf(db: Db, visit: Visit, organisation: { id: string; name
 export const speakersBeside =
   (db: Db) =>
   async (visit: Visit, organisation: { id: string; name: string }): Promise<Markup> =>
-    speakersPart(visit, await speakersOf(db, visit, organisation))
+    speakersPart(visit, organisation.id, await listSpeakers(db, organisation.id))
 
 export function speakerRoutes(db: Db): Route[] {
   async function known(visit: Visit): Promise<{ id: string; name: string }> {

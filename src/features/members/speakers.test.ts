@@ -97,6 +97,8 @@ describe('the doors for speakers', () => {
     const path = `/organisations/${place.town.owner.organisation}/speakers`
     const [owner, colleague] = [await place.house.as(place.town.owner.person), await place.house.as(place.town.colleague.person)]
     assert.ok((await owner.get('/addresses')).links.includes(path))
+    const about = `/organisations/${place.town.owner.organisation}`
+    assert.deepEqual([(await owner.get(about)).links.includes(path), (await colleague.get(about)).links.includes(path)], [true, false])
     assert.equal((await colleague.post(path, { person: place.town.colleague.person })).status, 403)
     const wrong = await owner.post(path, { person: '' })
     assert.deepEqual([wrong.status, /Only somebody who belongs to this organisation/.test(wrong.text)], [422, true])

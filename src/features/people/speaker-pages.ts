@@ -1,4 +1,4 @@
-/** Who speaks for an organisation: a part of its page, and a small page of its own. */
+/** Who speaks for an organisation: a part of its page, and a small page of its own where that is changed. */
 import { count } from '../../basics/text.ts'
 import { maySee } from '../../basics/viewer.ts'
 import { button } from '../../web/components/button.ts'
@@ -19,15 +19,18 @@ export type Speakers = {
   others: readonly Speaker[]
 }
 
-export function speakersPart(visit: Visit, { organisation, speakers, others }: Speakers): Markup {
-  const decides = visit.viewer !== undefined && mayDecideSpeakers(visit.viewer, speakers)
-  const door = `/organisations/${organisation.id}/speakers`
-  return html`<section aria-labelledby="speakers"><h2 id="speakers">Who speaks for it</h2>
-${speakers.length === 0 ? html`<p>${NO_SPEAKER}</p>` : listPart(visit, speakers, decides, door)}
-${decides ? namePart(organisation.name, others, door) : ''}</section>`
-}
+/** On the page of the organisation; whoever may change it is led to the page of its own. */
+export const speakersPart = (visit: Visit, organisation: string, speakers: readonly Speaker[]): Markup =>
+  html`<section aria-labelledby="speakers"><h2 id="speakers">Who speaks for it</h2>
+${listPart(visit, speakers, false, '')}
+${decidesOn(visit, speakers) ? html`<p><a href="${doorOf(organisation)}">Name or remove a speaker</a></p>` : ''}</section>`
+
+const doorOf = (organisation: string): string => `/organisations/${organisation}/speakers`
+
+const decidesOn = ({ viewer }: Visit, speakers: readonly Speaker[]): boolean => viewer !== undefined && mayDecideSpeakers(viewer, speakers)
 
 function listPart(visit: Visit, speakers: readonly Speaker[], decides: boolean, door: string): Markup {
+  if (speakers.length === 0) return html`<p>${NO_SPEAKER}</p>`
   const seen = speakers.filter(({ id }) => maySee(visit.viewer, { is: 'person', of: id }) || decides)
   if (seen.length === 0) return html`<p>${count(speakers.length, 'person speaks', 'people speak')} for it. Members see who.</p>`
   return html`<ul class="stack">${seen.map(
@@ -52,12 +55,15 @@ const namePart = (organisation: string, others: readonly Speaker[], door: string
 ${select({ name: 'person', label: 'Name another speaker', items: [{ value: '', text: 'Choose a member' }, ...others.map(({ id, name, job }) => ({ value: id, text: [name, job].filter(Boolean).join(', ') }))] })}
 ${button({ text: 'Name as speaker', kind: 'quiet' })}</form>`
 
-export function speakersPage(visit: Visit, speakers: Speakers, refused?: string): Markup {
+export function speakersPage(visit: Visit, { organisation, speakers, others }: Speakers, refused?: string): Markup {
+  const decides = decidesOn(visit, speakers)
+  const door = doorOf(organisation.id)
   const done = SPEAKER_DONE[visit.query('done') ?? '']
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
 ${refused ? errorSummary({ errors: [{ text: refused }] }) : ''}
-${backLink({ href: `/organisations/${speakers.organisation.id}`, text: speakers.organisation.name })}
-<h1>Who speaks for ${speakers.organisation.name}</h1>
-<p class="lede">A speaker acts for ${speakers.organisation.name} here. The first who joins is one; speakers and brokers name others, and remove either.</p>
-${speakersPart(visit, speakers)}`
+${backLink({ href: `/organisations/${organisation.id}`, text: organisation.name })}
+<h1>Who speaks for ${organisation.name}</h1>
+<p class="lede">A speaker acts for ${organisation.name} here. The first who joins is one; speakers and brokers name others, and remove either.</p>
+${listPart(visit, speakers, decides, door)}
+${decides ? namePart(organisation.name, others, door) : ''}`
 }

@@ -1,7 +1,6 @@
 /** What an organisation has done with others, told once for everybody who asks for a report. */
 import type { Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
-import type { Knowledge } from '../../matching/knowledge.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
 import type { How, Phase, State } from '../projects/project.ts'
 
@@ -41,24 +40,12 @@ export type Undertaking = {
 /** Fewer people could be told apart. */
 const FEWEST_PEOPLE = 3
 
-/** Skills that several people of an organisation have, the most common first; each thing said comes with the numbers of those who said it. */
-export function countSkills(
-  haves: readonly { what: string; people: readonly number[] }[],
-  knowledge: Knowledge,
-): { skill: TermId; people: number }[] {
-  const counted = new Map<TermId, Set<number>>()
-  for (const { what, people } of haves) {
-    for (const term of knowledge.termsIn(what)) {
-      const all = counted.get(term) ?? new Set()
-      for (const person of people) all.add(person)
-      counted.set(term, all)
-    }
-  }
-  return [...counted]
-    .map(([skill, all]) => ({ skill, people: all.size }))
+/** Skills that several people of an organisation have, the most common first. */
+export const commonSkills = (counted: ReadonlyMap<TermId, number>): { skill: TermId; people: number }[] =>
+  [...counted]
+    .map(([skill, people]) => ({ skill, people }))
     .filter((each) => each.people >= FEWEST_PEOPLE)
     .sort((a, b) => b.people - a.people || (a.skill < b.skill ? -1 : 1))
-}
 
 /** A file's name of letters and figures alone. */
 export const fileNameOf = (name: string): string =>

@@ -6,13 +6,12 @@ import { aTypedRole, later, MONDAY } from '../../../tests/cast.ts'
 import { aPlace } from '../../../tests/place.ts'
 import { anOffer, aPerson, aPublishedBrief } from '../../../tests/town.ts'
 import { openHouse } from '../../../tests/visit.ts'
-import { Knowledge } from '../../matching/knowledge.ts'
 import { sql, together } from '../../storage/db.ts'
 import { keepKnowledge } from '../chapters/actions.ts'
 import { sayHaves } from '../listings/actions.ts'
 import { acceptPledge } from '../pledges/actions.ts'
 import { endProject, startProject } from '../projects/actions.ts'
-import { countSkills, fileNameOf } from './portfolio.ts'
+import { commonSkills, fileNameOf } from './portfolio.ts'
 
 const PARTS = {
   skills: ['Python', 'Law'].map((name) => ({ id: name.toLowerCase(), name, kind: 'skill' as const, broader: [], synonyms: [] })),
@@ -20,17 +19,19 @@ const PARTS = {
   policyAreas: [],
   places: new Map(),
 }
-const knowledge = new Knowledge(PARTS)
 
 describe('the skills of an organisation', () => {
   it('are counted by people, from three of them on', () => {
-    const said = [
-      { what: 'Python', people: [1, 3] },
-      { what: 'more python', people: [1] },
-      { what: 'python and law', people: [2] },
-      { what: 'law', people: [3] },
-    ]
-    assert.deepEqual(countSkills(said, knowledge), [{ skill: 'python', people: 3 }])
+    const counted = new Map([
+      ['sql', 3],
+      ['law', 2],
+      ['python', 4],
+      ['excel', 3],
+    ])
+    assert.deepEqual(
+      commonSkills(counted).map(({ skill, people }) => `${people} ${skill}`),
+      ['4 python', '3 excel', '3 sql'],
+    )
   })
 })
 
@@ -99,7 +100,7 @@ describe('organisations through the doors', () => {
     for (const name of ['x', 'y', 'z']) {
       assert.doesNotMatch(await seen(), /Python/)
       const { person } = await aPerson(db, `${name}@vennick.example`)
-      await together(db, (tx) => sayHaves(tx, person, 'Python', MONDAY))
+      await together(db, (tx) => sayHaves(tx, person, 'Python', later(MONDAY, 40)))
       people.push(person)
     }
     assert.match(await seen(), /Python 3 people have this/)

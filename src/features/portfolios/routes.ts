@@ -3,6 +3,7 @@ import { isId } from '../../basics/id.ts'
 import { isSector } from '../../basics/sector.ts'
 import { isMember } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
+import type { TermId } from '../../matching/vocabulary.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing } from '../../web/faults.ts'
 import type { Markup } from '../../web/markup.ts'
@@ -10,13 +11,13 @@ import { file, get, page, type Route, type Visit } from '../../web/visit.ts'
 import { listProjects } from '../projects/actions.ts'
 import { organisationPage, organisationsAddress, organisationsPage } from './organisation-pages.ts'
 import { portfolioCsv } from './pages.ts'
-import { countSkills, fileNameOf, type OrganisationAbout } from './portfolio.ts'
+import { commonSkills, fileNameOf, type OrganisationAbout } from './portfolio.ts'
 import {
   countSectors,
   findOrganisation,
-  listHavesOfMembers,
   listHavesOfOrganisation,
   listOrganisations,
+  listPeopleWhoShowHaves,
   listUndertakings,
 } from './store.ts'
 
@@ -27,7 +28,10 @@ const MOST = { living: 30, haves: 30, skills: 12, onPage: 200, inFile: 10_000 } 
 /** Who speaks for an organisation, from the feature that knows. */
 export type Speakers = (visit: Visit, organisation: { id: string; name: string }) => Promise<Markup>
 
-export function portfolioRoutes(db: Db, knowledge: Knowledge, speakersOf: Speakers): Route[] {
+/** How many of some people have each skill, from the memory that knows what everybody has. */
+export type CountHaves = (people: readonly string[]) => Promise<ReadonlyMap<TermId, number>>
+
+export function portfolioRoutes(db: Db, knowledge: Knowledge, speakersOf: Speakers, countHaves: CountHaves): Route[] {
   async function known(visit: Visit): Promise<OrganisationAbout> {
     const id = visit.param('id')
     const organisation = isId(id) ? await findOrganisation(db, id) : undefined
@@ -37,8 +41,8 @@ export function portfolioRoutes(db: Db, knowledge: Knowledge, speakersOf: Speake
 
   async function forMembers(visit: Visit, organisation: OrganisationAbout) {
     if (!visit.viewer || !isMember(visit.viewer)) return { skills: [], speakers: '' } as const
-    const haves = await listHavesOfMembers(db, organisation.id, visit.viewer, visit.today)
-    return { skills: countSkills(haves, knowledge).slice(0, MOST.skills), speakers: await speakersOf(visit, organisation) }
+    const counted = await countHaves(await listPeopleWhoShowHaves(db, organisation.id, visit.viewer))
+    return { skills: commonSkills(counted).slice(0, MOST.skills), speakers: await speakersOf(visit, organisation) }
   }
 
   return [

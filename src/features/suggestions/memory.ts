@@ -77,6 +77,11 @@ export class Memory {
     return { roles: this.#roles.sample(haves, each(few.roles, haves), turn, accepts), people: [...new Set([...having, ...needing])] }
   }
 
+  /** How many of some people have each skill. */
+  countHaves(people: readonly string[]): ReadonlyMap<TermId, number> {
+    return this.#haves.count(people)
+  }
+
   /** People who have what is needed. */
   peopleWith(needs: readonly TermId[], most: number): string[] {
     return this.#haves.best(needs, most).map(({ key }) => key)
