@@ -15,9 +15,6 @@ export function newId(now: Date): string {
 
 export const isId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{26}$/.test(text)
 
-/** No id that is made at this moment or later comes before it. */
-export const firstIdAt = (time: Date): string => encode(time.getTime(), TIME_LENGTH).padEnd(TIME_LENGTH + TURN_LENGTH + CHANCE_LENGTH, '0')
-
 /** The moment that an id says it was made in; whoever chose it themselves may say any. */
 export const timeOf = (id: string): Date =>
   new Date([...id.slice(0, TIME_LENGTH)].reduce((time, letter) => time * ALPHABET.length + ALPHABET.indexOf(letter), 0))

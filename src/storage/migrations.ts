@@ -37,6 +37,7 @@ import introductions from './migrations/0033-introductions.sql'
 import suggestionWishes from './migrations/0034-suggestion-wishes.sql'
 import boundaries from './migrations/0035-boundaries.sql'
 import listingsKept from './migrations/0036-listings-kept.sql'
+import journalOrder from './migrations/0037-journal-order.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -77,6 +78,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 34, name: 'suggestion wishes', text: suggestionWishes },
   { number: 35, name: 'boundaries', text: boundaries },
   { number: 36, name: 'listings kept', text: listingsKept },
+  { number: 37, name: 'journal order', text: journalOrder },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

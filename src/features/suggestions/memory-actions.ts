@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Db } from '../../storage/db.ts'
 import { Memory } from './memory.ts'
-import { findNewestEntry, listNews, listRememberedPeople, listRememberedProjects, type News } from './memory-store.ts'
+import { findJournalEnd, listRememberedPeople, listRememberedProjects, readNews } from './memory-store.ts'
 
 /** The memory as it is right now. */
 export type Recall = () => Promise<Memory>
@@ -12,15 +12,14 @@ const A_CHUNK = 100
 /** Questions wait until the projects and the first people are read; in a large chapter the other people come after. */
 export function openMemory(db: Db, knowledge: Knowledge): Recall {
   const memory = new Memory(knowledge)
-  let known = new Set<string>()
-  let newest = ''
+  let upTo = ''
+  let known: ReadonlySet<string> = new Set()
   let begun: Promise<void> | undefined
   let reading: Promise<void> | undefined
   let queued: Promise<void> | undefined
 
   async function begin(): Promise<void> {
-    newest = await findNewestEntry(db)
-    known = idsOf(await listNews(db, newest))
+    upTo = await findJournalEnd(db)
     await readProjects()
     const last = await readPeople('')
     if (last !== undefined) void readFrom(last)
@@ -50,21 +49,22 @@ export function openMemory(db: Db, knowledge: Knowledge): Recall {
     }
   }
 
-  async function readNews(): Promise<void> {
-    const news = await listNews(db, newest)
+  async function followJournal(): Promise<void> {
+    const { news, upTo: end } = await readNews(db, upTo)
     const fresh = news.filter(({ id }) => !known.has(id))
-    if (fresh.length === 0) return
     const concerned = [...new Set(fresh.flatMap(({ about, who }) => (who === null ? [about] : [about, who])))]
-    for (const project of await listRememberedProjects(db, { concerning: concerned })) memory.putProject(project)
-    for (const person of await listRememberedPeople(db, { concerning: concerned })) memory.putPerson(person)
-    known = idsOf(news)
-    newest = news.at(-1)?.id ?? newest
+    if (concerned.length > 0) {
+      for (const project of await listRememberedProjects(db, { concerning: concerned })) memory.putProject(project)
+      for (const person of await listRememberedPeople(db, { concerning: concerned })) memory.putPerson(person)
+    }
+    known = new Set(news.map(({ id }) => id))
+    upTo = end
   }
 
   /** A question that comes while the news is read needs what came after: all those that wait share the next reading. */
   function catchUp(): Promise<void> {
     if (!reading) {
-      reading = readNews().finally(() => {
+      reading = followJournal().finally(() => {
         reading = undefined
       })
       return reading
@@ -88,5 +88,3 @@ export function openMemory(db: Db, knowledge: Knowledge): Recall {
     return memory
   }
 }
-
-const idsOf = (news: readonly News[]): Set<string> => new Set(news.map(({ id }) => id))

@@ -1,6 +1,6 @@
 /** Reads what the memory remembers: everything once, then what the journal says has changed. Writes nothing. */
-import { firstIdAt, timeOf } from '../../basics/id.ts'
 import { type Db, listed, sql } from '../../storage/db.ts'
+import { among } from '../../storage/pieces.ts'
 import type { RememberedPerson, RememberedProject } from './memory.ts'
 
 /** Either those that some ids concern, or the next ones after an id. */
@@ -20,15 +20,14 @@ export async function listRememberedProjects(db: Db, some: Some): Promise<Rememb
     .orderBy('p.id')
   query =
     'concerning' in some
-      ? query.where((where) =>
-          where.or([
-            where('p.id', 'in', some.concerning),
-            where('p.id', 'in', db.selectFrom('pledges').select('project').where('id', 'in', some.concerning)),
-          ]),
-        )
+      ? query.where('p.id', 'in', projectsConcerned(some.concerning))
       : query.where('p.id', '>', some.after).limit(some.most)
   return (await query.execute()).map((row) => ({ ...row, tags: row.tags.map(({ tag }) => tag) }))
 }
+
+/** Those themselves, and those of pledges. */
+const projectsConcerned = (ids: readonly string[]) =>
+  sql<string>`(select id from projects where id in ${among(ids)} union select project from pledges where id in ${among(ids)})`
 
 /** Members only: nothing of a held person counts. */
 export async function listRememberedPeople(db: Db, some: Some): Promise<RememberedPerson[]> {
@@ -40,7 +39,7 @@ export async function listRememberedPeople(db: Db, some: Some): Promise<Remember
       listed(of.selectFrom('listings as l').select(['l.kind', 'l.what']).whereRef('l.person', '=', 'a.id').where(open)).as('listings'),
     )
     .orderBy('a.id')
-  query = 'concerning' in some ? query.where('a.id', 'in', some.concerning) : query.where('a.id', '>', some.after).limit(some.most)
+  query = 'concerning' in some ? query.where('a.id', 'in', among(some.concerning)) : query.where('a.id', '>', some.after).limit(some.most)
   return (await query.execute()).map(({ id, organisation, listings }) => {
     const said = (is: 'have' | 'need') => (organisation === null ? [] : listings.filter(({ kind }) => kind === is).map(({ what }) => what))
     return { id, haves: said('have'), needs: said('need') }
@@ -48,18 +47,25 @@ export async function listRememberedPeople(db: Db, some: Some): Promise<Remember
 }
 
 export type News = { id: string; about: string; who: string | null }
+/** `upTo` is the oldest transaction that had not ended: what it writes is kept only later, so the next reading begins there. */
+export type Reading = { news: readonly News[]; upTo: string }
 
-/** A transaction may write its entry and be kept only later: whoever reads news looks back this far each time. */
-const LOOK_BACK = 60_000
-
-/** What happened lately, from a little before the newest entry that was read. */
-export async function listNews(db: Db, newest: string): Promise<News[]> {
-  const from = newest === '' ? '' : firstIdAt(new Date(timeOf(newest).getTime() - LOOK_BACK))
-  return db.selectFrom('journal').select(['id', 'about', 'who']).where('id', '>=', from).orderBy('id').execute()
+/**
+ * What happened since a reading: nothing is missed, the newest may come twice. The clock writes thousands of entries about asks and letters, of which the memory knows
+ * nothing. Entries of a restored database may bear numbers of transactions that are still to come.
+ */
+export async function readNews(db: Db, since: string): Promise<Reading> {
+  const { rows } = await sql<{ news: News[] | null; upTo: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as "upTo",
+        (select json_agg(json_build_object('id', j.id, 'about', j.about, 'who', j.who)) from journal j
+          where j.written_by >= ${since}::xid8 and j.written_by < pg_snapshot_xmax(pg_current_snapshot())
+            and j.did not like 'ask %' and j.did not like 'letter %') as news`.execute(db)
+  const [row] = rows
+  return { news: row?.news ?? [], upTo: row?.upTo ?? since }
 }
 
 /** Where the journal stands. */
-export async function findNewestEntry(db: Db): Promise<string> {
-  const row = await db.selectFrom('journal').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  return row?.id ?? ''
+export async function findJournalEnd(db: Db): Promise<string> {
+  const { rows } = await sql<{ upTo: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as "upTo"`.execute(db)
+  return rows[0]?.upTo ?? '0'
 }
