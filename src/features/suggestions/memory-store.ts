@@ -18,16 +18,9 @@ export async function listRememberedProjects(db: Db, some: Some): Promise<Rememb
       ),
     ])
     .orderBy('p.id')
-  query =
-    'concerning' in some
-      ? query.where('p.id', 'in', projectsConcerned(some.concerning))
-      : query.where('p.id', '>', some.after).limit(some.most)
+  query = 'concerning' in some ? query.where('p.id', 'in', among(some.concerning)) : query.where('p.id', '>', some.after).limit(some.most)
   return (await query.execute()).map((row) => ({ ...row, tags: row.tags.map(({ tag }) => tag) }))
 }
-
-/** Those themselves, and those of pledges. */
-const projectsConcerned = (ids: readonly string[]) =>
-  sql<string>`(select id from projects where id in ${among(ids)} union select project from pledges where id in ${among(ids)})`
 
 /** Members only: nothing of a held person counts. */
 export async function listRememberedPeople(db: Db, some: Some): Promise<RememberedPerson[]> {
@@ -51,15 +44,15 @@ export type News = { id: string; about: string; who: string | null }
 export type Reading = { news: readonly News[]; upTo: string }
 
 /**
- * What happened since a reading: nothing is missed, the newest may come twice. The clock writes thousands of entries about asks and letters, of which the memory knows
- * nothing. Entries of a restored database may bear numbers of transactions that are still to come.
+ * What happened since a reading: nothing is missed, the newest may come twice. The clock writes thousands of entries about asks, letters
+ * and pledges, of which the memory knows nothing. Entries of a restored database may bear numbers of transactions that are still to come.
  */
 export async function readNews(db: Db, since: string): Promise<Reading> {
   const { rows } = await sql<{ news: News[] | null; upTo: string }>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as "upTo",
         (select json_agg(json_build_object('id', j.id, 'about', j.about, 'who', j.who)) from journal j
           where j.written_by >= ${since}::xid8 and j.written_by < pg_snapshot_xmax(pg_current_snapshot())
-            and j.did not like 'ask %' and j.did not like 'letter %') as news`.execute(db)
+            and j.did not like all ('{ask %,letter %,pledge %}')) as news`.execute(db)
   const [row] = rows
   return { news: row?.news ?? [], upTo: row?.upTo ?? since }
 }
