@@ -6,8 +6,9 @@ import { tieOf } from './tie.ts'
 
 export type Guest = Candidate & { threeIsFine: boolean }
 export type Meeting = { members: readonly string[]; fits: readonly Fit[] }
-/** `why` of each who may not meet them, the most frequent first. */
-export type LeftOut = { id: string; why: WhyNot | 'nobody is left' }
+/** What keeps somebody from most of the others; a rule of the round, or the organiser, may do so too. */
+export type WhyLeftOut = WhyNot | 'the same sector' | 'the same organisation' | 'the same profession' | 'kept apart' | 'nobody is left'
+export type LeftOut = { id: string; why: WhyLeftOut }
 export type Met = { meetings: readonly Meeting[]; leftOut: readonly LeftOut[] }
 
 /** A tie is broken below the last figure of the score. */
@@ -63,17 +64,19 @@ function withThirds(all: readonly Guest[], pairs: readonly Meeting[], score: Pai
     })
     const [best] = places.sort((x, y) => y.worth - x.worth || x.at - y.at)
     if (best) meetings[best.at] = { members: [...best.meeting.members, guest.id], fits: [...best.meeting.fits, ...best.fits] }
-    else leftOut.push({ id: guest.id, why: mostly(all, guest, between) })
+    else {
+      const others = all.filter(({ id }) => id !== guest.id)
+      leftOut.push({ id: guest.id, why: mostFrequent(others, (other) => whyNot(guest, other, between)) })
+    }
   }
   return { meetings, leftOut }
 }
 
 /** What keeps somebody from most of the others; where nothing does, the others have all gone to somebody else. */
-function mostly(all: readonly Guest[], guest: Guest, between: Between): LeftOut['why'] {
-  const counts = new Map<WhyNot, number>()
-  const others = all.filter(({ id }) => id !== guest.id)
+export function mostFrequent<Other>(others: readonly Other[], whyNot: (other: Other) => WhyLeftOut | undefined): WhyLeftOut {
+  const counts = new Map<WhyLeftOut, number>()
   for (const other of others) {
-    const why = whyNot(guest, other, between)
+    const why = whyNot(other)
     if (!why) return 'nobody is left'
     counts.set(why, (counts.get(why) ?? 0) + 1)
   }

@@ -50,5 +50,9 @@ export const LEFT_OUT: Record<LeftOut['why'], string> = {
   'no way to meet':
     'There is no way to meet that suits both them and somebody else: look at how they meet, where, and within how many kilometres.',
   'no language': 'Nobody else speaks their language.',
+  'the same sector': 'Those who are left are of the same sector, and this round is across sectors.',
+  'the same organisation': 'Those who are left are of the same organisation, and this round is across organisations.',
+  'the same profession': 'Those who are left are of the same profession, and this round is across professions.',
+  'kept apart': 'The organiser keeps them apart from those who are left.',
   'nobody is left': 'The number is odd, and nobody who fits welcomes a third.',
 }
