@@ -1,4 +1,4 @@
-/** Makes build/: the program, the thread of the embedded database, a new database to copy, and the files that pages need. Only when something is newer than the last build. */
+/** Makes build/: the program, the threads of the embedded database and of rounds, a new database to copy, and the files that pages need. Only when something is newer than the last build. */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -32,6 +32,7 @@ export async function build({ ifStale = false } = {}) {
       entryPoints: {
         appstarter: at('src/cli/appstarter.ts'),
         'embedded-worker': at('src/storage/embedded-worker.ts'),
+        'round-worker': at('src/workers/round-worker.ts'),
         'new-database': at('src/storage/new-database.ts'),
         sign: at('src/web/sign.ts'),
       },
