@@ -40,7 +40,7 @@ export async function runPairs({ places, is, text, say, print }: Given): Promise
   }
 }
 
-function readCardinality(said = 'any'): 'any' | 'most' {
+export function readCardinality(said = 'any'): 'any' | 'most' {
   if (said !== 'any' && said !== 'most') throw new WrongUse(`--cardinality must be any or most, not "${said}".`)
   return said
 }

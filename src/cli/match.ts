@@ -2,8 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { LookAlikes, type Need } from '../matching/look-alikes.ts'
 import { type Command, type Given, Refused, WrongUse } from './command.ts'
+import { groupsHelp, groupsOptions, runGroups } from './match-groups.ts'
 import { pairsHelp, pairsOptions, runPairs } from './match-pairs.ts'
 import { peopleHelp, peopleOptions, runPeople } from './match-people.ts'
+import { placementsHelp, runPlacements } from './match-placements.ts'
+import { runSides, sidesHelp } from './match-sides.ts'
 
 const BEST = 10
 
@@ -13,13 +16,20 @@ numbers of the ten rows of other organisations that are most like it, best first
   --why                adds what each has in common`
 
 /** What can be matched, by the word that follows. */
-const KINDS: Record<string, (given: Given) => Promise<void>> = { needs: runNeeds, pairs: runPairs, people: runPeople }
+const KINDS: Record<string, (given: Given) => Promise<void>> = {
+  needs: runNeeds,
+  pairs: runPairs,
+  people: runPeople,
+  sides: runSides,
+  groups: runGroups,
+  placements: runPlacements,
+}
 
 export const matchCommand: Command = {
   name: 'match',
-  summary: 'Finds who needs the same, who meets whom, or the best pairs, in a file.',
-  help: `${needsHelp}\n\n${peopleHelp}\n\n${pairsHelp}`,
-  options: { why: { type: 'boolean' }, ...pairsOptions, ...peopleOptions },
+  summary: 'Finds who needs the same, who meets whom, the best pairs, or who gets which place, in a file.',
+  help: `${needsHelp}\n\n${peopleHelp}\n\n${pairsHelp}\n\n${sidesHelp}\n\n${groupsHelp}\n\n${placementsHelp}`,
+  options: { why: { type: 'boolean' }, ...pairsOptions, ...peopleOptions, ...groupsOptions },
   places: [Object.keys(KINDS).join('|'), 'FILE'],
   async run(given) {
     const run = KINDS[given.places[0] ?? '']

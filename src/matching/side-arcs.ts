@@ -1,0 +1,93 @@
+/** Who could meet whom across, as each on the left sees it, with weights in whole numbers, and who meets whom so far. */
+import type { SideGraph } from './side-graph.ts'
+import { makeNumbers, type Numbers, type WholeWeights } from './whole-weights.ts'
+
+/** The arcs of number i on the left are `start[i]` up to, not including, `start[i + 1]`. */
+export class SideArcs {
+  readonly isWide: boolean
+  readonly start: Int32Array
+  readonly tail: Int32Array
+  readonly to: Int32Array
+  readonly weight: Numbers
+  /** As the caller said. */
+  readonly worth: Float64Array
+  readonly mostLeft: Int32Array
+  readonly mostRight: Int32Array
+  /** How many each meets. */
+  readonly usedLeft: Int32Array
+  readonly usedRight: Int32Array
+  /** The arcs by which number j on the right meets somebody are the first `usedRight[j]` from `base[j]`. */
+  readonly base: Int32Array
+  readonly held: Int32Array
+  /** The place of an arc in `held`, or -1. */
+  readonly place: Int32Array
+
+  constructor(graph: SideGraph, whole: WholeWeights) {
+    const { left, right, from, to, weight } = graph
+    this.isWide = whole.isWide
+    const firsts = new Int32Array(left + 1)
+    for (let pair = 0; pair < from.length; pair++) if (weight[pair]! > whole.floor) firsts[from[pair]! + 1]!++
+    for (let i = 0; i < left; i++) firsts[i + 1]! += firsts[i]!
+    const order = new Int32Array(firsts[left]!)
+    const next = firsts.slice()
+    for (let pair = 0; pair < from.length; pair++) if (weight[pair]! > whole.floor) order[next[from[pair]!]!++] = pair
+    this.start = new Int32Array(left + 1)
+    this.tail = new Int32Array(order.length)
+    this.to = new Int32Array(order.length)
+    this.worth = new Float64Array(order.length)
+    const degrees = new Int32Array(right)
+    const known = new Int32Array(right).fill(-1)
+    let arcs = 0
+    for (let i = 0; i < left; i++) {
+      this.start[i] = arcs
+      for (let at = firsts[i]!; at < firsts[i + 1]!; at++) {
+        const j = to[order[at]!]!
+        const worth = weight[order[at]!]!
+        // Of what is listed twice the greater counts.
+        if (known[j]! >= this.start[i]! && this.to[known[j]!] === j) {
+          if (worth > this.worth[known[j]!]!) this.worth[known[j]!] = worth
+          continue
+        }
+        known[j] = arcs
+        this.tail[arcs] = i
+        this.to[arcs] = j
+        this.worth[arcs++] = worth
+        degrees[j]!++
+      }
+    }
+    this.start[left] = arcs
+    this.weight = makeNumbers(whole.isWide, arcs)
+    for (let arc = 0; arc < arcs; arc++)
+      this.weight[arc] = Math.ceil((this.worth[arc]! * whole.shift) / whole.divisor) * whole.finer + whole.lift
+    const most = (said: Int32Array | undefined, at: number, degree: number): number => Math.min(said ? said[at]! : 1, degree)
+    this.mostLeft = Int32Array.from({ length: left }, (_, i) => most(graph.capacityLeft, i, this.start[i + 1]! - this.start[i]!))
+    this.mostRight = Int32Array.from({ length: right }, (_, j) => most(graph.capacityRight, j, degrees[j]!))
+    this.usedLeft = new Int32Array(left)
+    this.usedRight = new Int32Array(right)
+    this.base = new Int32Array(right + 1)
+    for (let j = 0; j < right; j++) this.base[j + 1] = this.base[j]! + this.mostRight[j]!
+    this.held = new Int32Array(this.base[right]!)
+    this.place = new Int32Array(arcs).fill(-1)
+  }
+
+  get length(): number {
+    return this.start[this.start.length - 1]!
+  }
+
+  take(arc: number): void {
+    const j = this.to[arc]!
+    const place = this.base[j]! + this.usedRight[j]!++
+    this.held[place] = arc
+    this.place[arc] = place
+    this.usedLeft[this.tail[arc]!]!++
+  }
+
+  leave(arc: number): void {
+    const j = this.to[arc]!
+    const last = this.held[this.base[j]! + --this.usedRight[j]!]!
+    this.held[this.place[arc]!] = last
+    this.place[last] = this.place[arc]!
+    this.place[arc] = -1
+    this.usedLeft[this.tail[arc]!]!--
+  }
+}
