@@ -16,7 +16,9 @@ const ASKED: readonly (readonly [string, string])[] = [
   ['Mine', 'member'],
   ['A project', 'visitor'],
 ]
-const CLIENTS = 2
+/** Together about fifteen pages a second: a busy hour of a nation, and not as many as the machine can answer. */
+const CLIENTS = 4
+const PAUSE = 250
 const A_ROUND = 2
 const A_LOOK = 100
 
@@ -82,7 +84,7 @@ async function ask(load: Load, port: number, pages: readonly Page[], goesOn: () 
   const times = new Map<string, number[]>()
   do {
     for (const { name, who, asks } of pages) {
-      const { times: ms } = await load.run({ port, asks, clients: CLIENTS, seconds: A_ROUND })
+      const { times: ms } = await load.run({ port, asks, clients: CLIENTS, pause: PAUSE, seconds: A_ROUND })
       times.set(`${name} (${who})`, [...(times.get(`${name} (${who})`) ?? []), ...ms])
     }
   } while (goesOn())

@@ -12,7 +12,7 @@ process.on('message', (job: Job) => {
   )
 })
 
-async function run({ port, asks, clients, requests, seconds }: Job): Promise<Loaded> {
+async function run({ port, asks, clients, requests, seconds, pause = 0 }: Job): Promise<Loaded> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const loaded: Loaded = { times: [], seconds: 0, bytes: 0, statuses: {} }
   const began = performance.now()
@@ -26,6 +26,7 @@ async function run({ port, asks, clients, requests, seconds }: Job): Promise<Loa
       loaded.times.push(performance.now() - asked)
       loaded.bytes += bytes
       loaded.statuses[status] = (loaded.statuses[status] ?? 0) + 1
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
   await Promise.all(Array.from({ length: clients }, client))
