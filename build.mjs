@@ -1,7 +1,9 @@
 /** Makes build/: the program, the threads of the embedded database and of rounds, a new database to copy, and the files that pages need. Only when something is newer than the last build. */
+import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 
 const ROOT = new URL('./', import.meta.url)
 const at = (path) => fileURLToPath(new URL(path, ROOT))
@@ -31,12 +33,14 @@ export async function build({ ifStale = false } = {}) {
       ...common,
       entryPoints: {
         appstarter: at('src/cli/appstarter.ts'),
+        matching: at('src/matching/package.ts'),
         'embedded-worker': at('src/storage/embedded-worker.ts'),
         'round-worker': at('src/workers/round-worker.ts'),
         'new-database': at('src/storage/new-database.ts'),
         sign: at('src/web/sign.ts'),
       },
     }).then(makeNewDatabase),
+    declareMatching(),
     bundle({
       entryPoints: { app: at('src/web/scripts/app.ts') },
       bundle: true,
@@ -53,6 +57,9 @@ export async function build({ ifStale = false } = {}) {
   for (const font of FONTS) cpSync(font, at(`build/static/${basename(font)}`))
   writeFileSync(at(STAMP), '')
 }
+
+/** The types of `appstarter/matching`, beside what they describe. */
+const declareMatching = () => promisify(execFile)(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('src/matching')])
 
 /** The same for as long as the engine and its tables are the same. */
 async function makeNewDatabase() {

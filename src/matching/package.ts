@@ -1,0 +1,11 @@
+/** The engine for whoever has a program of their own: what `import { matchPairs } from 'appstarter/matching'` brings. docs/matching.md tells of each. */
+export { checkCertificate } from './check-certificate.ts'
+export { boundOfGroups, type Grouping, type GroupTask, groupsFor, makeGroups, NEVER, WrongGroups } from './groups.ts'
+export { Cancelled, matchPairs, type PairOptions, type PairResult, type PairStep } from './match-pairs.ts'
+export { matchSides, type SideOptions, type SideResult } from './match-sides.ts'
+export type { PairCertificate } from './pair-certificate.ts'
+export { type PairGraph, WrongGraph } from './pair-graph.ts'
+export { blockingPairs, type Placements, type PlaceTask, place, WrongPlaces } from './place.ts'
+export type { SideCertificate } from './side-certificate.ts'
+export type { SideGraph } from './side-graph.ts'
+export type { Watch } from './watch.ts'
