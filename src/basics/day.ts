@@ -41,6 +41,9 @@ export const addDays = (day: Day, days: number): Day => new Date(utc(day) + days
 /** Whole days from one day to another; negative when `to` lies before `from`. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / A_DAY)
 
+/** The first day of its month. */
+export const monthOf = (day: Day): Day => `${day.slice(0, 8)}01`
+
 export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
 
 /** The instant at which a day begins in a time zone; right on the two days a year that have 23 or 25 hours. */

@@ -16,6 +16,7 @@ export class Neighbourhood {
   readonly #vocabulary: Vocabulary
   readonly #narrower = new Map<TermId, TermId[]>()
   readonly #known = new Map<TermId, readonly Near[]>()
+  readonly #closenessTo = new Map<TermId, ReadonlyMap<TermId, number>>()
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
@@ -39,6 +40,15 @@ export class Neighbourhood {
       .sort((a, b) => b.closeness - a.closeness || (a.term < b.term ? -1 : 1))
     this.#known.set(need, found)
     return found
+  }
+
+  /** How well one skill stands in for a needed one; 0 when it does not. */
+  closeness(need: TermId, have: TermId): number {
+    const known = this.#closenessTo.get(need)
+    if (known) return known.get(have) ?? 0
+    const near = new Map(this.of(need).map(({ term, closeness }) => [term, closeness]))
+    this.#closenessTo.set(need, near)
+    return near.get(have) ?? 0
   }
 
   #walk(from: TermId, first: number, next: (id: TermId) => readonly TermId[], put: (term: TermId, closeness: number) => void): void {

@@ -30,24 +30,28 @@ export type Addend = { is: keyof typeof SERVES; to: string; share: number }
 export type Fit = { score: number; addends: readonly Addend[]; reasons: readonly Reason[] }
 export type Pairing = { may: true; fit: Fit } | { may: false; why: WhyNot }
 
+/** How many there are, and how many of them have a skill or share an interest. */
+export type Commonness = { readonly all: number; of(id: string): number }
+
+/** Among those who are all at hand. */
+export function commonnessOf(candidates: readonly Candidate[]): Commonness {
+  const counts = new Map<string, number>()
+  for (const { haves, interests } of candidates)
+    for (const each of new Set([...haves.map(({ term }) => term), ...interests])) counts.set(each, (counts.get(each) ?? 0) + 1)
+  return { all: candidates.length, of: (id) => counts.get(id) ?? 0 }
+}
+
 type Met = Extract<Reason, { is: 'need' }>
 
 /** Knows how rare every skill and interest is among those who take part: what few share tells more. */
 export class PairScore {
   readonly #neighbourhood: Neighbourhood
-  readonly #closeness = new Map<TermId, ReadonlyMap<TermId, number>>()
-  readonly #counts = new Map<string, number>()
-  readonly #all: number
-  /** How rare something is that one of all has. */
-  readonly #rarest: number
+  readonly #common: Commonness
 
-  constructor(neighbourhood: Neighbourhood, candidates: readonly Candidate[]) {
+  /** All who take part, or how common things are among them. */
+  constructor(neighbourhood: Neighbourhood, among: readonly Candidate[] | Commonness) {
     this.#neighbourhood = neighbourhood
-    this.#all = candidates.length
-    this.#rarest = Math.log(1 + this.#all / 2)
-    for (const { haves, interests } of candidates)
-      for (const each of new Set([...haves.map(({ term }) => term), ...interests]))
-        this.#counts.set(each, (this.#counts.get(each) ?? 0) + 1)
+    this.#common = 'of' in among ? among : commonnessOf(among)
   }
 
   pair(a: Candidate, b: Candidate, between: Between): Pairing {
@@ -87,41 +91,34 @@ export class PairScore {
 
   /** Inverse document frequency, in nats. */
   #rarity(of: string): number {
-    return Math.log(1 + this.#all / (1 + (this.#counts.get(of) ?? 0)))
+    return Math.log(1 + this.#common.all / (1 + this.#common.of(of)))
   }
 
   /** How well the needs of one are met by the haves of another, and by which most. */
   #need(to: Candidate, by: Candidate): { share: number; met?: Met } {
     let best: { worth: number; met?: Met } = { worth: 0 }
+    // Something that one of all has.
+    const rarest = Math.log(1 + this.#common.all / 2)
     let [sum, all] = [0, 0]
     for (const need of to.needs) {
       const weight = this.#rarity(need.term)
       const met = this.#bestFor(need, by.haves)
       all += weight
       sum += weight * (met?.closeness ?? 0)
-      const worth = (met?.closeness ?? 0) * (1 - RARE_NEED + RARE_NEED * (weight / this.#rarest))
+      const worth = (met?.closeness ?? 0) * (1 - RARE_NEED + RARE_NEED * (weight / rarest))
       if (met && worth > best.worth) best = { worth, met: { is: 'need', to: to.id, ...met } }
     }
     return { share: BEST_NEED * best.worth + ((1 - BEST_NEED) * sum) / all, ...(best.met ? { met: best.met } : {}) }
   }
 
   #bestFor(need: Skill, haves: readonly Skill[]): { need: TermId; have: TermId; closeness: number } | undefined {
-    const near = this.#nearTo(need.term)
     let best: { need: TermId; have: TermId; closeness: number } | undefined
     for (const { term, level } of haves) {
       const lacking = level === undefined || need.level === undefined ? 0 : Math.max(0, need.level - level)
-      const closeness = (near.get(term) ?? 0) * LEVEL_LACKING ** lacking
+      const closeness = this.#neighbourhood.closeness(need.term, term) * LEVEL_LACKING ** lacking
       if (closeness > (best?.closeness ?? 0)) best = { need: need.term, have: term, closeness }
     }
     return best
-  }
-
-  #nearTo(need: TermId): ReadonlyMap<TermId, number> {
-    const known = this.#closeness.get(need)
-    if (known) return known
-    const near = new Map(this.#neighbourhood.of(need).map(({ term, closeness }) => [term, closeness]))
-    this.#closeness.set(need, near)
-    return near
   }
 
   /** What both are interested in, the rarest first, as a share of what either of them could share. */

@@ -61,6 +61,54 @@ export class TermIndex {
     return slot === undefined ? [] : (this.#terms[slot] ?? [])
   }
 
+  /** How many have a term. */
+  countOf(term: TermId): number {
+    return this.#holders.get(term)?.length ?? 0
+  }
+
+  /** How much of what is needed a key meets, as a share: 1 when every need is met exactly. */
+  share(key: string, needs: readonly TermId[]): number {
+    const haves = this.#termsOf(key)
+    let [sum, all] = [0, 0]
+    for (const need of needs) {
+      const weight = this.rarity(need)
+      let best = 0
+      for (const have of haves) best = Math.max(best, this.#neighbourhood.closeness(need, have))
+      all += weight
+      sum += weight * best
+    }
+    return all === 0 ? 0 : sum / all
+  }
+
+  /** Whether a key has one of some terms. */
+  hasAny(key: string, terms: ReadonlySet<TermId>): boolean {
+    return this.#termsOf(key).some((term) => terms.has(term))
+  }
+
+  /**
+   * Keys that have one of some terms: all of the first term, then all others of the second, and so on; within a term from the last key to
+   * the first. They go on after a key that was found so before.
+   */
+  listWith(
+    terms: readonly TermId[],
+    { after, most }: { after: string | undefined; most: number },
+    accepts: (key: string) => boolean,
+  ): string[] {
+    const turns = new Map(terms.map((term, turn) => [term, turn]))
+    const turnOf = (key: string): number => Math.min(...this.#termsOf(key).map((term) => turns.get(term) ?? Number.POSITIVE_INFINITY))
+    const begun = after === undefined ? 0 : turnOf(after)
+    const found: string[] = []
+    for (let turn = Number.isFinite(begun) ? begun : 0; turn < terms.length && found.length < most; turn++) {
+      const slots = this.#holders.get(terms[turn] ?? '')?.all() ?? []
+      for (let at = slots.length - 1; at >= 0 && found.length < most; at--) {
+        const key = this.#keys[slots[at] as number] ?? ''
+        if (after !== undefined && turn === begun && key >= after) continue
+        if (turnOf(key) === turn && accepts(key)) found.push(key)
+      }
+    }
+    return found
+  }
+
   /** How much a term tells: something that few have tells more than what everybody has (inverse document frequency, in nats). */
   rarity(term: TermId): number {
     return Math.log(1 + this.size / (1 + (this.#holders.get(term)?.length ?? 0)))

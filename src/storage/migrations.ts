@@ -38,6 +38,7 @@ import suggestionWishes from './migrations/0034-suggestion-wishes.sql'
 import boundaries from './migrations/0035-boundaries.sql'
 import listingsKept from './migrations/0036-listings-kept.sql'
 import journalOrder from './migrations/0037-journal-order.sql'
+import exposures from './migrations/0038-exposures.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -79,6 +80,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 35, name: 'boundaries', text: boundaries },
   { number: 36, name: 'listings kept', text: listingsKept },
   { number: 37, name: 'journal order', text: journalOrder },
+  { number: 38, name: 'exposures', text: exposures },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -32,3 +32,15 @@ export const isPausedOn = (today: Day) =>
 export const shownName = sql<
   string | null
 >`case when exists (select from boundaries x where x.person = a.id and x.anonymous) then null else a.name end`
+
+/** How many introductions somebody (p) has had since a moment, as far as they know of them. */
+export const introducedSince = (since: Date) => sql<number>`(
+  select count(*) from introductions i where i.begun_at >= ${since} and (i.person = p.id or (i.other = p.id and i.other_asked)))`
+
+/** How often somebody (p) has said yes since a moment and met nobody: the other did not want to, or did not come. */
+export const missedOutSince = (since: Date) => sql<number>`(
+  (select count(*) from introductions i where i.person = p.id and i.begun_at >= ${since}
+    and ((i.state = 'over' and i.other_asked) or (i.state = 'met' and ${DID_NOT_COME})))
+  + (select count(*) from introductions i where i.other = p.id and i.begun_at >= ${since} and i.state = 'met' and ${DID_NOT_COME}))`
+
+const DID_NOT_COME = sql<boolean>`exists (select from introduction_outcomes o where o.introduction = i.id and o.person = p.id and o.said = 'no')`

@@ -1,11 +1,13 @@
 /** Composing digests for many people at once: some queries for all of them, none for each. */
-import { type Day, daysBetween, type Moment } from '../../basics/day.ts'
+import type { Moment } from '../../basics/day.ts'
 import type { Tx } from '../../storage/db.ts'
 import { planMany } from '../../storage/due-work.ts'
 import { listOpenFor } from '../asks/actions.ts'
 import { listWaitingOfMany } from '../home/actions.ts'
 import { tellMany } from '../letters/actions.ts'
 import { forReader } from '../letters/letter.ts'
+import { weekNumber } from '../suggestions/exposure.ts'
+import { listInLetters } from '../suggestions/exposure-actions.ts'
 import { suggestToMany } from '../suggestions/many-actions.ts'
 import type { Memory } from '../suggestions/memory.ts'
 import { idsOf } from '../suggestions/suggestion.ts'
@@ -41,10 +43,7 @@ export async function writeDigests(tx: Tx, memory: Memory, people: readonly stri
   const wanting = readers.filter((reader) => wantsDigest(reader, at.zone, at.now))
   if (wanting.length === 0) return 0
   const digests = await composeAll(tx, memory, wanting, at)
-  const worth = wanting.flatMap((reader) => {
-    const digest = digests.get(reader.viewer.person)
-    return digest && isWorthSending(digest) ? [{ reader, digest }] : []
-  })
+  const worth = await counted(tx, memory, wanting, digests, at)
   const copies = worth.map(({ reader, digest }) => copyOf(reader, digest, at))
   const told = worth.map(({ reader, digest }) => ({
     person: reader.viewer.person,
@@ -52,6 +51,27 @@ export async function writeDigests(tx: Tx, memory: Memory, people: readonly stri
   }))
   await saveTold(tx, told, at.now)
   return tellMany(tx, 'weekly digest', copies, at.now)
+}
+
+/** Those that say something. Whom they suggest is counted. */
+async function counted(
+  tx: Tx,
+  memory: Memory,
+  readers: readonly Reader[],
+  digests: ReadonlyMap<string, Digest>,
+  at: Moment,
+): Promise<{ reader: Reader; digest: Digest }[]> {
+  const worth = readers.flatMap((reader) => {
+    const digest = digests.get(reader.viewer.person)
+    return digest && isWorthSending(digest) ? [{ reader, digest }] : []
+  })
+  const lists = new Map(worth.map(({ reader, digest }) => [reader.viewer.person, digest.suggestions]))
+  const kept = await listInLetters(tx, memory, lists, at)
+  return worth.flatMap(({ reader, digest }) => {
+    const suggestions = kept.get(reader.viewer.person) ?? []
+    const told = { ...digest, suggestions, hasNewSuggestions: digest.hasNewSuggestions && suggestions.length > 0 }
+    return isWorthSending(told) ? [{ reader, digest: told }] : []
+  })
 }
 
 async function composeAll(tx: Tx, memory: Memory, readers: readonly Reader[], at: Moment): Promise<ReadonlyMap<string, Digest>> {
@@ -69,11 +89,11 @@ async function composeAll(tx: Tx, memory: Memory, readers: readonly Reader[], at
   )
   const said = await listSaidBy(tx, people, at.today)
   const week = weekNumber(at.today)
-  const askers = readers.flatMap(({ viewer, remembered }) => {
-    const own = said.get(viewer.person)
-    return own ? [{ viewer, said: own, recent: recentIn(remembered, at.today), turn: turnOf(viewer.person) + week }] : []
+  const askers = readers.map(({ viewer, remembered }) => {
+    const own = said.get(viewer.person) ?? NOTHING_SAID
+    return { viewer, said: own, recent: recentIn(remembered, at.today), turn: turnOf(viewer.person) + week }
   })
-  const suggested = await suggestToMany(tx, memory, askers, at.today)
+  const suggested = await suggestToMany(tx, memory, askers, at)
   return new Map(
     people.map((person) => {
       const { suggestions = [], isNew = false } = suggested.get(person) ?? {}
@@ -107,8 +127,7 @@ const copyOf = ({ viewer, choices }: Reader, digest: Digest, at: Moment) => {
   }
 }
 
-const FIRST_WEEK: Day = '2000-01-03'
-const weekNumber = (today: Day): number => Math.floor(daysBetween(FIRST_WEEK, today) / 7)
+const NOTHING_SAID = { haves: [], needs: [] }
 
 /** Another one for every person, the same every time. */
 function turnOf(person: string): number {

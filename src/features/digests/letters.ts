@@ -6,7 +6,7 @@ import type { Waiting } from '../home/waiting.ts'
 import { ANSWER_ABOVE, type LettersOf, linkTo, partsOf } from '../letters/letter.ts'
 import { sayInFull } from '../people/person.ts'
 import type { Suggestion } from '../suggestions/suggestion.ts'
-import { sayTerms, sayWhy } from '../suggestions/words.ts'
+import { sayReasons, sayTerms } from '../suggestions/words.ts'
 import type { DigestAsk, ProjectNews } from './digest.ts'
 import { HOW_TO_ANSWER, HOW_TO_ANSWER_HERE, IN_SHORT, pathOf, sayAnswers, sayMore, sayNews, saySubject, sayWaiting } from './words.ts'
 
@@ -96,9 +96,9 @@ function suggestionsPart({ suggestions, hasNewSuggestions, today }: Facts): stri
 }
 
 function suggestionOf(suggestion: Suggestion, today: Day): string {
-  if (suggestion.is !== 'brief') return `${sayInFull(suggestion.person)}\n${sayWhy(suggestion)}\n${linkTo(`/people/${suggestion.id}`)}`
+  if (suggestion.is !== 'brief') return `${sayInFull(suggestion.person)}\n${sayReasons(suggestion)}\n${linkTo(`/people/${suggestion.id}`)}`
   const { title, organisationName, project } = suggestion.role
-  return `"${title}" (${organisationName})\n${sayWhy(suggestion)} ${sayTerms(suggestion, today)}\n${linkTo(`/projects/${project}`)}`
+  return `"${title}" (${organisationName})\n${sayReasons(suggestion)} ${sayTerms(suggestion, today)}\n${linkTo(`/projects/${project}`)}`
 }
 
 function newsPart({ news, allNews, today }: Facts): string[] {

@@ -3,7 +3,7 @@ import type { Day } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
 import { type Somebody, sayInFull } from '../people/person.ts'
 import type { Suggestion } from '../suggestions/suggestion.ts'
-import { sayTerms, sayWhy } from '../suggestions/words.ts'
+import { sayReasons, sayTerms } from '../suggestions/words.ts'
 import type { Why } from './why.ts'
 import { NO_SLOTS, NOT_NOW_HEARD, sayProblem, sayQuestion, sayReason, saySlot } from './words.ts'
 
@@ -57,6 +57,6 @@ type LettersFacts = { slots: readonly string[]; zone: string; today: Day; introd
 
 function nextOf({ next, today }: { next?: Suggestion; today: Day }): string {
   if (!next) return `Who else fits you stands here, as soon as somebody does:\n${linkTo('/suggestions')}`
-  if (next.is !== 'brief') return `Who fits you next: ${sayInFull(next.person)}. ${sayWhy(next)}\n${linkTo(`/people/${next.id}`)}`
-  return `What fits you next: "${next.role.title}". ${sayWhy(next)} ${sayTerms(next, today)}\n${linkTo(`/projects/${next.role.project}`)}`
+  if (next.is !== 'brief') return `Who fits you next: ${sayInFull(next.person)}. ${sayReasons(next)}\n${linkTo(`/people/${next.id}`)}`
+  return `What fits you next: "${next.role.title}". ${sayReasons(next)} ${sayTerms(next, today)}\n${linkTo(`/projects/${next.role.project}`)}`
 }

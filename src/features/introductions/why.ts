@@ -1,10 +1,13 @@
 /** Why two should meet: facts that are true of both, seen from one side. Pure. */
 import { tieOf } from '../../matching/tie.ts'
+import type { Why } from '../suggestions/why.ts'
 
-/** `mine` is what the reader has or needs, `theirs` what the other has or needs; of sectors and organisations, which. */
-export type Why = { is: 'has' | 'needs' | 'sectors' | 'organisations'; mine: string; theirs: string }
+export type { Why }
 
-const OTHER_SIDE: Record<Why['is'], Why['is']> = { has: 'needs', needs: 'has', sectors: 'sectors', organisations: 'organisations' }
+const OTHER_SIDE: Record<Why['is'], Why['is']> = {
+  ...{ has: 'needs', needs: 'has', teaches: 'learns', learns: 'teaches' },
+  ...{ shares: 'shares', near: 'near', sectors: 'sectors', organisations: 'organisations' },
+}
 
 /** The same reason, as the other one reads it. */
 export const turned = ({ is, mine, theirs }: Why): Why => ({ is: OTHER_SIDE[is], mine: theirs, theirs: mine })

@@ -1,8 +1,6 @@
 /** Every sentence people read about introductions. */
 import { type Day, dayIn, sayDay, sayTime, weekdayOf } from '../../basics/day.ts'
-import { isSector } from '../../basics/sector.ts'
 import type { TextFault } from '../../basics/text.ts'
-import { SECTOR_NAMES } from '../members/words.ts'
 import { sayWhy } from '../suggestions/words.ts'
 import { type AnswerRefusal, type IntroduceRefusal, MOST_LINE, MOST_OPEN, type ProposeRefusal } from './introduction.ts'
 import { chosenOf, type Why } from './why.ts'
@@ -47,14 +45,8 @@ export const LINE_FAULTS: Record<TextFault, string> = {
   'unseen characters': 'Take out characters that cannot be seen. Type the line again instead of pasting it.',
 }
 
-const sayIn = (sector: string): string => (isSector(sector) ? SECTOR_NAMES[sector].toLowerCase() : 'another sector')
-
 /** One sentence that is true of both, as one of them reads it. */
-export function sayReason(why: Why): string {
-  if (why.is === 'sectors') return `You work in different sectors: ${sayIn(why.mine)}, and ${sayIn(why.theirs)}.`
-  if (why.is === 'organisations') return 'You work for different organisations.'
-  return sayWhy({ is: why.is, mine: why.mine, theirs: why.theirs })
-}
+export const sayReason = (why: Why): string => sayWhy(why)
 
 const ABOUT = (what: string): readonly string[] => [
   `What did you try first with ${what}, and what would you do differently today?`,
@@ -73,8 +65,8 @@ const ACROSS: readonly string[] = [
 
 /** What the two talk of first: the same question for both. */
 export function sayQuestion({ is, mine, theirs }: Why, [one, other]: readonly [string, string]): string {
-  const what = is === 'has' ? mine : theirs
-  const questions = is === 'has' || is === 'needs' ? ABOUT(what) : ACROSS
+  const what = is === 'has' || is === 'teaches' ? mine : theirs
+  const questions = is === 'sectors' || is === 'organisations' || is === 'near' ? ACROSS : ABOUT(what)
   return chosenOf(questions, one, other) ?? ''
 }
 

@@ -47,6 +47,15 @@ export const DETAILS_AT_FIRST: Details = {
   wishes: [],
 }
 
+const INTEREST = 'interest-'
+/** What somebody may share with others, as the score knows it: ids of policy areas, and interests in small letters. */
+export const topicsOf = (areas: readonly TagId[], interests: readonly string[]): string[] => [
+  ...areas,
+  ...interests.map((each) => `${INTEREST}${each.toLowerCase()}`),
+]
+/** The words of an interest; nothing for the id of a policy area. */
+export const interestIn = (topic: string): string | undefined => (topic.startsWith(INTEREST) ? topic.slice(INTEREST.length) : undefined)
+
 /** Those of some texts that may stand there, each once, in the order of the list. */
 export const among = <T extends string>(all: readonly T[], texts: readonly string[]): T[] => all.filter((each) => texts.includes(each))
 

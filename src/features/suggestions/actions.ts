@@ -1,35 +1,50 @@
-/** Finds who and what fits somebody: the memory proposes, the database says what is still true, the rule says why. */
+/** Finds who and what fits somebody: the memory proposes, the database says what is still true, the score and the rules say who comes first and why. */
 import type { Moment } from '../../basics/day.ts'
-import type { Viewer } from '../../basics/viewer.ts'
+import { isMember, type Viewer } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import { findApartness } from '../boundaries/actions.ts'
 import { listListingsOf } from '../listings/actions.ts'
 import type { ListingKind } from '../listings/listing.ts'
 import { findPerson, findProfile } from '../people/actions.ts'
 import { OPENLY, relationOf, showsField } from '../people/profile.ts'
+import { listTold } from '../profiles/candidate-actions.ts'
+import { hasToldAnything, type Told } from '../profiles/told.ts'
+import { capOf } from './exposure.ts'
+import { roomOf } from './exposure-actions.ts'
 import { whoLooksFor } from './lookout-actions.ts'
+import type { Memory, SaidTerms } from './memory.ts'
 import type { Recall } from './memory-actions.ts'
 import { listMembers, listOpenRoles } from './store.ts'
-import { chosen, type Fitting, MOST_SUGGESTED, type Said, type Suggestion, seesPeople, termsOf } from './suggestion.ts'
-import { listLikes } from './wish-store.ts'
+import {
+  type Fitting,
+  type Member,
+  MOST_SUGGESTED,
+  type PersonSuggestion,
+  rank,
+  rankPeople,
+  type Said,
+  type Suggestion,
+  seesPeople,
+  suggestRole,
+  termsOf,
+} from './suggestion.ts'
 
 /** More than are shown, because not all that is proposed is still true. */
 const PROPOSED = 60
+/** Those who fit one way best, among whom some fit both. */
+const LOOKED_AT = 120
 
 /** What a page shows somebody. */
 export async function fittingFor(db: Db, recall: Recall, visit: Moment & { viewer: Viewer | undefined }): Promise<Fitting> {
   if (!visit.viewer) return { suggestions: [], hasSaid: false, lookout: undefined }
-  const said = await listSaid(db, visit.viewer.person, visit)
-  const hasSaid = said.haves.length + said.needs.length > 0
-  const suggestions = hasSaid ? await suggest(db, recall, visit.viewer, said, MOST_SUGGESTED, visit) : []
+  const { hasSaid, suggestions } = await suggest(db, recall, visit.viewer, MOST_SUGGESTED, visit)
   const lookout = hasSaid && suggestions.length === 0 ? await whoLooksFor(db, visit.viewer.person, visit) : undefined
   return { suggestions, hasSaid, lookout }
 }
 
 /** By what somebody has said that they have and need. */
-export async function suggestFor(db: Db, recall: Recall, viewer: Viewer, most: number, at: Moment): Promise<Suggestion[]> {
-  return suggest(db, recall, viewer, await listSaid(db, viewer.person, at), most, at)
-}
+export const suggestFor = async (db: Db, recall: Recall, viewer: Viewer, most: number, at: Moment): Promise<readonly Suggestion[]> =>
+  (await suggest(db, recall, viewer, most, at)).suggestions
 
 /** What somebody has and needs, in their own words. */
 export async function listSaid(db: Db, person: string, at: Moment): Promise<Said> {
@@ -50,18 +65,52 @@ export async function listShownTo(db: Db, viewer: Viewer, person: string, at: Mo
   return { haves: shows('haves') ? said.haves : [], needs: shows('needs') ? said.needs : [] }
 }
 
-async function suggest(db: Db, recall: Recall, viewer: Viewer, said: Said, most: number, at: Moment): Promise<Suggestion[]> {
-  if (said.haves.length + said.needs.length === 0) return []
+async function suggest(db: Db, recall: Recall, viewer: Viewer, most: number, at: Moment): Promise<Omit<Fitting, 'lookout'>> {
   const memory = await recall()
   const { knowledge } = memory
-  const [haves, needs] = [termsOf(knowledge, said.haves), termsOf(knowledge, said.needs)]
-  const { person, organisation = '', sector } = viewer
+  const { person, sector } = viewer
+  const me = isMember(viewer) ? (await listTold(db, knowledge, [person], at))[0] : undefined
+  const said: Said = me?.said ?? (await listSaid(db, person, at))
+  if (!(me ? hasToldAnything(me) : said.haves.length + said.needs.length > 0)) return { suggestions: [], hasSaid: false }
   const isSupplier = sector === 'supplier'
-  const wantedRoles = memory.rolesFor(haves, PROPOSED).map((role) => ({ person, role, isSupplier }))
+  const wantedRoles = memory.rolesFor(termsOf(knowledge, said.haves), PROPOSED).map((role) => ({ person, role, isSupplier }))
   const roles = (await listOpenRoles(db, wantedRoles, at.today)).get(person) ?? []
-  const people = seesPeople(viewer) ? [...memory.peopleWith(needs, PROPOSED), ...memory.peopleWhoNeed(haves, PROPOSED)] : []
-  const wanted = [...new Set(people)].map((candidate) => ({ person, organisation, candidate }))
-  const members = (await listMembers(db, wanted, at.today)).get(person) ?? []
-  const liked = (await listLikes(db, [person])).get(person)
-  return chosen(knowledge, viewer, said, { roles, members }, liked).slice(0, most)
+  const briefs = roles.flatMap((role) => suggestRole(knowledge, said.haves, role) ?? [])
+  const people = me && seesPeople(viewer) ? await peopleFor(db, memory, viewer, me, at) : []
+  return { suggestions: rank(viewer, briefs, people, memory.likesOf(person)).slice(0, most), hasSaid: true }
 }
+
+async function peopleFor(db: Db, memory: Memory, { person, organisation = '' }: Viewer, me: Told, at: Moment): Promise<PersonSuggestion[]> {
+  const { knowledge, score } = memory
+  const proposed = memory.peopleFor(saidTermsOf(memory, me), { looked: LOOKED_AT, people: PROPOSED })
+  const wanted = proposed.map((candidate) => ({ person, organisation, candidate }))
+  const members = await withRoom(db, memory, (await listMembers(db, wanted, at.today)).get(person) ?? [], at)
+  const told = await listTold(
+    db,
+    knowledge,
+    members.map((each) => each.person.id),
+    at,
+  )
+  const toldBy = new Map(told.map((each) => [each.all.id, each]))
+  const others = members.flatMap((member) => {
+    const of = toldBy.get(member.person.id)
+    return of ? [{ member, told: of }] : []
+  })
+  return rankPeople(knowledge, score, me, others, memory.likesOf(person))
+}
+
+/** Without those who are on enough lists this week; see `exposure.ts`. */
+async function withRoom(db: Db, memory: Memory, members: readonly Member[], at: Moment): Promise<readonly Member[]> {
+  const isFine = (cap: number) => members.filter(({ lists, isTold }) => lists < cap || isTold)
+  // While nobody is on many lists it need not be asked how many there are.
+  if (isFine(capOf(0, 1)).length === members.length) return members
+  const { lists, people } = await roomOf(db, memory, at)
+  return isFine(capOf(lists, people))
+}
+
+/** What is asked of the memory. */
+export const saidTermsOf = ({ knowledge }: Memory, { said, all }: Told): SaidTerms => ({
+  haves: termsOf(knowledge, said.haves),
+  needs: termsOf(knowledge, [...said.needs, ...said.learning]),
+  topics: all.interests,
+})

@@ -2,10 +2,11 @@
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
+import { PairScore } from '../../matching/pair-score.ts'
 import type { Db } from '../../storage/db.ts'
-import { listSaid } from './actions.ts'
+import { listTold } from '../profiles/candidate-actions.ts'
 import { listMembers } from './store.ts'
-import { type Said, type Suggestion, suggestMember } from './suggestion.ts'
+import { type PersonSuggestion, suggestMember } from './suggestion.ts'
 
 type Somebodys = Pick<Viewer, 'person' | 'organisation'>
 
@@ -17,13 +18,20 @@ export async function fitOf(
   other: Somebodys,
   isForBoth: boolean,
   at: Moment,
-): Promise<Suggestion | undefined> {
-  const shown = async (of: Somebodys, to: Somebodys) =>
-    (await listMembers(db, [{ person: to.person, organisation: to.organisation ?? '', candidate: of.person }], at.today)).get(
-      to.person,
-    )?.[0]
-  const nothing: Said = { haves: [], needs: [] }
-  const member = await shown(other, viewer)
-  const mine = isForBoth ? ((await shown(viewer, other))?.said ?? nothing) : await listSaid(db, viewer.person, at)
-  return member && suggestMember(knowledge, mine, member)
+): Promise<PersonSuggestion | undefined> {
+  const { person, organisation = '' } = viewer
+  const wanted = [
+    { person, organisation, candidate: other.person },
+    { person: other.person, organisation: other.organisation ?? '', candidate: person },
+  ]
+  const members = await listMembers(db, wanted, at.today)
+  const member = members.get(person)?.[0]
+  if (!member || (isForBoth && !members.has(other.person))) return undefined
+  const told = await listTold(db, knowledge, [person, other.person], at)
+  const [me, them] = [told.find(({ all }) => all.id === person), told.find(({ all }) => all.id === other.person)]
+  const score = new PairScore(
+    knowledge.neighbourhood,
+    told.map(({ all }) => all),
+  )
+  return me && them && suggestMember(knowledge, score, me, member, them, isForBoth)
 }

@@ -8,21 +8,13 @@ import { forget, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { tell } from '../letters/actions.ts'
 import { answer, chooseBroker, type Lookout, type LookoutRefusal, lookUntil } from './lookout.ts'
-import {
-  addLookout,
-  findLookout,
-  findLookoutFor,
-  findLookoutForUpdate,
-  listBrokersWithLookouts,
-  saveLookoutEnded,
-} from './lookout-store.ts'
+import { addLookout, findLookout, findLookoutForUpdate, listBrokersWithLookouts, saveLookoutEnded } from './lookout-store.ts'
 
 /** Who looks for somebody, or would if they were asked now, and until when. */
 export async function whoLooksFor(db: Db, person: string, at: Moment): Promise<Pick<Lookout, 'broker' | 'by'> | undefined> {
-  const lookout = await findLookoutFor(db, person)
-  if (lookout) return lookout
-  const broker = chooseBroker(await listBrokersWithLookouts(db, person), person)
-  return broker && { broker, by: lookUntil(at.today) }
+  const brokers = await listBrokersWithLookouts(db, person)
+  const broker = brokers.find(({ by }) => by !== undefined) ?? chooseBroker(brokers, person)
+  return broker && { broker, by: broker.by ?? lookUntil(at.today) }
 }
 
 /** Nothing happens when somebody looks already, or when the chapter has no other broker. */

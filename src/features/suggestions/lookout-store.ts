@@ -11,18 +11,21 @@ declare module '../../storage/db.ts' {
   }
 }
 
-/** Those who may find somebody, in the order in which they joined, each with how many they look for now. */
+/** Those who may find somebody, in the order in which they joined, each with how many they look for now, and until when for this one. */
 export async function listBrokersWithLookouts(db: Db, person: string): Promise<Broker[]> {
   const lookouts = sql<number>`(select count(*) from lookouts l where l.broker = p.id and l.ended_at is null)`.as('lookouts')
+  const by = sql<Day | null>`(select answer_by from lookouts l where l.broker = p.id and l.person = ${person} and l.ended_at is null)`.as(
+    'by',
+  )
   const rows = await db
     .selectFrom('people as p')
-    .select(['p.id', 'p.name', lookouts])
+    .select(['p.id', 'p.name', lookouts, by])
     .innerJoin('people as a', (join) => join.on('a.id', '=', person))
     .where('p.broker', '=', true)
     .where(mayFind(sql`p.id`, sql`p.organisation`))
     .orderBy('p.id')
     .execute()
-  return rows.map(({ name, ...row }) => ({ ...row, name: name ?? '' }))
+  return rows.map(({ name, by: until, ...row }) => ({ ...row, name: name ?? '', ...(until === null ? {} : { by: until }) }))
 }
 
 export async function findLookout(db: Db, id: string): Promise<Lookout | undefined> {
@@ -33,12 +36,6 @@ export async function findLookout(db: Db, id: string): Promise<Lookout | undefin
 export async function findLookoutForUpdate(tx: Tx, id: string): Promise<Lookout | undefined> {
   await tx.selectFrom('lookouts').select('id').where('id', '=', id).forUpdate().execute()
   return findLookout(tx, id)
-}
-
-/** The one that is on for a person. */
-export async function findLookoutFor(db: Db, person: string): Promise<Lookout | undefined> {
-  const row = await lookouts(db).where('l.person', '=', person).where('l.ended_at', 'is', null).executeTakeFirst()
-  return row && toLookout(row)
 }
 
 /** Nothing happens when one is on already. */

@@ -11,7 +11,8 @@ export const MOST_ADVICE = 2000
 
 export const lookUntil = (today: Day): Day => addDays(today, LOOKOUT_DAYS)
 
-export type Broker = { id: string; name: string; lookouts: number }
+/** `by`: until when they look for the person of whom one asks. */
+export type Broker = { id: string; name: string; lookouts: number; by?: Day }
 
 /** Whoever looks for the fewest others, never the person themselves. Ties go by id, so that the page and the letter name the same broker. */
 export const chooseBroker = (brokers: readonly Broker[], person: string): Broker | undefined =>

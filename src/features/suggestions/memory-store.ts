@@ -1,7 +1,8 @@
 /** Reads what the memory remembers: everything once, then what the journal says has changed. Writes nothing. */
 import { type Db, listed, sql } from '../../storage/db.ts'
 import { among } from '../../storage/pieces.ts'
-import type { RememberedPerson, RememberedProject } from './memory.ts'
+import { topicsOf } from '../profiles/details.ts'
+import type { About, RememberedPerson, RememberedProject } from './memory.ts'
 
 /** Either those that some ids concern, or the next ones after an id. */
 export type Some = { concerning: readonly string[] } | { after: string; most: number }
@@ -27,16 +28,43 @@ export async function listRememberedPeople(db: Db, some: Some): Promise<Remember
   const open = sql<boolean>`l.closed_at is null`
   let query = db
     .selectFrom('people as a')
-    .select(['a.id', 'a.organisation'])
-    .select((of) =>
+    .leftJoin('profiles as d', 'd.person', 'a.id')
+    .leftJoin('organisations as g', 'g.id', 'a.organisation')
+    .select(['a.id', 'a.organisation', 'a.members_see', 'a.lat', 'a.lon', 'g.sector', 'd.areas', 'd.interests', 'd.learning'])
+    .select((of) => [
       listed(of.selectFrom('listings as l').select(['l.kind', 'l.what']).whereRef('l.person', '=', 'a.id').where(open)).as('listings'),
-    )
+      listed(of.selectFrom('suggestion_likes as s').select('s.met').whereRef('s.person', '=', 'a.id')).as('likes'),
+    ])
     .orderBy('a.id')
   query = 'concerning' in some ? query.where('a.id', 'in', among(some.concerning)) : query.where('a.id', '>', some.after).limit(some.most)
-  return (await query.execute()).map(({ id, organisation, listings }) => {
-    const said = (is: 'have' | 'need') => (organisation === null ? [] : listings.filter(({ kind }) => kind === is).map(({ what }) => what))
-    return { id, haves: said('have'), needs: said('need') }
+  return (await query.execute()).map(({ id, organisation, areas, interests, learning, listings, likes, ...row }) => {
+    if (organisation === null) return { id, haves: [], needs: [], topics: [], likes: [], about: NOBODY }
+    const said = (is: 'have' | 'need') => listings.filter(({ kind }) => kind === is).map(({ what }) => what)
+    return {
+      ...{ id, haves: said('have'), needs: [...said('need'), ...(learning ?? [])], topics: topicsOf(areas ?? [], interests ?? []) },
+      ...{ likes: likes.map(({ met }) => met), about: aboutOf(row) },
+    }
   })
+}
+
+const NOBODY: About = { sector: '', showsHaves: false, showsAreas: false }
+
+function aboutOf({
+  members_see,
+  lat,
+  lon,
+  sector,
+}: {
+  members_see: string[]
+  lat: number | null
+  lon: number | null
+  sector: string | null
+}): About {
+  const isShown = members_see.includes('place') && lat !== null && lon !== null
+  return {
+    ...{ sector: sector ?? '', showsHaves: members_see.includes('haves'), showsAreas: members_see.includes('areas') },
+    ...(isShown ? { position: { lat, lon } } : {}),
+  }
 }
 
 export type News = { id: string; about: string; who: string | null }

@@ -1,8 +1,12 @@
 /** What is looked for and what is on offer, in memory, so that an answer takes milliseconds among a hundred thousand people. */
+import { Kept } from '../../basics/kept.ts'
+import type { Position } from '../../basics/place.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { type LookAlike, LookAlikes, type Need } from '../../matching/look-alikes.ts'
+import { PairScore } from '../../matching/pair-score.ts'
 import { TermIndex } from '../../matching/term-index.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
+import type { Met } from './wish.ts'
 
 export type RememberedRole = { id: string; skill: string }
 /** A project as far as likeness goes; its roles are those that may still be pledged to. */
@@ -14,11 +18,30 @@ export type RememberedProject = {
   tags: readonly string[]
   roles: readonly RememberedRole[]
 }
-export type SaidTerms = { haves: readonly TermId[]; needs: readonly TermId[] }
-/** About how many in all, shared among the things that somebody has or needs. */
-export type Few = { roles: number; have: number; need: number }
+/** What somebody has, needs and would share: what they would like to learn is among the needs. */
+export type SaidTerms = { haves: readonly TermId[]; needs: readonly TermId[]; topics: readonly string[] }
+/** How many roles in all, about how many people are looked at for each direction, and how many of them are proposed. */
+export type Few = { roles: number; looked: number; people: number }
 export type SomeFound = { roles: readonly string[]; people: readonly string[] }
-export type RememberedPerson = { id: string; haves: readonly string[]; needs: readonly string[] }
+export type RememberedPerson = {
+  id: string
+  haves: readonly string[]
+  needs: readonly string[]
+  topics: readonly string[]
+  /** Of which of their own things they want more. */
+  likes: readonly Met[]
+  about: About
+}
+/** What every member may know of somebody. */
+export type About = { sector: string; showsHaves: boolean; showsAreas: boolean; position?: Position }
+/** Somebody who has one of these skills, or works on one of these areas. */
+export type Wanted = { terms: readonly TermId[]; topics: readonly string[] }
+
+/** A shared topic speaks for somebody less than help does. */
+const TOPICS = 0.4
+/** Fewer lists are counted in no time; the sum of more may be a little old. */
+const MANY_LISTS = 20_000
+const A_MOMENT = 5000
 
 /**
  * A copy that each process makes for itself and may throw away. It only proposes: who may see what, and what is still true, is asked
@@ -30,13 +53,37 @@ export class Memory {
   readonly #roles: TermIndex
   readonly #haves: TermIndex
   readonly #needs: TermIndex
+  readonly #topics: TermIndex
+  readonly #likes = new Map<string, ReadonlySet<Met>>()
+  readonly #about = new Map<string, About>()
   readonly #rolesOf = new Map<string, readonly string[]>()
+  /** By how rare things are among all who are remembered. */
+  readonly score: PairScore
+  /** How many lists there are of people, by the week. */
+  readonly lists = new Kept<number>(A_MOMENT, (lists) => lists >= MANY_LISTS)
 
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge
     this.#roles = new TermIndex(knowledge.neighbourhood)
     this.#haves = new TermIndex(knowledge.neighbourhood)
     this.#needs = new TermIndex(knowledge.neighbourhood)
+    this.#topics = new TermIndex(knowledge.neighbourhood)
+    const [haves, topics] = [this.#haves, this.#topics]
+    this.score = new PairScore(knowledge.neighbourhood, {
+      get all() {
+        return Math.max(1, haves.size)
+      },
+      of: (id) => haves.countOf(id) + topics.countOf(id),
+    })
+  }
+
+  /** How many there are. */
+  get people(): number {
+    return this.#haves.size
+  }
+
+  likesOf(person: string): ReadonlySet<Met> {
+    return this.#likes.get(person) ?? NOTHING
   }
 
   putProject({ id, title, problem, organisation, tags, roles }: RememberedProject): void {
@@ -49,10 +96,14 @@ export class Memory {
     )
   }
 
-  putPerson({ id, haves, needs }: RememberedPerson): void {
+  putPerson({ id, haves, needs, topics, likes, about }: RememberedPerson): void {
     const terms = (texts: readonly string[]) => texts.flatMap((text) => this.termsIn(text))
     this.#haves.put(id, terms(haves))
     this.#needs.put(id, terms(needs))
+    this.#topics.put(id, topics)
+    this.#about.set(id, about)
+    if (likes.length > 0) this.#likes.set(id, new Set(likes))
+    else this.#likes.delete(id)
   }
 
   termsIn(text: string): readonly TermId[] {
@@ -70,25 +121,69 @@ export class Memory {
   }
 
   /** A few of each, for many who ask at once: see `sample`. */
-  someFor({ haves, needs }: SaidTerms, few: Few, turn: number, accepts: (key: string) => boolean): SomeFound {
+  someFor(said: SaidTerms, few: Few, turn: number, accepts: (key: string) => boolean): SomeFound {
+    const { haves, needs, topics } = said
     const each = (many: number, terms: readonly TermId[]): number => Math.ceil(many / Math.max(1, terms.length))
-    const having = this.#haves.sample(needs, each(few.have, needs), turn, accepts)
-    const needing = this.#needs.sample(haves, each(few.need, haves), turn, accepts)
-    return { roles: this.#roles.sample(haves, each(few.roles, haves), turn, accepts), people: [...new Set([...having, ...needing])] }
+    const looked = [
+      ...this.#haves.sample(needs, each(few.looked, needs), turn, accepts),
+      ...this.#needs.sample(haves, each(few.looked, haves), turn, accepts),
+      ...this.#topics.sample(topics, each(few.looked, topics), turn, accepts),
+    ]
+    return { roles: this.#roles.sample(haves, each(few.roles, haves), turn, accepts), people: this.#likeliest(said, looked, few.people) }
+  }
+
+  /** People who may fit both ways, the likeliest first. */
+  peopleFor(said: SaidTerms, { looked, people }: Pick<Few, 'looked' | 'people'>): string[] {
+    const { haves, needs, topics } = said
+    const found = [this.#haves.best(needs, looked), this.#needs.best(haves, looked), this.#topics.best(topics, looked)]
+    return this.#likeliest(
+      said,
+      found.flat().map(({ key }) => key),
+      people,
+    )
+  }
+
+  /** Of some who fit one way, those who fit best in both: who helps and is helped comes before who only helps. Equals stay in their order. */
+  #likeliest({ haves, needs, topics }: SaidTerms, people: readonly string[], most: number): string[] {
+    return [...new Set(people)]
+      .map((id) => {
+        const [gets, gives] = [this.#haves.share(id, needs), haves.length > 0 ? this.#needs.share(id, haves) : 0]
+        return { id, worth: gets + gives + 2 * Math.min(gets, gives) + TOPICS * this.#topics.share(id, topics) }
+      })
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, most)
+      .map(({ id }) => id)
+  }
+
+  /**
+   * People who show something of each that is wanted, the closest to the first before the others. What somebody keeps to themselves finds
+   * nobody, and changes no place in the list.
+   */
+  whoShow(wanted: readonly Wanted[], from: { after: string | undefined; most: number }, isRight: (about: About) => boolean): string[] {
+    const [first = NOTHING_WANTED, ...others] = wanted
+    const shows = (key: string, { terms, topics }: { terms: ReadonlySet<TermId>; topics: ReadonlySet<string> }): boolean => {
+      const about = this.#about.get(key)
+      return (about?.showsHaves && this.#haves.hasAny(key, terms)) || (about?.showsAreas && this.#topics.hasAny(key, topics)) || false
+    }
+    const sets = others.map(({ terms, topics }) => ({ terms: new Set(terms), topics: new Set(topics) }))
+    const has = { terms: new Set(first.terms), topics: NOBODYS }
+    const accepts = (key: string): boolean => {
+      const about = this.#about.get(key)
+      return about !== undefined && isRight(about) && sets.every((each) => shows(key, each))
+    }
+    const isAmongHaves = from.after === undefined || shows(from.after, has)
+    const having = isAmongHaves ? this.#haves.listWith(first.terms, from, (key) => shows(key, has) && accepts(key)) : []
+    const rest = { after: isAmongHaves ? undefined : from.after, most: from.most - having.length }
+    const isOther = (key: string) => this.#about.get(key)?.showsAreas === true && !shows(key, has) && accepts(key)
+    return rest.most > 0 ? [...having, ...this.#topics.listWith(first.topics, rest, isOther)] : having
   }
 
   /** How many of some people have each skill. */
   countHaves(people: readonly string[]): ReadonlyMap<TermId, number> {
     return this.#haves.count(people)
   }
-
-  /** People who have what is needed. */
-  peopleWith(needs: readonly TermId[], most: number): string[] {
-    return this.#haves.best(needs, most).map(({ key }) => key)
-  }
-
-  /** People who need what somebody has. */
-  peopleWhoNeed(haves: readonly TermId[], most: number): string[] {
-    return this.#needs.best(haves, most).map(({ key }) => key)
-  }
 }
+
+const NOTHING: ReadonlySet<Met> = new Set()
+const NOBODYS: ReadonlySet<string> = new Set()
+const NOTHING_WANTED: Wanted = { terms: [], topics: [] }

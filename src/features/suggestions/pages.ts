@@ -12,7 +12,7 @@ import { sayName, sayWho } from '../people/person.ts'
 import type { Lookout } from './lookout.ts'
 import type { Fitting, Suggestion } from './suggestion.ts'
 import { WISHES, type Wish } from './wish.ts'
-import { sayTerms, sayWhy, WISH_WORDS, WISHED } from './words.ts'
+import { PUT_OFF, sayReasons, sayTerms, WISH_WORDS, WISHED } from './words.ts'
 
 export type SuggestionsPage = Fitting & {
   isNew: boolean
@@ -20,6 +20,8 @@ export type SuggestionsPage = Fitting & {
   next: string
   /** What was just said of somebody. */
   wished?: Wish | undefined
+  /** Whoever sees people. */
+  looksForPeople: boolean
 }
 
 /** The cards, or where nothing fits, who looks and until when. */
@@ -33,11 +35,12 @@ export const suggestionsPage = (
 <h1>${about.isNew ? 'Welcome. Here is a start' : 'Who and what fits you'}</h1>
 <p class="lede">${lede(about)}</p>
 ${suggestionsPart(visit, about, 'h2')}
-${buttonGroup(
-  ...(about.next === '/' ? [] : [buttonLink({ text: 'Go on to where you were', href: about.next })]),
-  html`<a href="/profile">Change what you have and need</a>`,
-  html`<a href="/projects">See all projects</a>`,
-)}`
+${about.next === '/' ? '' : buttonGroup(buttonLink({ text: 'Go on to where you were', href: about.next }))}
+<ul class="ways">
+<li><a href="/profile">Change what you have and need</a></li>
+<li><a href="/projects">See all projects</a></li>
+${about.looksForPeople ? html`<li><a href="/suggestions/wishes">${PUT_OFF}</a></li>` : ''}
+</ul>`
 
 function lede({ suggestions, hasSaid }: SuggestionsPage): string {
   if (suggestions.length > 0) return 'Each fits something that you have or need. Look at one today; it takes a minute.'
@@ -63,12 +66,12 @@ function card(visit: Visit, suggestion: Suggestion, level: Level): Markup {
   if (suggestion.is === 'brief') {
     const { project, title, organisationName, role } = suggestion.role
     return html`${heading(level, html`<a href="/projects/${project}">${title}</a>`)}
-<p class="why">${sayWhy(suggestion)}</p>
+<p class="why">${sayReasons(suggestion)}</p>
 <p class="meta">${organisationName} · ${sayTerms(suggestion, visit.today)} <a href="/roles/${role}/pledge">Pledge<span class="govuk-visually-hidden"> ${suggestion.role.skill} to ${title}</span></a></p>`
   }
   const name = sayName(visit.viewer, suggestion.person)
   return html`${heading(level, html`<a href="/people/${suggestion.id}">${sayWho(visit.viewer, suggestion.person)}</a>`)}
-<p class="why">${sayWhy(suggestion)}</p>
+<p class="why">${sayReasons(suggestion)}</p>
 ${buttonGroup(
   buttonLink({
     text: html`I would like to meet<span class="govuk-visually-hidden"> ${name}</span>`,

@@ -11,9 +11,14 @@ import { answerLookout } from './lookout-actions.ts'
 import { findLookout } from './lookout-store.ts'
 import type { Recall } from './memory-actions.ts'
 import { lookoutPage, suggestionsPage } from './pages.ts'
+import { seesPeople } from './suggestion.ts'
 import { isWish, WISHES } from './wish.ts'
-import { sayOfSuggestion } from './wish-actions.ts'
-import { ADVICE_FAULTS, LOOKOUT_REFUSALS } from './words.ts'
+import { sayOfSuggestion, takeBackWish } from './wish-actions.ts'
+import { wishesPage } from './wish-pages.ts'
+import { listAway } from './wish-store.ts'
+import { ADVICE_FAULTS, LOOKOUT_REFUSALS, PUT_OFF } from './words.ts'
+
+const MOST_AWAY = 200
 
 export const suggestionRoutes = (db: Db, recall: Recall): Route[] => [
   get('/suggestions', async (visit) => {
@@ -22,6 +27,7 @@ export const suggestionRoutes = (db: Db, recall: Recall): Route[] => [
       ...(await fittingFor(db, recall, visit)),
       isNew: visit.query('arrived') !== undefined,
       next: ownPath(visit.query('next') ?? '/'),
+      looksForPeople: seesPeople(somebody(visit)),
       wished: WISHES.find((wish) => wish === visit.query('done')),
     }
     return page('Who and what fits you', suggestionsPage(visit, about))
@@ -34,6 +40,16 @@ export const suggestionRoutes = (db: Db, recall: Recall): Route[] => [
     const answer = await sayOfSuggestion(db, knowledge, somebody(visit), visit.param('id'), wish, visit)
     if (!answer.yes) throw new Missing()
     return goTo(`/suggestions?done=${encodeURIComponent(wish)}`)
+  }),
+
+  get('/suggestions/wishes', async (visit) => {
+    const away = await listAway(db, somebody(visit), visit.today, MOST_AWAY)
+    return page(PUT_OFF, wishesPage(visit, away), { narrow: true })
+  }),
+
+  post('/wishes/:person/removal', async (visit) => {
+    await takeBackWish(db, somebody(visit).person, visit.param('person'), visit)
+    return goTo('/suggestions/wishes?done=yes')
   }),
 
   get('/lookouts/:id', async (visit) => {

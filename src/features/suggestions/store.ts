@@ -5,6 +5,7 @@ import { type Db, sql } from '../../storage/db.ts'
 import { isPausedOn, mayFind, shownName } from '../../storage/pieces.ts'
 import { somebodyOf } from '../people/person.ts'
 import { LIVING } from '../pledges/pledge.ts'
+import { ALWAYS_FINE, mondayOf, weekNumber } from './exposure.ts'
 import type { Member, OpenRole } from './suggestion.ts'
 
 /** What somebody is to be shown, if it is still true and theirs to see. */
@@ -68,35 +69,35 @@ type MemberRow = {
   organisation: string
   organisation_name: string
   sector: Sector
-  haves: string[] | null
-  needs: string[] | null
+  lists: number
+  is_told: boolean
 }
 
-/** Those of the people whom each may find today, members of another organisation, no supplier, with what they let members see. */
+/** Those of the people whom each may find today, members of another organisation, no supplier. */
 export async function listMembers(db: Db, wanted: readonly WantedMember[], today: Day): Promise<ReadonlyMap<string, Member[]>> {
   if (wanted.length === 0) return new Map()
+  const week = weekNumber(today)
   // Suppliers answer where they are welcome; they are not listed for people to find.
   const { rows } = await sql<MemberRow>`
-    with wanted as (select * from json_to_recordset(${JSON.stringify(wanted)}::json) as w (person text, organisation text, candidate text)),
-    fitting as materialized (
-      select a.id, ${shownName} as name, a.job, a.members_see, g.id as organisation, g.name as organisation_name, g.sector,
-          json_agg(w.person) as people
-        from wanted w join people a on a.id = w.candidate join organisations g on g.id = a.organisation
-        where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' and ${NOT_INTRODUCED(today)} and ${NOT_PUT_OFF(today)}
-          and not ${isPausedOn(today)} and ${mayFind(sql`w.person`, sql`w.organisation`)} group by a.id, g.id)
-    select f.*, l.haves, l.needs from fitting f cross join lateral (
-      select json_agg(o.what) filter (where o.kind = 'have' and 'haves' = any (f.members_see)) as haves,
-          json_agg(o.what) filter (where o.kind = 'need' and 'needs' = any (f.members_see)) as needs
-        from (select kind, what from listings where person = f.id and closed_at is null and until_day >= ${today} order by id) o) l`.execute(
-    db,
-  )
+    with wanted as (select * from json_to_recordset(${JSON.stringify(wanted)}::json) as w (person text, organisation text, candidate text))
+    select a.id, ${shownName} as name, a.job, g.id as organisation, g.name as organisation_name, g.sector, json_agg(w.person) as people,
+        coalesce(e.lists, 0) as lists, bool_or(e.lists >= ${ALWAYS_FINE} and ${STOOD_IN_LETTER(today)}) is true as is_told
+      from wanted w join people a on a.id = w.candidate join organisations g on g.id = a.organisation
+        left join exposures e on e.person = a.id and e.week = ${week}
+      where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' and ${NOT_INTRODUCED(today)} and ${NOT_PUT_OFF(today)}
+        and not ${isPausedOn(today)} and ${mayFind(sql`w.person`, sql`w.organisation`)} group by a.id, g.id, e.lists`.execute(db)
   return byPerson(rows, (row) => ({
     person: somebodyOf(row),
     organisation: row.organisation,
     sector: row.sector,
-    said: { haves: row.haves ?? [], needs: row.needs ?? [] },
+    lists: row.lists,
+    isTold: row.is_told,
   }))
 }
+
+/** This week's letter to whoever asks (w) has suggested somebody (a). */
+const STOOD_IN_LETTER = (today: Day) =>
+  sql<boolean>`exists (select from digests d where d.person = w.person and d.suggested::jsonb ->> a.id >= ${mondayOf(today)})`
 
 /** The two (w) were not put to each other lately, by whichever of them; who was not asked yet knows nothing of it. */
 const NOT_INTRODUCED = (today: Day) => {

@@ -2,11 +2,16 @@
 import type { Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import { isMember, type Viewer } from '../../basics/viewer.ts'
+import { STRANGERS } from '../../matching/candidate.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
+import type { PairScore } from '../../matching/pair-score.ts'
+import { tieOf } from '../../matching/tie.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
 import type { Somebody } from '../people/person.ts'
+import type { Told } from '../profiles/told.ts'
 import type { Lookout } from './lookout.ts'
-import { type Met, MORE, metBy } from './wish.ts'
+import { type Why, whysOf } from './why.ts'
+import { type Met, MORE, metBy, metByAny } from './wish.ts'
 
 /** What somebody has said, as it was typed. */
 export type Said = { haves: readonly string[]; needs: readonly string[] }
@@ -26,73 +31,72 @@ export type OpenRole = {
   organisationName: string
   sector: Sector
 }
-/** A member and what they let others see of what they have and need. */
-export type Member = { person: Somebody; organisation: string; sector: Sector; said: Said }
+/** A member whom somebody may find; `lists` on so many have letters put them this week, one of them this reader's if `isTold`. */
+export type Member = { person: Somebody; organisation: string; sector: Sector; lists: number; isTold: boolean }
 
-type Reason = { mine: string; theirs: string; closeness: number }
-export type Suggestion = { id: string; organisation: string; sector: Sector } & Reason &
-  ({ is: 'brief'; role: OpenRole } | { is: 'has' | 'needs'; person: Somebody })
+export type PersonSuggestion = { id: string; organisation: string; sector: Sector; closeness: number; person: Somebody } & Why & {
+    /** What else speaks for it. */
+    also?: readonly Why[]
+  }
+export type Suggestion =
+  | { is: 'brief'; id: string; organisation: string; sector: Sector; mine: string; theirs: string; closeness: number; role: OpenRole }
+  | PersonSuggestion
 
 /** What fits somebody now; where nothing does, who looks and until when. */
 export type Fitting = { suggestions: readonly Suggestion[]; hasSaid: boolean; lookout: Pick<Lookout, 'broker' | 'by'> | undefined }
 
 export const MOST_SUGGESTED = 3
+/** Beside the first reason. */
+const MOST_ALSO = 2
 
 /** The role, if one of my haves meets it. */
 export function suggestRole(knowledge: Knowledge, haves: readonly string[], role: OpenRole): Suggestion | undefined {
-  const reason = reasonOf(knowledge, [role.skill], haves)
-  const { organisation, sector } = role
-  return (
-    reason && { is: 'brief', id: role.role, role, organisation, sector, mine: reason.have, theirs: role.skill, closeness: reason.closeness }
-  )
-}
-
-/** The person, if they have what I need, or need what I have; whichever is closer. */
-export function suggestMember(knowledge: Knowledge, mine: Said, { person, organisation, sector, said }: Member): Suggestion | undefined {
-  const has = reasonOf(knowledge, mine.needs, said.haves)
-  const needs = reasonOf(knowledge, said.needs, mine.haves)
-  const about = { id: person.id, person, organisation, sector }
-  if (has && has.closeness >= (needs?.closeness ?? 0))
-    return { is: 'has', ...about, mine: has.need, theirs: has.have, closeness: has.closeness }
-  return needs && { is: 'needs', ...about, mine: needs.have, theirs: needs.need, closeness: needs.closeness }
-}
-
-/** The closest pair of a need and a have, in the words of those who typed them. */
-function reasonOf(
-  knowledge: Knowledge,
-  needs: readonly string[],
-  haves: readonly string[],
-): { need: string; have: string; closeness: number } | undefined {
-  let best: { need: string; have: string; closeness: number } | undefined
-  for (const need of needs) {
-    for (const have of haves) {
-      const closeness = knowledge.meets(need, have)
-      if (closeness !== undefined && closeness > (best?.closeness ?? 0)) best = { need, have, closeness }
-    }
+  let best: { mine: string; closeness: number } | undefined
+  for (const mine of haves) {
+    const closeness = knowledge.meets(role.skill, mine)
+    if (closeness !== undefined && closeness > (best?.closeness ?? 0)) best = { mine, closeness }
   }
-  return best
+  const { organisation, sector } = role
+  return best && { is: 'brief', id: role.role, role, organisation, sector, theirs: role.skill, ...best }
+}
+
+/** The person, if something that they show speaks for it. `isForBoth`: no more is told of me than they may see. */
+export function suggestMember(
+  knowledge: Knowledge,
+  score: PairScore,
+  me: Told,
+  { person, organisation, sector }: Pick<Member, 'person' | 'organisation' | 'sector'>,
+  told: Told,
+  isForBoth = false,
+): PersonSuggestion | undefined {
+  const own = isForBoth ? { candidate: me.shown, texts: me.shows } : { candidate: me.all, texts: me.said }
+  const [first, ...others] = whysOf(knowledge, score, own, { candidate: told.shown, texts: told.shows })
+  const also = others.slice(0, MOST_ALSO).map(({ closeness: _, ...why }) => why)
+  return first && { id: person.id, person, organisation, sector, ...first, ...(also.length > 0 ? { also } : {}) }
 }
 
 /** Whoever is no member yet sees briefs only, and so do suppliers, who never write to people first. */
 export const seesPeople = (viewer: Viewer): boolean => isMember(viewer) && viewer.sector !== 'supplier'
 
-/** Of what is open to somebody, what fits them, the best first. */
-export function chosen(
+/** The people who fit somebody, by the score, the best first; whoever may not meet them is not among them. Ties break by chance that stays the same. */
+export function rankPeople(
   knowledge: Knowledge,
-  viewer: Viewer,
-  said: Said,
-  { roles, members }: { roles: readonly OpenRole[]; members: readonly Member[] },
+  score: PairScore,
+  me: Told,
+  others: readonly { member: Member; told: Told }[],
   liked: ReadonlySet<Met> = NOTHING,
-): Suggestion[] {
-  const all = [
-    ...roles.map((role) => suggestRole(knowledge, said.haves, role)),
-    ...members.map((member) => suggestMember(knowledge, said, member)),
-  ]
-  return rank(
-    viewer,
-    all.flatMap((each) => each ?? []),
-    liked,
-  )
+): PersonSuggestion[] {
+  if (me.takesNone) return []
+  // How many come to somebody does not keep them from asking others.
+  const asking = { ...me.all, isFull: false }
+  const found = others.flatMap(({ member, told }) => {
+    const pairing = score.pair(asking, told.all, STRANGERS)
+    const suggestion = pairing.may ? suggestMember(knowledge, score, me, member, told) : undefined
+    if (!pairing.may || !suggestion) return []
+    const isLiked = metByAny(suggestion).some((met) => liked.has(met))
+    return [{ suggestion, worth: pairing.fit.score * (isLiked ? MORE : 1), tie: tieOf(1, me.all.id, suggestion.id) }]
+  })
+  return found.sort((a, b) => b.worth - a.worth || a.tie - b.tie).map(({ suggestion }) => suggestion)
 }
 
 const NOTHING: ReadonlySet<Met> = new Set()
@@ -101,10 +105,15 @@ const NOTHING: ReadonlySet<Met> = new Set()
 const FITS_WELL = 0.9
 
 /**
- * What fits well first; with equal fit the other sector, then the other organisation, then briefs, which can be acted on today.
- * Ties go by id, so that a page never reshuffles.
+ * Briefs and people in one list. What fits well first; with equal fit the other sector, then the other organisation, then briefs, which can
+ * be acted on today. People come in the order that the score gave them; of briefs ties go by id, so that a page never reshuffles.
  */
-export function rank(viewer: Viewer, all: readonly Suggestion[], liked: ReadonlySet<Met> = NOTHING): Suggestion[] {
+export function rank(
+  viewer: Viewer,
+  briefs: readonly Suggestion[],
+  people: readonly PersonSuggestion[] = [],
+  liked: ReadonlySet<Met> = NOTHING,
+): Suggestion[] {
   const steps: ((suggestion: Suggestion) => boolean | number)[] = [
     (each) => Math.floor((each.closeness * (liked.has(metBy(each)) ? MORE : 1)) / FITS_WELL),
     ({ sector }) => sector !== viewer.sector,
@@ -113,7 +122,23 @@ export function rank(viewer: Viewer, all: readonly Suggestion[], liked: Readonly
   ]
   const compare = (a: Suggestion, b: Suggestion) =>
     steps.map((step) => Number(step(b)) - Number(step(a))).find((difference) => difference !== 0) ?? (a.id < b.id ? -1 : 1)
-  return varied(onceEach([...all].sort(compare)), liked)
+  return varied(merged(onceEach([...briefs].sort(compare)), people, compare), liked)
+}
+
+function merged(
+  briefs: readonly Suggestion[],
+  people: readonly Suggestion[],
+  compare: (a: Suggestion, b: Suggestion) => number,
+): Suggestion[] {
+  const all: Suggestion[] = []
+  for (let [brief, person] = [0, 0]; brief < briefs.length || person < people.length; ) {
+    const [one, other] = [briefs[brief], people[person]]
+    const takesBrief = one !== undefined && (other === undefined || compare(one, other) < 0)
+    if (takesBrief) brief++
+    else person++
+    all.push(...[takesBrief ? one : other].flatMap((each) => each ?? []))
+  }
+  return all
 }
 
 /** One suggestion a project: two roles of the same brief are one brief. */
@@ -129,10 +154,9 @@ function onceEach(all: readonly Suggestion[]): Suggestion[] {
 function varied(all: readonly Suggestion[], liked: ReadonlySet<Met>): Suggestion[] {
   const times = new Map<Met, number>()
   const isFirst = (each: Suggestion) => {
-    const met = metBy(each)
-    const time = (times.get(met) ?? 0) + 1
-    times.set(met, time)
-    return time <= (liked.has(met) ? MORE : 1)
+    const met = metByAny(each)
+    for (const one of met) times.set(one, (times.get(one) ?? 0) + 1)
+    return met.some((one) => (times.get(one) ?? 0) <= (liked.has(one) ? MORE : 1))
   }
   const first = all.filter(isFirst)
   return [...first, ...all.filter((each) => !first.includes(each))]

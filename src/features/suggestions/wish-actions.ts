@@ -8,7 +8,7 @@ import { record } from '../../storage/journal.ts'
 import { findPerson } from '../people/actions.ts'
 import { fitOf } from './fit-actions.ts'
 import { awayUntil, metBy, type Wish } from './wish.ts'
-import { saveAway, saveLike } from './wish-store.ts'
+import { removeAway, saveAway, saveLike } from './wish-store.ts'
 
 /** Said of somebody who does not fit any more, "more" teaches nothing. */
 export async function sayOfSuggestion(
@@ -30,5 +30,12 @@ export async function sayOfSuggestion(
     }
     await record(tx, { at: at.now, who: by.person, did: `suggestion ${wish}`, about: by.person })
     return yes(wish)
+  })
+}
+
+/** They may be suggested again. To do it twice is nothing. */
+export async function takeBackWish(db: Db, by: string, candidate: string, at: Moment): Promise<void> {
+  await together(db, async (tx) => {
+    if (await removeAway(tx, by, candidate)) await record(tx, { at: at.now, who: by, did: 'suggestion wish taken back', about: by })
   })
 }

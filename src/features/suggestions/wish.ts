@@ -1,6 +1,8 @@
 /** What somebody says of a suggested person: not now, never, or more like this. Pure. */
 import { addDays, type Day } from '../../basics/day.ts'
+import type { Somebody } from '../people/person.ts'
 import type { Suggestion } from './suggestion.ts'
+import type { Why } from './why.ts'
 
 export const WISHES = ['not now', 'never', 'more'] as const
 export type Wish = (typeof WISHES)[number]
@@ -14,7 +16,28 @@ export const awayUntil = (wish: 'not now' | 'never', today: Day): Day | undefine
 
 /** Which of somebody's own things a suggestion meets: "need web design". */
 export type Met = string
-export const metBy = ({ is, mine }: Pick<Suggestion, 'is' | 'mine'>): Met => `${is === 'has' ? 'need' : 'have'} ${mine.toLowerCase()}`
+export const metBy = ({ is, mine }: { is: Suggestion['is']; mine: string }): Met => `${MEETS[is]} ${mine.toLowerCase()}`
+
+const MEETS: Record<Why['is'] | 'brief', string> = {
+  brief: 'have',
+  has: 'need',
+  teaches: 'need',
+  needs: 'have',
+  learns: 'have',
+  shares: 'topic',
+  near: 'place',
+  sectors: 'sector',
+  organisations: 'organisation',
+}
+
+/** By all of its reasons that are about something somebody said. */
+export const metByAny = (suggestion: Suggestion): Met[] => [
+  metBy(suggestion),
+  ...(suggestion.is === 'brief' ? [] : (suggestion.also ?? []).filter(({ is }) => is !== 'near' && is !== 'sectors').map(metBy)),
+]
 
 /** So much more what meets a thing of which somebody wants more counts, and so many such may stand beside each other. */
 export const MORE = 2
+
+/** Somebody whom one does not want suggested, until a day or for good. */
+export type Away = { who: Somebody; until?: Day }
