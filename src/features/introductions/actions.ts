@@ -58,7 +58,7 @@ export type Both = { asker: Party; other: Party; between: Between; areMet: boole
 
 /** All that the rule must know of two people. Who knows already that neither blocks the other says so. */
 export async function lookAtBoth(db: Db, person: string, other: string, at: Moment, isFree = false): Promise<Both | undefined> {
-  const parties = await listParties(db, [person, other], at.today)
+  const parties = await listParties(db, [person, other], at)
   const [asker, asked] = [parties.get(person), parties.get(other)]
   if (!asker || !asked) return undefined
   const last = await findLast(db, person, other, at.zone)

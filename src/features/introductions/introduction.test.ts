@@ -18,11 +18,11 @@ import { turned, type Why } from './why.ts'
 import { INTRODUCE_REFUSALS, sayQuestion, sayReason } from './words.ts'
 
 const TODAY = '2026-11-23'
-const asker: Party = { id: 'a', organisation: 'council', sector: 'local', isPaused: false, open: 0 }
-const other: Party = { id: 'b', organisation: 'trust', sector: 'health', isPaused: false, open: 0 }
+const asker: Party = { id: 'a', organisation: 'council', sector: 'local', isPaused: false, isFull: false, open: 0 }
+const other: Party = { id: 'b', organisation: 'trust', sector: 'health', isPaused: false, isFull: false, open: 0 }
 const between: Between = { isBlocked: false, isSameTeam: false }
 const last = (days: number, isKnown = true): Between => ({ ...between, last: { id: 'i', on: addDays(TODAY, -days), isKnown } })
-const held: Party = { id: 'h', isPaused: false, open: 0 }
+const held: Party = { id: 'h', isPaused: false, isFull: false, open: 0 }
 
 const TABLE: readonly (readonly [Partial<Party>, Partial<Party>, Between, IntroduceRefusal | 'yes'])[] = [
   [{}, {}, between, 'yes'],
@@ -36,6 +36,8 @@ const TABLE: readonly (readonly [Partial<Party>, Partial<Party>, Between, Introd
   [{ open: MOST_OPEN - 1 }, { open: MOST_OPEN - 1 }, between, 'yes'],
   [{ open: MOST_OPEN }, {}, between, 'too many open'],
   [{}, { open: MOST_OPEN }, between, 'cannot now'],
+  [{ isFull: true }, {}, between, 'yes'],
+  [{}, { isFull: true }, between, 'cannot now'],
   [{}, {}, last(181), 'introduced lately'],
   [{}, {}, last(182), 'yes'],
   [{}, {}, last(10, false), 'cannot now'],
@@ -54,7 +56,13 @@ describe('two may be introduced', () => {
   })
 
   it('never when a single one of all facts speaks against it, and always when none does', () => {
-    const party = record({ isPaused: boolean(), open: integer({ min: 0, max: 5 }), isHeld: boolean(), isSupplier: boolean() })
+    const party = record({
+      isPaused: boolean(),
+      isFull: boolean(),
+      open: integer({ min: 0, max: 5 }),
+      isHeld: boolean(),
+      isSupplier: boolean(),
+    })
     const facts = record({
       one: party,
       two: party,
@@ -65,12 +73,12 @@ describe('two may be introduced', () => {
     })
     hold(
       property(facts, ({ one, two, isBlocked, isSameTeam, days, isKnown }) => {
-        const side = (id: string, { isPaused, open, isHeld, isSupplier }: typeof one): Party => ({
-          ...{ id, isPaused, open, sector: isSupplier ? 'supplier' : 'local' },
+        const side = (id: string, { isPaused, isFull, open, isHeld, isSupplier }: typeof one): Party => ({
+          ...{ id, isPaused, isFull, open, sector: isSupplier ? 'supplier' : 'local' },
           ...(isHeld ? {} : { organisation: id }),
         })
         const isFree = [one, two].every(({ isPaused, open, isHeld }) => !isPaused && !isHeld && open < MOST_OPEN)
-        const expected = isFree && !one.isSupplier && !isBlocked && !isSameTeam && days >= 182
+        const expected = isFree && !two.isFull && !one.isSupplier && !isBlocked && !isSameTeam && days >= 182
         const may = mayIntroduce(
           side('a', one),
           side('b', two),
@@ -99,6 +107,7 @@ describe('two may be introduced', () => {
     for (const first of [
       { ...asker, isPaused: true },
       { ...asker, open: 3 },
+      { ...asker, isFull: true },
     ])
       assert.deepEqual(mayPropose(broker, first, other, between, TODAY), no('cannot now'))
   })

@@ -41,6 +41,8 @@ export type Party = {
   isPaused: boolean
   /** Introductions that wait for an answer, as everybody sees them: one that was silently declined waits until its last day. */
   open: number
+  /** They have had as many this month as they chose to take. */
+  isFull: boolean
 }
 /** The newest introduction of the two to each other, however it ended. `isKnown`: whoever asks knows of it. */
 export type Last = { id: string; on: Day; isKnown: boolean }
@@ -74,7 +76,7 @@ export function mayIntroduce(asker: Party, other: Party, between: Between, today
   if (asker.isPaused) return no('paused yourself')
   if (asker.open >= MOST_OPEN) return no('too many open')
   // One answer for all, so that nobody learns who is busy, who rests, and who was asked about them by a broker.
-  return isAgain || other.isPaused || other.open >= MOST_OPEN ? no('cannot now') : yes(true)
+  return isAgain || other.isPaused || other.isFull || other.open >= MOST_OPEN ? no('cannot now') : yes(true)
 }
 
 export type ProposeRefusal =
@@ -87,7 +89,8 @@ export function mayPropose(broker: Viewer, first: Party, other: Party, between: 
   if (!broker.broker) return no('not a broker')
   if ([first.id, other.id].includes(broker.person)) return no('one of the two')
   const may = mayIntroduce(first, other, between, today)
-  if (may.yes) return may
+  // Also the first of the two is asked here, and does not ask.
+  if (may.yes) return first.isFull ? no('cannot now') : may
   if (may.why === 'not a member') return no('no member')
   return no(may.why === 'paused yourself' || may.why === 'too many open' ? 'cannot now' : may.why)
 }

@@ -1,8 +1,8 @@
 /** Remembers who would like to meet whom. The only file that writes the tables introductions and introduction_outcomes. */
-import { type Day, dayIn } from '../../basics/day.ts'
+import { type Day, dayIn, type Moment, monthOf, startOfDay } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import { among } from '../../storage/pieces.ts'
+import { among, introducedSince } from '../../storage/pieces.ts'
 import { somebodyOf } from '../people/person.ts'
 import type { Introduction, IntroductionState, Last, Party } from './introduction.ts'
 import type { Said } from './outcome.ts'
@@ -30,20 +30,22 @@ declare module '../../storage/db.ts' {
   }
 }
 
-type PartyRow = { id: string; organisation: string | null; sector: Sector | null; paused_until: Day | null; open: number }
+type PartyRow = { id: string; organisation: string | null; sector: Sector | null; paused_until: Day | null; open: number; is_full: boolean }
 
 /** What the rule must know of each of these people. */
-export async function listParties(db: Db, people: readonly string[], today: Day): Promise<ReadonlyMap<string, Party>> {
+export async function listParties(db: Db, people: readonly string[], { today, zone }: Moment): Promise<ReadonlyMap<string, Party>> {
   const { rows } = await sql<PartyRow>`
     select p.id, p.organisation, g.sector, greatest(c.paused_until, x.paused_until) as paused_until,
-        (select count(*) from introductions i where i.state = 'asked' and (i.person = p.id or (i.other = p.id and i.other_asked))) as open
+        (select count(*) from introductions i where i.state = 'asked' and (i.person = p.id or (i.other = p.id and i.other_asked))) as open,
+        coalesce(${introducedSince(startOfDay(zone, monthOf(today)))} >= d.introductions, false) as is_full
       from people p left join organisations g on g.id = p.organisation left join letter_choices c on c.person = p.id left join boundaries x on x.person = p.id
+        left join profiles d on d.person = p.id
       where p.id in ${among(people)}`.execute(db)
   return new Map(
-    rows.map(({ id, organisation, sector, paused_until, open }) => [
+    rows.map(({ id, organisation, sector, paused_until, open, is_full }) => [
       id,
       {
-        ...{ id, open, isPaused: paused_until !== null && paused_until >= today },
+        ...{ id, open, isFull: is_full, isPaused: paused_until !== null && paused_until >= today },
         ...(organisation === null ? {} : { organisation }),
         ...(sector === null ? {} : { sector }),
       },
