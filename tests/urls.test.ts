@@ -78,6 +78,8 @@ before(async () => {
     .where('kind', '=', 'pledge offered')
     .executeTakeFirstOrThrow()
   await (await as('Odalys')).post(`/asks/${asked}/answer`, { answer: 'no', line: '' })
+  const { id: unwanted } = await personCalled('Brannoc')
+  await (await as('Marko')).post(`/suggestions/${unwanted}/wishes`, { wish: 'never' })
   walkers.push(
     // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
     { name: 'a visitor', visitor, begins: ['/sign-in/code', `/letters/${letter}`, `/letters/${news}`, `/letters/${agreeing}`] },
