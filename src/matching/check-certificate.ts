@@ -40,7 +40,7 @@ export function checkCertificate(graph: PairGraph, result: PairResult): Answer<{
   }
   const [least, greatest] = extremes(weight)
   const scale = Math.max(-least, greatest)
-  const slip = isWhole(weight) && (scale + lift) * n < Number.MAX_SAFE_INTEGER / 8 ? 0 : (scale + lift) * ROUNDING
+  const slip = isWhole(weight) && (scale + Math.abs(lift)) * n < Number.MAX_SAFE_INTEGER / 8 ? 0 : (scale + Math.abs(lift)) * ROUNDING
   if (Math.abs(total - result.weight) > slip * n) return no('wrong weight')
 
   if (people.some((value) => !(value >= 0)) || blossoms.some((value) => !(value >= 0))) return no('negative value')
@@ -59,7 +59,7 @@ export function checkCertificate(graph: PairGraph, result: PairResult): Answer<{
     if (cover < -slip) return no('pair not covered')
   }
   // Were all pairs of this matching the heaviest and all of one with a pair more the lightest, the other must still be worth more.
-  if (lift > 0 && (pairs + 1) * (least + lift) <= pairs * (greatest + lift) - slip) return no('lift too small')
+  if (lift !== 0 && (pairs + 1) * (least + lift) <= pairs * (greatest + lift) - slip) return no('lift too small')
 
   let bound = -lift * pairs
   for (let v = 0; v < n; v++) bound += people[v]!

@@ -66,6 +66,14 @@ describe('the best pairs', () => {
     assert.equal(provenPairs(aGraph(4, [0, 1, high + 1], [1, 2, 2 * high + 3], [2, 3, high + 3])).weight, 2 * high + 4)
   })
 
+  it('are exact where large weights differ by little, also when most pairs are asked for', () => {
+    const graph = makeGraph('ties', 300, 2)
+    const high = { ...graph, weight: Float64Array.from(graph.weight, (worth) => 2 ** 40 + worth) }
+    const [low, lifted] = [graph, high].map((each) => provenPairs(each, { cardinality: 'most' }))
+    assert.equal((lifted?.weight ?? 0) - (low?.weight ?? 0), 2 ** 40 * pairsOf(low?.mate ?? new Int32Array()))
+    assert.equal(lifted?.bound, lifted?.weight)
+  })
+
   it('tell what is being done, and stop when they are told to', () => {
     const graph = makeGraph('mix', 300, 1)
     const steps = new Set<string>()

@@ -8,7 +8,7 @@ export type WholeWeights = {
   shift: number
   divisor: number
   finer: number
-  /** What is added to every pair, so that one pair more always counts more than any weights; 0 unless most pairs are asked for. */
+  /** Added to every pair (it may be below 0), so that one pair more always counts more than any weights; 0 unless most are asked for. */
   lift: number
   /** A pair counts only when its weight is greater than this. */
   floor: number
@@ -23,6 +23,8 @@ export type WholeWeights = {
 /** Dual values, times and their sums reach sixteen times the largest weight. */
 const MOST_NARROW = 2 ** 26
 const MOST_WIDE = 2 ** 48
+/** Every whole number up to this is a number of its own. */
+const MOST_EXACT = 2 ** 53
 /** Prices move in whole numbers: with fewer steps than this between the least and the greatest, far too many bids would be equal. */
 const FEWEST_STEPS = 128
 
@@ -41,9 +43,11 @@ export function makeWhole({ n, weight }: PairGraph, spread: Spread, isMost: bool
   const greatest = isMost ? spread.greatest : Math.max(0, spread.greatest)
   const largest = Math.max(-least, greatest)
   const pairs = n >> 1
+  // Of as many pairs only the differences between weights count.
+  const reach = isMost ? greatest - least : largest
   const room = isMost ? MOST_WIDE / (2 * pairs + 2) : MOST_WIDE
-  const isPlain = spread.isWhole && largest <= MOST_NARROW && largest <= room
-  const shift = isPlain ? 1 : wholeShift(weight, largest, room)
+  const isPlain = spread.isWhole && largest <= MOST_NARROW && reach <= room
+  const shift = isPlain ? 1 : wholeShift(weight, (by) => reach * by <= room && largest * by <= MOST_EXACT)
   const divisor = isPlain ? commonDivisor(weight) : 1
   const steps = ((greatest - least) * shift) / divisor
   let finer = 1
@@ -51,17 +55,17 @@ export function makeWhole({ n, weight }: PairGraph, spread: Spread, isMost: bool
   const toWhole = (worth: number): number => Math.ceil((worth * shift) / divisor) * finer
   const range = toWhole(greatest) - toWhole(least)
   // Of two matchings the one with a pair more wins, were all its pairs the lightest and all of the other's the heaviest.
-  const lift = isMost ? pairs * range + Math.max(0, -toWhole(least)) + finer : 0
+  const lift = isMost ? pairs * range - toWhole(least) + finer : 0
   const floor = isMost ? Number.NEGATIVE_INFINITY : 0
   const isWide = toWhole(greatest) + lift > MOST_NARROW
   return { shift, divisor, finer, lift, floor, range: Math.max(1, range), unit: divisor / shift / finer, isWide }
 }
 
 /** The least power of two that makes every weight whole, or else the greatest for which there is room. */
-function wholeShift(weight: PairGraph['weight'], largest: number, room: number): number {
+function wholeShift(weight: PairGraph['weight'], hasRoom: (shift: number) => boolean): number {
   let shift = 1
-  for (let pair = 0; pair < weight.length; pair++) while ((weight[pair]! * shift) % 1 !== 0 && largest * shift * 2 <= room) shift *= 2
-  while (largest * shift > room) shift /= 2
+  for (let pair = 0; pair < weight.length; pair++) while ((weight[pair]! * shift) % 1 !== 0 && hasRoom(shift * 2)) shift *= 2
+  while (!hasRoom(shift)) shift /= 2
   return shift
 }
 
