@@ -40,10 +40,12 @@ import { letterRoutes } from './features/letters/routes.ts'
 import { listingJobs } from './features/listings/jobs.ts'
 import { memberJobs } from './features/members/jobs.ts'
 import { memberRoutes } from './features/members/routes.ts'
-import { speakerRoutes, speakersBeside } from './features/members/speaker-routes.ts'
+import { speakerRoutes } from './features/members/speaker-routes.ts'
 import { mergingJobs } from './features/merging/jobs.ts'
 import { joinersPart } from './features/merging/pages.ts'
 import { type ListAlike, mergingRoutes } from './features/merging/routes.ts'
+import { partnershipJobs } from './features/partnerships/jobs.ts'
+import { besideOrganisation, partnershipRoutes } from './features/partnerships/routes.ts'
 import { phaseJobs } from './features/phases/jobs.ts'
 import { phasesPart } from './features/phases/pages.ts'
 import { phaseRoutes } from './features/phases/routes.ts'
@@ -123,6 +125,7 @@ export function gatherJobs(
     ...brokerJobs(chapter.zone),
     ...suggestionJobs(recall, chapter.zone),
     ...introductionJobs(recall, chapter.zone),
+    ...partnershipJobs(chapter.zone),
     ...digestJobs(recall, chapter.zone),
     upkeepJob(storage),
   ]
@@ -201,11 +204,12 @@ export function gatherRoutes(
     ...findingRoutes(db, knowledge),
     ...boundaryRoutes(db, isMatch),
     ...profileRoutes(db, knowledge, meetBeside(db)),
-    ...portfolioRoutes(db, knowledge, speakersBeside(db), async (people) => (await recall()).countHaves(people)),
+    ...portfolioRoutes(db, knowledge, async (people) => (await recall()).countHaves(people), besideOrganisation(db)),
     ...dateRoutes(db),
     ...brokerRoutes(db),
     ...suggestionRoutes(db, recall),
     ...introductionRoutes(db, knowledge),
+    ...partnershipRoutes(db),
   ]
 }
 

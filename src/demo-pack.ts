@@ -107,12 +107,22 @@ export type DemoIntroduction = {
   said?: { on: Offset; answer: 'yes' | 'no' }
   met?: readonly { by: string; on: Offset; answer: string }[]
 }
+/** Proposed by somebody who speaks for an organisation to somebody who speaks for another. Without an answer it waits. */
+export type DemoPartnership = {
+  by: string
+  to: string
+  on: Offset
+  what: string
+  until: Offset
+  said?: { on: Offset; answer: 'yes' | 'no' }
+}
 export type DemoPack = {
   name: string
   zone: string
   organisations: readonly DemoOrganisation[]
   projects: readonly DemoProject[]
   introductions: readonly DemoIntroduction[]
+  partnerships: readonly DemoPartnership[]
   profiles: Readonly<Record<string, DemoProfile>>
 }
 
@@ -124,6 +134,7 @@ export async function readDemoPack(): Promise<DemoPack> {
     organisations: await readFolder('packs/demo/organisations'),
     projects: await readFolder('packs/demo/projects'),
     introductions: await readJson(inRoot('packs/demo/introductions.json')),
+    partnerships: await readJson(inRoot('packs/demo/partnerships.json')),
     profiles: await readJson(inRoot('packs/demo/profiles.json')),
   }
 }

@@ -5,6 +5,7 @@ import { addDays, daysBetween, instantAt, type Moment, momentAt, startOfDay } fr
 import { gatherCast, scenesOfPerson } from './demo-cast.ts'
 import { scenesOfIntroduction } from './demo-introductions.ts'
 import { type Offset, readDemoPack } from './demo-pack.ts'
+import { scenesOfPartnership } from './demo-partnerships.ts'
 import { scenesOfProfile } from './demo-profiles.ts'
 import { fail, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOf } from './demo-story.ts'
@@ -57,6 +58,7 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
       ...Object.entries(pack.profiles).flatMap(([key, profile]) => scenesOfProfile(key, profile, stage)),
       ...pack.projects.flatMap((project) => scenesOf(project, stage)),
       ...pack.introductions.flatMap((introduction) => scenesOfIntroduction(introduction, stage, knowledge)),
+      ...pack.partnerships.flatMap((partnership) => scenesOfPartnership(partnership, stage)),
     ]
     const jobs = new Map(gatherJobs({ ...storage, db }, chapter, onPage, '', openMemory(db, knowledge), knowledge))
     for (const kind of LEFT) jobs.delete(kind)

@@ -151,4 +151,22 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'introduction made': news('Both said yes', 'the two who are introduced', 'the second of them has said yes'),
   'did you meet': ask('Did you meet?', 'each of the two', 'two weeks have passed since both said yes; once more after "not yet"'),
   'introduction not now': news('Not now', 'whoever waited', 'the last day has passed without a yes'),
+
+  'partnership proposed': ask(
+    'A partnership is proposed',
+    'those who speak for the other organisation',
+    'a speaker of an organisation proposes it',
+  ),
+  'partnership agreed': news(
+    'A partnership is agreed',
+    'both hosts, and whoever proposed it',
+    'somebody who speaks for the other organisation has said yes',
+  ),
+  'partnership not agreed': news('No partnership now', 'whoever proposed it', 'the other organisation has said no, or nothing'),
+  'partnership withdrawn': news('A partnership is not proposed any more', 'those who were asked', 'whoever proposed it has taken it back'),
+  'partnership host': news('Named a host', 'the new host', 'somebody who speaks for their organisation has named them'),
+  'partnership ends': ask('Does the partnership go on?', 'each host', 'it ends in four weeks'),
+  'partnership renewed': news('A partnership goes on', 'both hosts', 'both have said yes'),
+  'partnership over': ask('What came of the partnership?', 'each host', 'its last day has passed'),
+  'partnership ended': news('A partnership has ended', 'the hosts', 'one side has ended it before its last day'),
 }

@@ -20,6 +20,8 @@ import { memberAsks } from './features/members/asks.ts'
 import { memberLetters } from './features/members/letters.ts'
 import { mergingAsks } from './features/merging/asks.ts'
 import { mergingLetters } from './features/merging/letters.ts'
+import { partnershipAsks } from './features/partnerships/asks.ts'
+import { partnershipLetters } from './features/partnerships/letters.ts'
 import { phaseAsks } from './features/phases/asks.ts'
 import { phaseLetters } from './features/phases/letters.ts'
 import { pledgeAsks } from './features/pledges/asks.ts'
@@ -46,6 +48,7 @@ export const ASKS: AllAsks = {
   ...boundaryAsks,
   ...listingAsks,
   ...introductionAsks,
+  ...partnershipAsks,
 }
 
 /** `takesReplies`: an answer to a letter reaches us. */
@@ -71,6 +74,7 @@ export const lettersOf = (takesReplies: boolean): AllLetters => ({
   ...brokerLetters,
   ...suggestionLetters,
   ...introductionLetters,
+  ...partnershipLetters,
   ...digestLetters(ASKS, takesReplies),
 })
 export const LETTERS = lettersOf(true)

@@ -1,6 +1,7 @@
 /** Facts for every kind of letter: what tests compose, and what the pictures in the docs are made from. */
 import type { LetterFacts, LetterKind } from '../src/features/letters/letter.ts'
 import { INTRODUCTION_SAMPLES } from './introduction-samples.ts'
+import { PARTNERSHIP_SAMPLES } from './partnership-samples.ts'
 import { about, asked, fittingBrief, ID, reason, TODAY, who } from './sample-facts.ts'
 
 export { TODAY, who } from './sample-facts.ts'
@@ -295,4 +296,5 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
     { ...about, news: { is: 'ended', how: 'not reached', learnt: '' }, today: TODAY },
   ],
   ...INTRODUCTION_SAMPLES,
+  ...PARTNERSHIP_SAMPLES,
 }

@@ -39,6 +39,7 @@ import boundaries from './migrations/0035-boundaries.sql'
 import listingsKept from './migrations/0036-listings-kept.sql'
 import journalOrder from './migrations/0037-journal-order.sql'
 import exposures from './migrations/0038-exposures.sql'
+import partnerships from './migrations/0039-partnerships.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -81,6 +82,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 36, name: 'listings kept', text: listingsKept },
   { number: 37, name: 'journal order', text: journalOrder },
   { number: 38, name: 'exposures', text: exposures },
+  { number: 39, name: 'partnerships', text: partnerships },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

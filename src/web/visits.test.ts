@@ -19,6 +19,7 @@ import { stopTokenFor } from '../features/letters/choice-actions.ts'
 import { sayHaves } from '../features/listings/actions.ts'
 import { askToBelong } from '../features/members/actions.ts'
 import { offerToMerge } from '../features/merging/actions.ts'
+import { acceptPartnership, proposePartnership } from '../features/partnerships/actions.ts'
 import { leaveOrganisation } from '../features/people/actions.ts'
 import { makeGift } from '../features/pledges/gift-actions.ts'
 import type { Project } from '../features/projects/project.ts'
@@ -74,7 +75,10 @@ describe('every visit', () => {
     const unclear = { fromName: 'Owner', to: [], isAutomatic: false, isBounce: false, attachments: 0, sender: 'proven' } as const
     const words = { messageId: '<1@harrowmere.example>', from: 'owner@harrowmere.example', subject: 'Re: a pledge', text: 'Yes if I may' }
     await receive(db, { ...unclear, ...words }, MONDAY.now)
-    assert.ok(first && gift.yes && merging.yes && handover.yes && introduction.yes)
+    const term = { what: 'Lifts', from: MONDAY.today, until: '2027-06-30', host: owner.person }
+    const partnership = await proposePartnership(db, owner, officer.organisation ?? '', term, MONDAY)
+    if (partnership.yes) await acceptPartnership(db, partnership.value, officer, MONDAY)
+    assert.ok(first && gift.yes && merging.yes && handover.yes && introduction.yes && partnership.yes)
     const idIn = async (table: 'asks' | 'broker_items' | 'claims' | 'addresses' | 'lookouts' | 'received') =>
       (await db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
     const bouncing = await db.selectFrom('addresses').select('id').where('person', '=', officer.person).executeTakeFirstOrThrow()
@@ -86,6 +90,7 @@ describe('every visit', () => {
       'merge-offers': merging.value.offer,
       handovers: handover.value,
       introductions: introduction.value,
+      partnerships: partnership.value,
       asks: await idIn('asks'),
       broker: await idIn('broker_items'),
       replies: await idIn('received'),

@@ -1,14 +1,13 @@
-/** The doors for deciding who speaks for an organisation, and what its page shows of it. */
+/** The doors for deciding who speaks for an organisation. */
 import { isId } from '../../basics/id.ts'
 import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
-import type { Markup } from '../../web/markup.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { findOrganisationById } from '../organisations/actions.ts'
 import { listMembersToName } from '../people/actions.ts'
 import { mayDecideSpeakers, type SpeakerRefusal } from '../people/speaker.ts'
 import { listSpeakers } from '../people/speaker-actions.ts'
-import { type Speakers, speakersPage, speakersPart } from '../people/speaker-pages.ts'
+import { type Speakers, speakersPage } from '../people/speaker-pages.ts'
 import { SPEAKER_REFUSALS } from '../people/speaker-words.ts'
 import { nameSpeaker, removeSpeaker } from './speaker-actions.ts'
 
@@ -20,12 +19,6 @@ async function speakersOf(db: Db, visit: Visit, organisation: { id: string; name
   const members = viewer && mayDecideSpeakers(viewer, speakers) ? await listMembersToName(db, organisation.id, viewer, MOST_TO_CHOOSE) : []
   return { organisation, speakers, others: members.filter(({ id }) => !speakers.some((speaker) => speaker.id === id)) }
 }
-
-/** What an organisation's page says about who speaks for it. */
-export const speakersBeside =
-  (db: Db) =>
-  async (visit: Visit, organisation: { id: string; name: string }): Promise<Markup> =>
-    speakersPart(visit, organisation.id, await listSpeakers(db, organisation.id))
 
 export function speakerRoutes(db: Db): Route[] {
   async function known(visit: Visit): Promise<{ id: string; name: string }> {

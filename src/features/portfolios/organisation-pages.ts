@@ -23,6 +23,7 @@ export type OrganisationPage = {
   /** Only for members, and only skills that several people have. */
   skills: readonly { skill: string; people: number }[]
   speakers: Markup | ''
+  partners: Markup | ''
 }
 
 const MOST_LESSONS = 5
@@ -41,6 +42,7 @@ export function organisationPage(visit: Visit, about: OrganisationPage, knowledg
 ${living.length > 0 ? html`<section aria-labelledby="living"><h2 id="living">What it does</h2>${projectCards(visit, living, 'h3')}</section>` : ''}
 ${delivered.length > 0 ? storiesPart('delivered', 'What it delivered', delivered, visit) : ''}
 ${stopped.length > 0 ? storiesPart('stopped', 'What it stopped, and learnt', stopped, visit) : ''}
+${about.partners}
 ${about.speakers}
 </div>
 ${undertakings.length > 0 ? portfolioTable(visit, organisation, undertakings) : nothingYet(organisation)}`

@@ -6,10 +6,9 @@ import type { Knowledge } from '../../matching/knowledge.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing } from '../../web/faults.ts'
-import type { Markup } from '../../web/markup.ts'
 import { file, get, page, type Route, type Visit } from '../../web/visit.ts'
 import { listProjects } from '../projects/actions.ts'
-import { organisationPage, organisationsAddress, organisationsPage } from './organisation-pages.ts'
+import { type OrganisationPage, organisationPage, organisationsAddress, organisationsPage } from './organisation-pages.ts'
 import { portfolioCsv } from './pages.ts'
 import { commonSkills, fileNameOf, type OrganisationAbout } from './portfolio.ts'
 import {
@@ -25,13 +24,16 @@ const A_PAGE = 50
 const MOST_TYPED = 100
 const MOST = { living: 30, haves: 30, skills: 12, onPage: 200, inFile: 10_000 } as const
 
-/** Who speaks for an organisation, from the feature that knows. */
-export type Speakers = (visit: Visit, organisation: { id: string; name: string }) => Promise<Markup>
+/** Its partners, and to members who speaks for it, from the feature that knows. */
+export type BesideOrganisation = (
+  visit: Visit,
+  organisation: { id: string; name: string },
+) => Promise<Pick<OrganisationPage, 'partners' | 'speakers'>>
 
 /** How many of some people have each skill, from the memory that knows what everybody has. */
 export type CountHaves = (people: readonly string[]) => Promise<ReadonlyMap<TermId, number>>
 
-export function portfolioRoutes(db: Db, knowledge: Knowledge, speakersOf: Speakers, countHaves: CountHaves): Route[] {
+export function portfolioRoutes(db: Db, knowledge: Knowledge, countHaves: CountHaves, beside: BesideOrganisation): Route[] {
   async function known(visit: Visit): Promise<OrganisationAbout> {
     const id = visit.param('id')
     const organisation = isId(id) ? await findOrganisation(db, id) : undefined
@@ -39,10 +41,10 @@ export function portfolioRoutes(db: Db, knowledge: Knowledge, speakersOf: Speake
     return organisation
   }
 
-  async function forMembers(visit: Visit, organisation: OrganisationAbout) {
-    if (!visit.viewer || !isMember(visit.viewer)) return { skills: [], speakers: '' } as const
-    const counted = await countHaves(await listPeopleWhoShowHaves(db, organisation.id, visit.viewer))
-    return { skills: commonSkills(counted).slice(0, MOST.skills), speakers: await speakersOf(visit, organisation) }
+  /** For members alone. */
+  async function skillsOf({ viewer }: Visit, { id }: OrganisationAbout) {
+    if (!viewer || !isMember(viewer)) return []
+    return commonSkills(await countHaves(await listPeopleWhoShowHaves(db, id, viewer))).slice(0, MOST.skills)
   }
 
   return [
@@ -64,7 +66,8 @@ export function portfolioRoutes(db: Db, knowledge: Knowledge, speakersOf: Speake
         undertakings: await listUndertakings(db, id, { today: visit.today, zone: visit.zone, most: MOST.onPage }),
         living: await listProjects(db, { organisation: id, states: ['open', 'ready', 'running'], most: MOST.living, zone: visit.zone }),
         haves: await listHavesOfOrganisation(db, id, MOST.haves),
-        ...(await forMembers(visit, organisation)),
+        ...(await beside(visit, organisation)),
+        skills: await skillsOf(visit, organisation),
       }
       return page(organisation.name, organisationPage(visit, about, knowledge))
     }),
