@@ -8,7 +8,7 @@ import { record } from '../../storage/journal.ts'
 import { settleAsk, termOf } from '../asks/actions.ts'
 import { tell } from '../letters/actions.ts'
 import { nameManager, readNamed, tellAgreed } from '../managers/actions.ts'
-import { isSpeaker } from '../people/actions.ts'
+import { isSpeaker, lockPerson } from '../people/actions.ts'
 import { lockProject, settleAfterPledges } from '../projects/actions.ts'
 import { type Course, changeAfterPledges, isDone, type Project } from '../projects/project.ts'
 import { freeGifts, withdrawGiftsOf } from './gift-actions.ts'
@@ -61,6 +61,8 @@ export async function makePledge(
   at: Moment,
 ): Promise<Answer<string, OfferRefusal | Missing>> {
   return together(db, async (tx) => {
+    // Two promises at the same moment are added up as one after the other.
+    await lockPerson(tx, viewer.person)
     const id = await findProjectOfRole(tx, role)
     const project = id === undefined ? undefined : await lockProject(tx, id, at.zone)
     const wanted = project?.roles.find((each) => each.id === role)

@@ -55,6 +55,13 @@ onEachDatabase('a pledge above the share of a week', (storage) => {
     return [why, free]
   }
 
+  it('is noticed where two pledges come at the same moment', async () => {
+    const other = await aPublishedBrief(storage().db, town.owner)
+    const terms = { ...EIGHT, hoursAWeek: 5, manager: '' }
+    const both = [project, other].map((each) => makePledge(storage().db, each.roles[0]?.id ?? '', town.nurse, terms, MONDAY))
+    assert.deepEqual((await Promise.all(both)).map((answer) => answer.yes).sort(), [false, true])
+  })
+
   it('asks the manager first, and the owner after the yes', async () => {
     const { db } = storage()
     const id = await aHeldPledge()
