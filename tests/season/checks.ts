@@ -124,7 +124,8 @@ const noLetterTwice: Check = async ({ world, sent }) => {
     const content = `${person} ${kind} ${pledge} ${subject} ${body}`
     const before = last.get(content)
     const days = before ? (sent_at.getTime() - before.getTime()) / A_DAY : Number.POSITIVE_INFINITY
-    if (days < (ask === null ? LEAST_DAYS : LEAST_BETWEEN_REMINDERS)) wrong.push(`${kind} went twice, ${days} days apart: ${id} "${subject}"`)
+    if (days < (ask === null ? LEAST_DAYS : LEAST_BETWEEN_REMINDERS))
+      wrong.push(`${kind} went twice, ${days} days apart: ${id} "${subject}"`)
     last.set(content, sent_at)
     if (once !== null && last.has(`${person} once ${once}`)) wrong.push(`"${once}" went twice: ${id} "${subject}"`)
     if (once !== null) last.set(`${person} once ${once}`, sent_at)
