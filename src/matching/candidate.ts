@@ -67,7 +67,8 @@ export function whyNot(a: Candidate, b: Candidate, between: Between): WhyNot | u
   if (between.manages(a.id, b.id)) return 'manager'
   if (a.team !== '' && a.team === b.team && a.organisation === b.organisation) return 'the same team'
   if (between.metLately(a.id, b.id)) return 'met lately'
-  if (waysToMeet(a, b).length === 0) return 'no way to meet'
+  // From afar first: to measure how far two are apart takes longer than all the rest.
+  if (!bothTake(a, b, 'online') && !bothTake(a, b, 'phone') && !mayMeetInPerson(a, b)) return 'no way to meet'
   if (a.languages.length > 0 && b.languages.length > 0 && !a.languages.some((each) => b.languages.includes(each))) return 'no language'
   return undefined
 }
@@ -76,21 +77,26 @@ const WAYS: readonly Way[] = ['in person', 'online', 'phone']
 
 /** The ways that both said, as far as one can be gone; whoever has said none takes any. */
 export function waysToMeet(a: Candidate, b: Candidate): Way[] {
-  const takes = ({ ways }: Candidate, way: Way) => ways.length === 0 || ways.includes(way)
-  return WAYS.filter((way) => takes(a, way) && takes(b, way) && (way !== 'in person' || isWithinReach(a, b)))
+  return WAYS.filter((way) => (way === 'in person' ? mayMeetInPerson(a, b) : bothTake(a, b, way)))
 }
 
+/** What is asked to know whether two can come together. */
+export type Whereabouts = { ways: readonly Way[]; position?: Position | undefined; radius?: number | undefined }
+
+export const mayMeetInPerson = (a: Whereabouts, b: Whereabouts, km = kilometresBetween(a, b)): boolean =>
+  bothTake(a, b, 'in person') && (km === undefined || isWithinReach(a, b, km))
+
+const bothTake = (a: Whereabouts, b: Whereabouts, way: Way): boolean =>
+  (a.ways.length === 0 || a.ways.includes(way)) && (b.ways.length === 0 || b.ways.includes(way))
+
 /** Whoever has not said where they are may be anywhere near. */
-function isWithinReach(a: Candidate, b: Candidate): boolean {
-  const apart = kilometresBetween(a, b)
-  return apart === undefined || apart <= Math.min(a.radius ?? Number.POSITIVE_INFINITY, b.radius ?? Number.POSITIVE_INFINITY)
-}
+const isWithinReach = (a: Whereabouts, b: Whereabouts, km: number): boolean => km <= (a.radius ?? km) && km <= (b.radius ?? km)
 
 const EARTH = 6371
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
 /** Along a great circle (haversine formula); undefined where one of the two has not said where they are. */
-export function kilometresBetween(a: Pick<Candidate, 'position'>, b: Pick<Candidate, 'position'>): number | undefined {
+export function kilometresBetween(a: Pick<Whereabouts, 'position'>, b: Pick<Whereabouts, 'position'>): number | undefined {
   if (!a.position || !b.position) return undefined
   const [from, to] = [radians(a.position.lat), radians(b.position.lat)]
   const [up, along] = [(to - from) / 2, radians(b.position.lon - a.position.lon) / 2]

@@ -86,7 +86,7 @@ export class Company {
   }
 
   worth(a: number, b: number): number {
-    return this.fit(a, b).score
+    return this.#score.score(this.guests[a]!, this.guests[b]!)
   }
 
   /** Of everybody whom one could sit with, one by one from a place that depends on the seed. */

@@ -1,6 +1,7 @@
 /** How well two people fit, by whole numbers that keep their reasons: the same for the one as for the other, on every machine. */
-import { type Between, type Candidate, kilometresBetween, type Skill, type WhyNot, waysToMeet, whyNot } from './candidate.ts'
+import { type Between, type Candidate, kilometresBetween, mayMeetInPerson, type WhyNot, whyNot } from './candidate.ts'
 import type { Neighbourhood } from './closeness.ts'
+import { commonHours, type Numbering, type Profile, profileOf } from './pair-profile.ts'
 import type { TermId } from './vocabulary.ts'
 import {
   ACROSS,
@@ -12,7 +13,6 @@ import {
   MOST_LEFT_OUT,
   NEARBY,
   ONE_SIDED,
-  RARE_NEED,
   SERVES,
   WHOLE,
 } from './weights.ts'
@@ -41,17 +41,38 @@ export function commonnessOf(candidates: readonly Candidate[]): Commonness {
   return { all: candidates.length, of: (id) => counts.get(id) ?? 0 }
 }
 
-type Met = Extract<Reason, { is: 'need' }>
+/** The have by its number. */
+type Met = Omit<Extract<Reason, { is: 'need' }>, 'have'> & { have: number }
+/** Of two, in the order of their ids: each share from 0 to 1, undefined where they have not said enough. */
+type Weighed = {
+  km: number | undefined
+  needs: readonly [number | undefined, number | undefined]
+  interests: number | undefined
+  practical: number | undefined
+  wishes: readonly [number | undefined, number | undefined]
+}
 
 /** Knows how rare every skill and interest is among those who take part: what few share tells more. */
 export class PairScore {
   readonly #neighbourhood: Neighbourhood
+  readonly #closeness = new Map<TermId, ReadonlyMap<number, number>>()
+  readonly #numbers = new Map<string, number>()
+  readonly #ids: string[] = []
+  readonly #profiles = new WeakMap<Candidate, Profile>()
   readonly #common: Commonness
+  readonly #numbering: Numbering
 
-  /** All who take part, or how common things are among them. */
+  /** All who take part, or how common things are among them. What somebody says is read once: say it anew with another object. */
   constructor(neighbourhood: Neighbourhood, among: readonly Candidate[] | Commonness) {
     this.#neighbourhood = neighbourhood
     this.#common = 'of' in among ? among : commonnessOf(among)
+    this.#numbering = {
+      numberOf: (id) => this.#numberOf(id),
+      rarity: (of) => this.#rarity(of),
+      near: (need) => this.#nearTo(need),
+      // Of something that one of all has.
+      rarest: () => Math.log(1 + this.#common.all / 2),
+    }
   }
 
   pair(a: Candidate, b: Candidate, between: Between): Pairing {
@@ -59,34 +80,53 @@ export class PairScore {
     return why ? { may: false, why } : { may: true, fit: this.fit(a, b) }
   }
 
+  /** The score of `fit` alone: of thousands of pairs few are met, and only those are told why. */
+  score(one: Candidate, other: Candidate): number {
+    const [a, b] = this.#inOrder(one, other)
+    return scoreOf(a, b, weigh(a, b))
+  }
+
   fit(one: Candidate, other: Candidate): Fit {
-    // In one order, so that rounding is the same whoever asks.
-    const [a, b] = one.id < other.id ? [one, other] : [other, one]
-    const shared = this.#interests(a, b)
-    const [km, practical] = [kilometresBetween(a, b), practicality(a, b)]
-    const needs = [this.#need(a, b), this.#need(b, a)]
-    const sides = [a, b].map((to, at): Addend[] => [
-      ...(to.needs.length > 0 ? [{ is: 'need' as const, to: to.id, share: needs[at]?.share ?? 0 }] : []),
-      ...(shared.share === undefined ? [] : [{ is: 'interests' as const, to: to.id, share: shared.share }]),
-      ...(practical === undefined ? [] : [{ is: 'practical' as const, to: to.id, share: practical }]),
-      ...(to.wishes.length > 0 ? [{ is: 'wishes' as const, to: to.id, share: wishes(to, to === a ? b : a, km) }] : []),
-    ])
-    const across = acrossOf(a, b)
-    const waits = [a, b].filter(({ missedOut }) => missedOut > 0)
-    const leftOut = waits.reduce((sum, { missedOut }) => sum + Math.min(missedOut, MOST_LEFT_OUT) * LEFT_OUT, 0)
-    const both = harmonicMean(sides.flatMap((side) => weighed(side) ?? []))
-    const added = across.reduce((sum, what) => sum + ACROSS[what], 0) + leftOut
+    const [a, b] = this.#inOrder(one, other)
+    const met: Met[] = []
+    const found = weigh(a, b, met)
     return {
-      score: Math.round(WHOLE * (both + added)),
-      addends: sides.flat(),
-      reasons: [
-        ...needs.flatMap(({ met }) => met ?? []).sort((x, y) => y.closeness - x.closeness),
-        ...shared.interests.map((interest): Reason => ({ is: 'interest', interest })),
-        ...(km !== undefined && waysToMeet(a, b).includes('in person') ? [{ is: 'nearby' as const, kilometres: Math.round(km) }] : []),
-        ...across.map((what): Reason => ({ is: 'across', what })),
-        ...waits.map(({ id }): Reason => ({ is: 'left out', who: id })),
-      ],
+      score: scoreOf(a, b, found),
+      addends: [...addendsOf(a, found, 0), ...addendsOf(b, found, 1)],
+      reasons: this.#reasons(a, b, found, met),
     }
+  }
+
+  #reasons(a: Profile, b: Profile, { km }: Weighed, met: readonly Met[]): Reason[] {
+    const reasons: Reason[] = []
+    for (const { to, need, have, closeness } of met) reasons.push({ is: 'need', to, need, have: this.#ids[have]!, closeness })
+    if (met.length === 2 && met[1]!.closeness > met[0]!.closeness) reasons.reverse()
+    for (const each of a.interests) if (b.interests.includes(each)) reasons.push({ is: 'interest', interest: this.#ids[each]! })
+    if (km !== undefined && mayMeetInPerson(a, b, km)) reasons.push({ is: 'nearby', kilometres: Math.round(km) })
+    for (const what of ACROSS_WHAT) if (differ(a[what], b[what])) reasons.push({ is: 'across', what })
+    for (const { id, missedOut } of [a, b]) if (missedOut > 0) reasons.push({ is: 'left out', who: id })
+    return reasons
+  }
+
+  /** So that rounding is the same whoever asks. */
+  #inOrder(one: Candidate, other: Candidate): readonly [Profile, Profile] {
+    return one.id < other.id ? [this.#profile(one), this.#profile(other)] : [this.#profile(other), this.#profile(one)]
+  }
+
+  #profile(of: Candidate): Profile {
+    const known = this.#profiles.get(of)
+    if (known) return known
+    const profile = profileOf(of, this.#numbering)
+    this.#profiles.set(of, profile)
+    return profile
+  }
+
+  #numberOf(id: string): number {
+    const known = this.#numbers.get(id)
+    if (known !== undefined) return known
+    this.#numbers.set(id, this.#ids.length)
+    this.#ids.push(id)
+    return this.#ids.length - 1
   }
 
   /** Inverse document frequency, in nats. */
@@ -94,72 +134,133 @@ export class PairScore {
     return Math.log(1 + this.#common.all / (1 + this.#common.of(of)))
   }
 
-  /** How well the needs of one are met by the haves of another, and by which most. */
-  #need(to: Candidate, by: Candidate): { share: number; met?: Met } {
-    let best: { worth: number; met?: Met } = { worth: 0 }
-    // Something that one of all has.
-    const rarest = Math.log(1 + this.#common.all / 2)
-    let [sum, all] = [0, 0]
-    for (const need of to.needs) {
-      const weight = this.#rarity(need.term)
-      const met = this.#bestFor(need, by.haves)
-      all += weight
-      sum += weight * (met?.closeness ?? 0)
-      const worth = (met?.closeness ?? 0) * (1 - RARE_NEED + RARE_NEED * (weight / rarest))
-      if (met && worth > best.worth) best = { worth, met: { is: 'need', to: to.id, ...met } }
-    }
-    return { share: BEST_NEED * best.worth + ((1 - BEST_NEED) * sum) / all, ...(best.met ? { met: best.met } : {}) }
+  #nearTo(need: TermId): ReadonlyMap<number, number> {
+    const known = this.#closeness.get(need)
+    if (known) return known
+    const near = new Map(this.#neighbourhood.of(need).map(({ term, closeness }) => [this.#numberOf(term), closeness]))
+    this.#closeness.set(need, near)
+    return near
   }
+}
 
-  #bestFor(need: Skill, haves: readonly Skill[]): { need: TermId; have: TermId; closeness: number } | undefined {
-    let best: { need: TermId; have: TermId; closeness: number } | undefined
-    for (const { term, level } of haves) {
-      const lacking = level === undefined || need.level === undefined ? 0 : Math.max(0, need.level - level)
-      const closeness = this.#neighbourhood.closeness(need.term, term) * LEVEL_LACKING ** lacking
-      if (closeness > (best?.closeness ?? 0)) best = { need: need.term, have: term, closeness }
-    }
-    return best
-  }
+const ACROSS_WHAT = ['sector', 'profession', 'organisation', 'region'] as const
 
-  /** What both are interested in, the rarest first, as a share of what either of them could share. */
-  #interests(a: Candidate, b: Candidate): { share: number | undefined; interests: string[] } {
-    if (a.interests.length === 0 || b.interests.length === 0) return { share: undefined, interests: [] }
-    const interests = a.interests
-      .filter((each) => b.interests.includes(each))
-      .sort((x, y) => this.#rarity(y) - this.#rarity(x) || (x < y ? -1 : 1))
-    const worth = (of: readonly string[]) => of.reduce((sum, each) => sum + this.#rarity(each), 0)
-    return { share: worth(interests) / Math.min(worth(a.interests), worth(b.interests)), interests }
+function weigh(a: Profile, b: Profile, met?: Met[]): Weighed {
+  const km = kilometresBetween(a, b)
+  return {
+    km,
+    needs: [need(a, b, met), need(b, a, met)],
+    interests: sharedInterests(a, b),
+    practical: practicality(a, b, km),
+    wishes: [wishes(a, b, km), wishes(b, a, km)],
   }
+}
+
+function addendsOf({ id: to }: Profile, { needs, interests, practical, wishes }: Weighed, at: 0 | 1): Addend[] {
+  const addends: Addend[] = []
+  const add = (is: Addend['is'], share: number | undefined): void => void (share !== undefined && addends.push({ is, to, share }))
+  add('need', needs[at])
+  add('interests', interests)
+  add('practical', practical)
+  add('wishes', wishes[at])
+  return addends
+}
+
+function scoreOf(a: Profile, b: Profile, { needs, interests, practical, wishes }: Weighed): number {
+  const both = harmonicMean(served(needs[0], interests, practical, wishes[0]), served(needs[1], interests, practical, wishes[1]))
+  let across = 0
+  for (const what of ACROSS_WHAT) if (differ(a[what], b[what])) across += ACROSS[what]
+  const leftOut = Math.min(a.missedOut, MOST_LEFT_OUT) * LEFT_OUT + Math.min(b.missedOut, MOST_LEFT_OUT) * LEFT_OUT
+  return Math.round(WHOLE * (both + (across + leftOut)))
+}
+
+/** How well the needs of one are met by the haves of another. By which most is added to `met`. */
+function need({ id, needs, ofNeeds }: Profile, { haves, levels }: Profile, met?: Met[]): number | undefined {
+  if (needs.length === 0) return undefined
+  let [sum, best] = [0, 0]
+  let found: Met | undefined
+  for (const { term, level, near, weight, rare } of needs) {
+    let closest = 0
+    let have = -1
+    for (let at = 0; at < haves.length; at++) {
+      const here = near.get(haves[at]!)
+      if (here === undefined) continue
+      const lacking = levels[at] === 0 ? 0 : Math.max(0, level - levels[at]!)
+      const closeness = lacking === 0 ? here : here * LEVEL_LACKING ** lacking
+      if (closeness <= closest) continue
+      closest = closeness
+      have = haves[at]!
+    }
+    if (have < 0) continue
+    sum += weight * closest
+    if (closest * rare <= best) continue
+    best = closest * rare
+    if (met) found = { is: 'need', to: id, need: term, have, closeness: closest }
+  }
+  if (found) met?.push(found)
+  return BEST_NEED * best + ((1 - BEST_NEED) * sum) / ofNeeds
+}
+
+/** What both are interested in, as a share of what either of them could share. */
+function sharedInterests(a: Profile, b: Profile): number | undefined {
+  if (a.interests.length === 0 || b.interests.length === 0) return undefined
+  let sum = 0
+  for (let at = 0; at < a.interests.length; at++) if (b.interests.includes(a.interests[at]!)) sum += a.rarities[at]!
+  return sum / Math.min(a.ofInterests, b.ofInterests)
 }
 
 /** The mean of what is known, each by its weight; the weight of what is not known falls to the others. */
-function weighed(addends: readonly Addend[]): number | undefined {
-  const all = addends.reduce((sum, { is }) => sum + SERVES[is], 0)
-  return all === 0 ? undefined : addends.reduce((sum, { is, share }) => sum + SERVES[is] * share, 0) / all
+function served(need?: number, interests?: number, practical?: number, wishes?: number): number | undefined {
+  let [sum, all] = [0, 0]
+  if (need !== undefined) {
+    all += SERVES.need
+    sum += SERVES.need * need
+  }
+  if (interests !== undefined) {
+    all += SERVES.interests
+    sum += SERVES.interests * interests
+  }
+  if (practical !== undefined) {
+    all += SERVES.practical
+    sum += SERVES.practical * practical
+  }
+  if (wishes !== undefined) {
+    all += SERVES.wishes
+    sum += SERVES.wishes * wishes
+  }
+  return all === 0 ? undefined : sum / all
 }
 
 /** Of two: close to the smaller one, because a meeting that serves one of them only is soon over. Still, that is better than nothing. */
-const harmonicMean = (shares: readonly number[]): number =>
-  shares.length === 0 ? 0 : shares.length / shares.reduce((sum, each) => sum + 1 / (each + ONE_SIDED), 0) - ONE_SIDED
+function harmonicMean(one: number | undefined, other: number | undefined): number {
+  if (one === undefined || other === undefined) return one ?? other ?? 0
+  return 2 / (1 / (one + ONE_SIDED) + 1 / (other + ONE_SIDED)) - ONE_SIDED
+}
 
 /** How easily the two meet, by what both have said; undefined where they have said nothing. */
-function practicality(a: Candidate, b: Candidate): number | undefined {
-  const known: number[] = []
-  const [km, reach] = [kilometresBetween(a, b), Math.min(a.radius ?? NEARBY, b.radius ?? NEARBY)]
+function practicality(a: Profile, b: Profile, km: number | undefined): number | undefined {
+  let [sum, known] = [0, 0]
   // Distance helps those who can meet in person, and harms nobody who talks online.
-  if (km !== undefined && waysToMeet(a, b).includes('in person')) known.push(1 - (1 - AT_THE_EDGE) * Math.min(1, km / reach))
-  if (a.times.length > 0 && b.times.length > 0) {
-    const common = a.times.filter((hour) => b.times.includes(hour)).length
-    known.push(Math.min(1, common / Math.min(ENOUGH_HOURS, a.times.length, b.times.length)))
+  if (km !== undefined && mayMeetInPerson(a, b, km)) {
+    sum += 1 - (1 - AT_THE_EDGE) * Math.min(1, km / Math.min(a.radius ?? NEARBY, b.radius ?? NEARBY))
+    known++
   }
-  if (a.hours && b.hours) known.push(Math.min(a.hours, b.hours) / Math.max(a.hours, b.hours))
-  return known.length > 0 ? known.reduce((sum, each) => sum + each, 0) / known.length : undefined
+  if (a.times > 0 && b.times > 0) {
+    sum += Math.min(1, commonHours(a.week, b.week) / Math.min(ENOUGH_HOURS, a.times, b.times))
+    known++
+  }
+  if (a.hours && b.hours) {
+    sum += Math.min(a.hours, b.hours) / Math.max(a.hours, b.hours)
+    known++
+  }
+  return known > 0 ? sum / known : undefined
 }
 
 const differ = (one: string, other: string): boolean => one !== '' && other !== '' && one !== other
 
-/** The share of one's wishes that the other fulfils. */
-function wishes(of: Candidate, by: Candidate, km: number | undefined): number {
+/** The share of one's wishes that the other fulfils; undefined for whoever has none. */
+function wishes(of: Profile, by: Profile, km: number | undefined): number | undefined {
+  if (of.wishes.length === 0) return undefined
   const fulfilled = of.wishes.filter((wish) => {
     if (wish === 'another sector') return differ(of.sector, by.sector)
     if (wish === 'another profession') return differ(of.profession, by.profession)
@@ -169,6 +270,3 @@ function wishes(of: Candidate, by: Candidate, km: number | undefined): number {
   })
   return fulfilled.length / of.wishes.length
 }
-
-const acrossOf = (a: Candidate, b: Candidate): (keyof typeof ACROSS)[] =>
-  (['sector', 'profession', 'organisation', 'region'] as const).filter((what) => differ(a[what], b[what]))

@@ -1,0 +1,85 @@
+/** What the score asks of somebody in each of their pairs, worked out once, in one shape for everybody. */
+import type { Candidate, Whereabouts, Wish } from './candidate.ts'
+import type { TermId } from './vocabulary.ts'
+import { RARE_NEED } from './weights.ts'
+
+export type Wanted = {
+  term: TermId
+  /** 0 where it is not said, as in `levels`. */
+  level: number
+  /** Every skill that can stand in for it, by number, and how well. */
+  near: ReadonlyMap<number, number>
+  /** Its rarity, and what that leaves of its worth when it is the best that is met. */
+  weight: number
+  rare: number
+}
+export type Profile = Whereabouts & {
+  id: string
+  organisation: string
+  sector: string
+  profession: string
+  region: string
+  needs: readonly Wanted[]
+  /** What all needs weigh together, and all interests. */
+  ofNeeds: number
+  ofInterests: number
+  /** By number; `levels` are those of `haves`. */
+  haves: Int32Array
+  levels: Float64Array
+  /** By number, the rarest first. */
+  interests: Int32Array
+  rarities: Float64Array
+  /** Hours of the week in which they can meet: how many, and a bit for each. */
+  times: number
+  week: Int32Array
+  /** A month; 0 where it is not said. */
+  hours: number
+  wishes: readonly Wish[]
+  missedOut: number
+}
+
+/** Ids of skills and interests become numbers, which are compared faster than texts. */
+export type Numbering = {
+  numberOf(id: string): number
+  rarity(id: string): number
+  near(need: TermId): ReadonlyMap<number, number>
+  rarest(): number
+}
+
+export function profileOf(of: Candidate, { numberOf, rarity, near, rarest }: Numbering): Profile {
+  const needs = of.needs.map(({ term, level = 0 }): Wanted => {
+    const weight = rarity(term)
+    return { term, level, near: near(term), weight, rare: 1 - RARE_NEED + RARE_NEED * (weight / rarest()) }
+  })
+  const interests = [...of.interests].sort((x, y) => rarity(y) - rarity(x) || (x < y ? -1 : 1))
+  const week = new Int32Array(6)
+  for (const hour of of.times) week[hour >> 5]! |= 1 << (hour & 31)
+  return {
+    id: of.id,
+    organisation: of.organisation,
+    sector: of.sector,
+    profession: of.profession,
+    region: of.region,
+    ways: of.ways,
+    position: of.position,
+    radius: of.radius,
+    needs,
+    ofNeeds: needs.reduce((sum, { weight }) => sum + weight, 0),
+    ofInterests: of.interests.reduce((sum, each) => sum + rarity(each), 0),
+    haves: Int32Array.from(of.haves, ({ term }) => numberOf(term)),
+    levels: Float64Array.from(of.haves, ({ level = 0 }) => level),
+    interests: Int32Array.from(interests, numberOf),
+    rarities: Float64Array.from(interests, rarity),
+    times: of.times.length,
+    week,
+    hours: of.hours ?? 0,
+    wishes: of.wishes,
+    missedOut: of.missedOut,
+  }
+}
+
+export function commonHours(one: Int32Array, other: Int32Array): number {
+  let common = 0
+  for (let at = 0; at < one.length; at++) for (let bits = one[at]! & other[at]!; bits !== 0; bits &= bits - 1) common++
+  return common
+}
