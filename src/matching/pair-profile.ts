@@ -51,7 +51,7 @@ export function profileOf(of: Candidate, { numberOf, rarity, near, rarest }: Num
     const weight = rarity(term)
     return { term, level, near: near(term), weight, rare: 1 - RARE_NEED + RARE_NEED * (weight / rarest()) }
   })
-  const interests = [...of.interests].sort((x, y) => rarity(y) - rarity(x) || (x < y ? -1 : 1))
+  const interests = [...new Set(of.interests)].sort((x, y) => rarity(y) - rarity(x) || (x < y ? -1 : 1))
   const week = new Int32Array(6)
   for (const hour of of.times) week[hour >> 5]! |= 1 << (hour & 31)
   return {
@@ -65,7 +65,7 @@ export function profileOf(of: Candidate, { numberOf, rarity, near, rarest }: Num
     radius: of.radius,
     needs,
     ofNeeds: needs.reduce((sum, { weight }) => sum + weight, 0),
-    ofInterests: of.interests.reduce((sum, each) => sum + rarity(each), 0),
+    ofInterests: interests.reduce((sum, each) => sum + rarity(each), 0),
     haves: Int32Array.from(of.haves, ({ term }) => numberOf(term)),
     levels: Float64Array.from(of.haves, ({ level = 0 }) => level),
     interests: Int32Array.from(interests, numberOf),
