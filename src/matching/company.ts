@@ -5,6 +5,8 @@ import type { Guest, WhyLeftOut } from './meeting.ts'
 import { type Fit, PairScore } from './pair-score.ts'
 import type { RoundInput } from './round.ts'
 
+/** So many have half a million pairs, which are scored in a second or two. */
+const ALL_PAIRS_UP_TO = 1000
 /** What no organiser can overrule: the others they may know better. */
 const ABOVE_ALL: readonly (string | undefined)[] = ['the same person', 'paused', 'full', 'blocked']
 
@@ -13,6 +15,8 @@ export class Company {
   readonly guests: readonly Guest[]
   readonly neighbourhood: Neighbourhood
   readonly seed: number
+  /** So few that every pair is looked at. */
+  readonly isSmall: boolean
   /** The organiser's pairs, of those who are here and may be together. */
   readonly together: readonly (readonly [number, number])[]
   readonly #input: RoundInput
@@ -24,10 +28,11 @@ export class Company {
   readonly #apart: ReadonlySet<number>
   readonly #together: ReadonlySet<number>
 
-  constructor(input: RoundInput, neighbourhood: Neighbourhood) {
+  constructor(input: RoundInput, neighbourhood: Neighbourhood, allPairsUpTo = ALL_PAIRS_UP_TO) {
     this.guests = [...input.guests].sort((a, b) => (a.id < b.id ? -1 : 1))
     this.neighbourhood = neighbourhood
     this.seed = input.seed
+    this.isSmall = this.guests.length <= allPairsUpTo
     this.#input = input
     this.#score = new PairScore(neighbourhood, this.guests)
     this.#numbers = new Map(this.guests.map(({ id }, at) => [id, at]))

@@ -4,9 +4,6 @@ import { TermIndex } from './term-index.ts'
 import { tieOf } from './tie.ts'
 import { tell, type Watch } from './watch.ts'
 
-/** So many have half a million pairs, which are scored in a few seconds. */
-export const ALL_PAIRS_UP_TO = 1000
-
 /** Of whom one needs something, of whom one shares an interest with, of neighbours, and of chance: so many for each. */
 const [BY_NEED, BY_INTEREST, NEARBY, BY_CHANCE] = [10, 9, 4, 6]
 /** The rarest interests of somebody, of which few are shared by many. */
@@ -38,7 +35,6 @@ export class Proposals {
   /** Who has not met in this round, and who has. */
   readonly fresh = new EdgeList()
   readonly met = new EdgeList()
-  readonly areAll: boolean
   readonly #company: Company
   readonly who: readonly number[]
   readonly #known = new Set<number>()
@@ -46,8 +42,7 @@ export class Proposals {
   constructor(company: Company, who: readonly number[], watch: Watch) {
     this.#company = company
     this.who = who
-    this.areAll = who.length <= ALL_PAIRS_UP_TO
-    if (this.areAll) this.#putAll(watch)
+    if (company.isSmall) this.#putAll(watch)
     else this.#putSome(watch)
   }
 

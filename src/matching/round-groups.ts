@@ -1,7 +1,6 @@
 /** One turn in groups: hands the search of groups.ts what everybody is worth to everybody, and keeps to what the organiser set. */
 import type { Company } from './company.ts'
 import { boundOfGroups, makeGroups, NEVER } from './groups.ts'
-import { ALL_PAIRS_UP_TO } from './proposals.ts'
 import { type Seating, type Table, withThirds, worthOf } from './seating.ts'
 import { shuffledOrder } from './shuffled-order.ts'
 import { partOf, tell, type Watch } from './watch.ts'
@@ -73,7 +72,7 @@ const unique = (pairs: Company['met']): Company['met'] => [...new Map(pairs.map(
 /** The organiser's pairs stay in one part. */
 function partsOf(company: Company): number[][] {
   const n = company.guests.length
-  if (n <= ALL_PAIRS_UP_TO) return [company.everybody]
+  if (company.isSmall) return [company.everybody]
   const beside = new Map<number, number[]>()
   for (const [a, b] of company.together) {
     beside.set(a, [...(beside.get(a) ?? []), b])

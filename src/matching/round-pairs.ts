@@ -1,7 +1,7 @@
 /** One turn in pairs: the pairs that are worth most together, as many as there can be, and a third where three are welcome. */
 import type { Company } from './company.ts'
 import { matchPairs } from './match-pairs.ts'
-import { ALL_PAIRS_UP_TO, type EdgeList, Proposals } from './proposals.ts'
+import { type EdgeList, Proposals } from './proposals.ts'
 import { fits, type Seating, type Table, withoutTable, withSwaps, withThirds, worthOf } from './seating.ts'
 import { tieOf } from './tie.ts'
 import { partOf, tell, type Watch } from './watch.ts'
@@ -59,7 +59,7 @@ function tablesByHand(company: Company): Table[] {
 /** Among many, whoever found nobody is proposed to more, until that helps no more. */
 function widened(company: Company, proposals: Proposals, watch: Watch): Found {
   let found = bestPairs(company, proposals, { comesFirst: false, repeats: false }, watch)
-  for (const many of proposals.areAll ? [] : MORE) {
+  for (const many of company.isSmall ? [] : MORE) {
     const paired = new Set(found.pairs.flat())
     const alone = proposals.who.filter((each) => !paired.has(each))
     if (alone.length < 2 || !proposals.more(alone, many)) return found
@@ -104,7 +104,7 @@ const joined = (one: readonly number[], other: readonly number[]): Int32Array =>
 /** Each of those who come first outweighs all repeats, and each repeat all scores. */
 function bestPairs(company: Company, { fresh, met, who }: Proposals, { comesFirst, repeats }: Way, watch: Watch): Found {
   const lists: readonly EdgeList[] = repeats ? [fresh, met] : [fresh]
-  const steps = who.length <= ALL_PAIRS_UP_TO ? (who.length >> 1) + 1 : FAR_ENOUGH
+  const steps = company.isSmall ? (who.length >> 1) + 1 : FAR_ENOUGH
   const range = lists.reduce((most, { score }) => score.reduce((max, each) => Math.max(max, each), most), 0) + 2
   const ofFresh = repeats ? steps * range : 0
   const ofFirst = comesFirst ? steps * (range + ofFresh) : 0

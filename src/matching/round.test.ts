@@ -5,10 +5,13 @@ import { aPopulation } from '../../tests/population.ts'
 import { aGraph, bestOfAll } from '../../tests/small-graphs.ts'
 import { STRANGERS } from './candidate.ts'
 import { Neighbourhood } from './closeness.ts'
+import { Company } from './company.ts'
 import { Cancelled } from './match-pairs.ts'
 import type { Guest } from './meeting.ts'
 import { planRound, type RoundInput, type RoundPlan, repairRound } from './round.ts'
+import { seatPairs } from './round-pairs.ts'
 import { betweenOf } from './round-request.ts'
+import { worthOf } from './seating.ts'
 
 type Pair = readonly [string, string]
 const people = (seed: number, many: number, threeIsFine = true): { guests: Guest[]; neighbourhood: Neighbourhood } => {
@@ -153,11 +156,18 @@ describe('a round in pairs', () => {
       assert.throws(() => planRound(aRound(guests, { rules: { size, across: [] } }), neighbourhood, { isCancelled: () => true }), Cancelled)
   })
 
-  it('places everybody among more than a thousand, of whom not all pairs are looked at', () => {
-    const { guests, neighbourhood } = people(27, 1051)
-    const plan = planRound(aRound(guests, { rules: { size: 2, across: ['sector'] } }), neighbourhood)
-    assert.deepEqual([placed(plan), plan.leftOut], [idsOf(guests), []])
-    assert.ok(plan.quality.value <= plan.quality.bound)
+  it('places everybody among many, of whom not all pairs are looked at', () => {
+    const { guests, neighbourhood } = people(27, 181)
+    const input = aRound(guests, { rules: { size: 2, across: ['sector'] } })
+    const all = new Company(input, neighbourhood)
+    const worths = [all, new Company(input, neighbourhood, 100)].map((company) => {
+      const { tables, bound } = seatPairs(company, {})
+      const worth = tables.reduce((sum, table) => sum + worthOf(all, table), 0)
+      assert.deepEqual([tables.flat().sort((a, b) => a - b), worth <= bound], [all.everybody, true])
+      return worth
+    })
+    const [best = 0, found = 0] = worths
+    assert.ok(found >= 0.9 * best && found !== best, `${found} of ${best}`)
   })
 })
 

@@ -1,6 +1,5 @@
 /** Who sits at which table in one turn, by number, and how a place is found for somebody who has none. */
 import type { Company } from './company.ts'
-import { ALL_PAIRS_UP_TO } from './proposals.ts'
 
 export type Table = readonly number[]
 export type Seating = {
@@ -15,7 +14,7 @@ const [AMONG_FEW, AMONG_MANY]: readonly [Patience, Patience] = [
   { looked: Number.POSITIVE_INFINITY, swaps: 20 },
   { looked: 60, swaps: 3 },
 ]
-const patienceOf = ({ guests }: Company): Patience => (guests.length > ALL_PAIRS_UP_TO ? AMONG_MANY : AMONG_FEW)
+const patienceOf = ({ isSmall }: Company): Patience => (isSmall ? AMONG_FEW : AMONG_MANY)
 
 /** Pairs of those at a table, in the order in which meetings tell their fits. */
 export function* pairsAt(table: Table): Generator<[number, number]> {
