@@ -61,6 +61,12 @@ import { projectRoutes } from './features/projects/routes.ts'
 import { FORGET_REPLIES } from './features/replies/actions.ts'
 import { replyJobs } from './features/replies/jobs.ts'
 import { replyRoutes } from './features/replies/routes.ts'
+import { figuresRoutes } from './features/rounds/figures-routes.ts'
+import { roundJobs } from './features/rounds/jobs.ts'
+import { meetingRoutes } from './features/rounds/meeting-routes.ts'
+import { type Engine, inProcess } from './features/rounds/plan.ts'
+import { previewRoutes } from './features/rounds/preview-routes.ts'
+import { roundRoutes } from './features/rounds/routes.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
 import { suggestionRoutes } from './features/suggestions/routes.ts'
@@ -76,6 +82,7 @@ import { ASKS, lettersOf } from './letters-and-asks.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
 import { type Answers, addressesOf, answersAt, takesReplies } from './receiving.ts'
+import { planInThread } from './round-thread.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
 import { type Job, plan } from './storage/due-work.ts'
 import { listMissing } from './storage/migrations.ts'
@@ -87,6 +94,18 @@ import type { Route } from './web/visit.ts'
 
 /** Of a chapter without a pack. */
 const nothingKnown = (): Knowledge => new Knowledge(NOTHING_KNOWN)
+
+/** More people than these are put together in a thread of their own, so that pages are served meanwhile. */
+const MOST_IN_PROCESS = 500
+
+function engineOf(knowledge: Knowledge): Engine {
+  const here = inProcess(knowledge)
+  const skills = [...knowledge.vocabulary.terms.values()]
+  return {
+    knowledge,
+    plan: (request) => (request.guests.length > MOST_IN_PROCESS ? planInThread(request, { skills }).plan : here.plan(request)),
+  }
+}
 
 /** `recall` is this process's memory of who has and needs what. */
 export function gatherJobs(
@@ -126,6 +145,7 @@ export function gatherJobs(
     ...suggestionJobs(recall, chapter.zone),
     ...introductionJobs(recall, chapter.zone),
     ...partnershipJobs(chapter.zone),
+    ...roundJobs(engineOf(knowledge), chapter.zone),
     ...digestJobs(recall, chapter.zone),
     upkeepJob(storage),
   ]
@@ -210,6 +230,10 @@ export function gatherRoutes(
     ...suggestionRoutes(db, recall),
     ...introductionRoutes(db, knowledge),
     ...partnershipRoutes(db),
+    ...roundRoutes(db),
+    ...previewRoutes(db, engineOf(knowledge)),
+    ...meetingRoutes(db, knowledge),
+    ...figuresRoutes(db),
   ]
 }
 

@@ -1,5 +1,6 @@
 /** The demo's story as packs/demo tells it: a chapter, its organisations with their people, and their projects. Days are counted from today. */
 import { readdir, readFile } from 'node:fs/promises'
+import type { Sector } from './basics/sector.ts'
 import type { Boundaries } from './features/boundaries/boundary.ts'
 import type { ItemKind, Outcome } from './features/broker/item.ts'
 import type { Said } from './features/members/claim.ts'
@@ -7,6 +8,7 @@ import type { NewOrganisation } from './features/organisations/organisation.ts'
 import type { Details } from './features/profiles/details.ts'
 import type { Lesson } from './features/projects/lesson.ts'
 import type { EndHow, Level, OtherKind, Phase, Purpose } from './features/projects/project.ts'
+import type { Across } from './features/rounds/round.ts'
 import { inRoot } from './root.ts'
 
 /** -16 is sixteen days ago. */
@@ -116,6 +118,24 @@ export type DemoPartnership = {
   until: Offset
   said?: { on: Offset; answer: 'yes' | 'no' }
 }
+/** `sent`: when its organiser sent it, instead of its last day. `said`: what people answered to which kind of question. */
+export type DemoRound = {
+  by: string
+  on: Offset
+  closes: Offset
+  title: string
+  line: string
+  sectors?: readonly Sector[]
+  across: readonly Across[]
+  days: number
+  turns?: number
+  weeks?: number
+  invites?: boolean
+  joined: readonly string[]
+  sent?: Offset
+  apart?: readonly string[]
+  said?: readonly { by: string; to: string; answer: string; on: Offset }[]
+}
 export type DemoPack = {
   name: string
   zone: string
@@ -123,6 +143,7 @@ export type DemoPack = {
   projects: readonly DemoProject[]
   introductions: readonly DemoIntroduction[]
   partnerships: readonly DemoPartnership[]
+  rounds: readonly DemoRound[]
   profiles: Readonly<Record<string, DemoProfile>>
 }
 
@@ -135,6 +156,7 @@ export async function readDemoPack(): Promise<DemoPack> {
     projects: await readFolder('packs/demo/projects'),
     introductions: await readJson(inRoot('packs/demo/introductions.json')),
     partnerships: await readJson(inRoot('packs/demo/partnerships.json')),
+    rounds: await readJson(inRoot('packs/demo/rounds.json')),
     profiles: await readJson(inRoot('packs/demo/profiles.json')),
   }
 }

@@ -169,4 +169,12 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'partnership renewed': news('A partnership goes on', 'both hosts', 'both have said yes'),
   'partnership over': ask('What came of the partnership?', 'each host', 'its last day has passed'),
   'partnership ended': news('A partnership has ended', 'the hosts', 'one side has ended it before its last day'),
+  'will you join': ask('Will you join a round?', 'those who may join it', 'a round opens and its organiser tells of it; or they are late'),
+  'round comes again': ask('A round comes again', 'those who are in it', 'a week before it closes'),
+  'look at round': ask('Look who meets whom', 'its organiser', 'a round has closed'),
+  'your meeting': ask('Whom you meet', 'each who is put together', 'the round is sent; again when somebody cannot come'),
+  'did your meeting happen': ask('Did you meet?', 'each who was put together', 'the time to meet is over; once more after "not yet"'),
+  'left out of round': news('You come first the next time', 'whoever was left out', 'the round is sent'),
+  'round ended': news('A round has ended', 'those who were in it', 'its organiser ends it before they knew whom they meet'),
+  'nobody joined': news('Nobody joined', 'its organiser', 'a round has closed, and nobody is in it'),
 }

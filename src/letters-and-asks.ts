@@ -32,6 +32,8 @@ import { projectLetters } from './features/projects/letters.ts'
 import { mendingLetters } from './features/projects/mending-letters.ts'
 import { newsLetters } from './features/projects/news-letters.ts'
 import { replyLetters } from './features/replies/letters.ts'
+import { roundAsks } from './features/rounds/asks.ts'
+import { roundLetters } from './features/rounds/letters.ts'
 import { suggestionLetters } from './features/suggestions/letters.ts'
 import { threadLetters } from './features/threads/letters.ts'
 import { updateLetters } from './features/updates/letters.ts'
@@ -49,6 +51,7 @@ export const ASKS: AllAsks = {
   ...listingAsks,
   ...introductionAsks,
   ...partnershipAsks,
+  ...roundAsks,
 }
 
 /** `takesReplies`: an answer to a letter reaches us. */
@@ -75,6 +78,7 @@ export const lettersOf = (takesReplies: boolean): AllLetters => ({
   ...suggestionLetters,
   ...introductionLetters,
   ...partnershipLetters,
+  ...roundLetters,
   ...digestLetters(ASKS, takesReplies),
 })
 export const LETTERS = lettersOf(true)

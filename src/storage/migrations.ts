@@ -40,6 +40,7 @@ import listingsKept from './migrations/0036-listings-kept.sql'
 import journalOrder from './migrations/0037-journal-order.sql'
 import exposures from './migrations/0038-exposures.sql'
 import partnerships from './migrations/0039-partnerships.sql'
+import rounds from './migrations/0040-rounds.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -83,6 +84,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 37, name: 'journal order', text: journalOrder },
   { number: 38, name: 'exposures', text: exposures },
   { number: 39, name: 'partnerships', text: partnerships },
+  { number: 40, name: 'rounds', text: rounds },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aTypedBrief, aTypedRole, MONDAY, ZONE } from '../../tests/cast.ts'
 import { aPlace } from '../../tests/place.ts'
+import { someRounds } from '../../tests/round-place.ts'
 import { anOffer, aPublishedBrief } from '../../tests/town.ts'
 import type { Visitor } from '../../tests/visit.ts'
 import { gatherJobs, gatherRoutes } from '../app.ts'
@@ -186,6 +187,7 @@ describe('every visit', () => {
       'sign-in': 'some-link',
       profile: 'work',
       ...(await asks(projects)),
+      ...(await someRounds(place.storage.db, place.town)),
       people: place.town.nurse.person,
       organisations: place.town.owner.organisation ?? '',
     }

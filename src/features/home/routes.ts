@@ -13,6 +13,7 @@ import { standingOf } from '../members/actions.ts'
 import { heldNotice } from '../members/pages.ts'
 import { listGiftsOfPerson, listPledgesOfPerson } from '../pledges/actions.ts'
 import { countProjects, listProjects } from '../projects/actions.ts'
+import { countMeetingsMet } from '../rounds/outcome-actions.ts'
 import { fittingFor } from '../suggestions/actions.ts'
 import type { Recall } from '../suggestions/memory-actions.ts'
 import { listNextDates } from './date-store.ts'
@@ -39,7 +40,8 @@ const heldPart = async (db: Db, visit: Visit): Promise<Markup | ''> =>
 /** `kinds` is what can be asked. */
 export function homeRoutes(db: Db, recall: Recall, kinds: AllWords): Route[] {
   const kept = new Kept<Outcomes>(A_MINUTE, ({ delivered, lessons, living }) => delivered + lessons + living >= MANY_PROJECTS)
-  const outcomes = (now: Date) => kept.find('all', now, async () => outcomesOf(await countProjects(db), await countMet(db)))
+  const outcomes = (now: Date) =>
+    kept.find('all', now, async () => outcomesOf(await countProjects(db), (await countMet(db)) + (await countMeetingsMet(db))))
 
   async function allWaiting({ today, zone }: Visit, viewer: Viewer): Promise<AllWaiting> {
     const open = await listOpenOf(db, viewer.person, MOST_ASKS)

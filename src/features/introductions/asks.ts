@@ -38,6 +38,9 @@ const NOT_USEFUL: Choice = {
 const NOT_YET: Choice = { answer: 'not yet', label: 'Not yet', words: ['later', 'soon', 'no not yet', 'not so far'] }
 const NEVER: Choice = { answer: 'no', label: 'No', words: ['we did not', 'did not meet', 'we did not meet', 'never'] }
 
+/** What came of a meeting. */
+export const MET_CHOICES: readonly Choice[] = [USEFUL, MET, NOT_USEFUL, NOT_YET, NEVER]
+
 const page = (introduction: string): string => linkTo(`/introductions/${introduction}`)
 
 export const introductionAsks: AsksOf<'will you meet' | 'did you meet'> = {
@@ -66,7 +69,7 @@ export const introductionAsks: AsksOf<'will you meet' | 'did you meet'> = {
     undo: async (tx, { about }, by, at) => inWords(await reopenIntroduction(tx, about, by, at), ANSWER_REFUSALS),
   },
   'did you meet': {
-    choices: [USEFUL, MET, NOT_USEFUL, NOT_YET, NEVER],
+    choices: MET_CHOICES,
     words: ({ introduction, who, times }, by, today) => ({
       subject: `You and ${shortly(who)}: did you meet?`,
       heading: `Did you meet ${shortly(who)}?`,

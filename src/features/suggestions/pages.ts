@@ -37,6 +37,7 @@ export const suggestionsPage = (
 ${suggestionsPart(visit, about, 'h2')}
 ${about.next === '/' ? '' : buttonGroup(buttonLink({ text: 'Go on to where you were', href: about.next }))}
 <ul class="ways">
+<li><a href="/rounds">Meet somebody in a round</a></li>
 <li><a href="/profile">Change what you have and need</a></li>
 <li><a href="/projects">See all projects</a></li>
 ${about.looksForPeople ? html`<li><a href="/suggestions/wishes">${PUT_OFF}</a></li>` : ''}

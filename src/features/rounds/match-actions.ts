@@ -1,0 +1,193 @@
+/** Putting those who joined together: first when the round closes, and again whenever its organiser changes something. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
+import { newId } from '../../basics/id.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { workingDayFrom } from '../../basics/working-day.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
+import type { Guest } from '../../matching/meeting.ts'
+import type { RoundRequest } from '../../matching/round-request.ts'
+import { type Db, type Tx, together } from '../../storage/db.ts'
+import { plan, planAfter } from '../../storage/due-work.ts'
+import { record } from '../../storage/journal.ts'
+import { ask, settleAsk } from '../asks/actions.ts'
+import { waitsUntil } from '../asks/ask.ts'
+import { findWhoIsApart, listKeptApart } from '../boundaries/actions.ts'
+import { findChapter } from '../chapters/actions.ts'
+import { AS_IT_COMES } from '../chapters/chapter.ts'
+import { tell } from '../letters/actions.ts'
+import { findPersonWithAddress } from '../people/actions.ts'
+import { viewerOf } from '../people/person.ts'
+import { listCandidates } from '../profiles/candidate-actions.ts'
+import { askToJoin, closeRound, MATCH, SENDS } from './actions.ts'
+import { isAsked, listPaused } from './guest-store.ts'
+import { type Engine, type Pair, type Plan, planOf } from './plan.ts'
+import { comesAgain, isFor, type LateRefusal, mayShape, type Round, type ShapeRefusal } from './round.ts'
+import { countMissedOut, listLeftOutBefore, listMet, listWishes, removeWish, savePlanned, saveWish, type Wish } from './seat-store.ts'
+import { findRoundOfTurn, listJoined, lockRound, lockRoundOfTurn, saveMatched, saveTurnState } from './store.ts'
+import { beginNextTurn } from './turn-actions.ts'
+
+/** Nobody meets the same again so soon, in whatever round. */
+const WEEKS_BETWEEN = 26
+/** So long its organiser has to look. */
+const LOOK_DAYS = 2
+
+type Missing = 'not found'
+
+/** Who meets whom by what is known now. */
+export async function planFor(db: Db, engine: Engine, round: Round, at: Moment): Promise<Plan> {
+  const request = await requestFor(db, engine.knowledge, round, await listJoined(db, round.id), at)
+  return planOf(await engine.plan(request), request.guests)
+}
+
+/** Who takes part in the newest turn, and all that decides who may meet whom. `people` are told with whether a third is fine. */
+export async function requestFor(
+  db: Db,
+  knowledge: Knowledge,
+  round: Round,
+  people: ReadonlyMap<string, boolean>,
+  at: Moment,
+): Promise<RoundRequest> {
+  const ids = [...people.keys()]
+  const since = startOfDay(at.zone, addDays(at.today, -WEEKS_BETWEEN * 7))
+  const paused = await listPaused(db, ids, at.today)
+  const missed = await countMissedOut(db, ids, since)
+  const guests = (await listCandidates(db, knowledge, ids, at)).map((each): Guest => {
+    const missedOut = missed.get(each.id) ?? 0
+    // To join is to say yes to one more, whatever they said of introductions.
+    return { ...each, isPaused: paused.has(each.id), isFull: false, missedOut, threeIsFine: people.get(each.id) ?? true }
+  })
+  const blocked = (await listKeptApart(db, ids)).map(({ one, other }): Pair => [one, other])
+  const met = await listMet(db, round.id, ids, since)
+  const wishes = await listWishes(db, round.turn.id)
+  const pairsMet = (here: boolean): Pair[] => met.flatMap(({ one, other, isHere }): Pair[] => (isHere === here ? [[one, other]] : []))
+  const wished = (wish: Wish['wish']): Pair[] => wishes.flatMap((each): Pair[] => (each.wish === wish ? [[each.one, each.other]] : []))
+  return {
+    ...{ guests, rules: { size: round.size, across: round.across }, seed: round.turn.number },
+    between: { blocked, manages: [], metLately: pairsMet(false) },
+    met: pairsMet(true),
+    leftOut: new Set(await listLeftOutBefore(db, round.id, round.turn.number)),
+    together: wished('together'),
+    apart: wished('apart'),
+  }
+}
+
+const isToMatch = (round: Round | undefined, turn: string, today: string): round is Round =>
+  round !== undefined &&
+  !round.isOver &&
+  round.turn.id === turn &&
+  (round.turn.state === 'matched' || (round.turn.state === 'open' && round.turn.closesOn < today))
+
+/** The clock's part: it has closed, or something has changed since. Computed outside the transaction, kept inside. */
+export async function matchTurn(db: Db, engine: Engine, turn: string, at: Moment): Promise<void> {
+  const found = await findRoundOfTurn(db, turn, at.zone)
+  if (!isToMatch(found, turn, at.today)) return
+  const made = await planFor(db, engine, found, at)
+  await together(db, async (tx) => {
+    const round = await lockRoundOfTurn(tx, turn, at.zone)
+    if (isToMatch(round, turn, at.today)) await keep(tx, round, made, at)
+  })
+}
+
+/** So many are put together while somebody waits for the page; more by the clock. */
+const MOST_AT_ONCE = 300
+
+export async function matchAnew(db: Db, engine: Engine, { id, turn }: Round, at: Moment): Promise<void> {
+  if ((await listJoined(db, id)).size <= MOST_AT_ONCE) return matchTurn(db, engine, turn.id, at)
+  await together(db, (tx) => plan(tx, { kind: MATCH, about: turn.id, at: at.now }))
+}
+
+async function keep(tx: Tx, round: Round, { planned, quality }: Plan, at: Moment): Promise<void> {
+  const { turn, title, organiser } = round
+  const people = planned.leftOut.length + planned.meetings.reduce((sum, { members }) => sum + members.length, 0)
+  if (turn.state === 'open' && people === 0) return endEmpty(tx, round, at)
+  await keepPlanned(tx, turn.id, planned, at)
+  const { calendar } = (await findChapter(tx)) ?? AS_IT_COMES
+  const lookBy = turn.lookBy ?? workingDayFrom(addDays(at.today, LOOK_DAYS), calendar)
+  await saveMatched(tx, turn.id, lookBy, quality)
+  const numbers = { meetings: planned.meetings.length, 'left out': planned.leftOut.length }
+  await record(tx, { at: at.now, did: 'round matched', about: round.id, numbers })
+  if (turn.state === 'matched') return
+  const facts = { round: round.id, title, people, meetings: planned.meetings.length, leftOut: planned.leftOut.length, ...quality }
+  await ask(tx, { kind: 'look at round', about: turn.id, person: organiser.id, facts, term: waitsUntil(lookBy) }, at)
+  await planAfter(tx, { kind: SENDS, about: turn.id }, lookBy, at.zone)
+}
+
+export const keepPlanned = (tx: Tx, turn: string, planned: Plan['planned'], at: Moment): Promise<void> =>
+  savePlanned(
+    tx,
+    turn,
+    planned,
+    planned.meetings.map(() => newId(at.now)),
+  )
+
+/** Nobody joined: its organiser hears it, and the next turn opens where there is one. */
+async function endEmpty(tx: Tx, round: Round, at: Moment): Promise<void> {
+  const { id, title, turn, organiser } = round
+  await saveTurnState(tx, turn.id, 'over')
+  const next = comesAgain(round) ? await beginNextTurn(tx, round, at) : undefined
+  if (!next) await closeRound(tx, { ...round, turn: { ...turn, state: 'over' } }, at)
+  await tell(tx, organiser.id, 'nobody joined', { round: id, title, today: at.today, ...(next ? { closesOn: next } : {}) }, at.now)
+}
+
+/** Two are kept together or apart, or no longer; who meets whom is worked out anew by the next step. */
+export async function wishFor(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  wish: Wish | { one: string; other: string },
+  at: Moment,
+): Promise<Answer<true, ShapeRefusal | Missing | 'not two'>> {
+  return together(db, async (tx) => {
+    const round = await lockRound(tx, id, at.zone)
+    if (!round) return no('not found')
+    const may = mayShape(round, viewer)
+    if (!may.yes) return may
+    const joined = await listJoined(tx, id)
+    if (wish.one === wish.other || !joined.has(wish.one) || !joined.has(wish.other)) return no('not two')
+    if ('wish' in wish) await saveWish(tx, round.turn.id, wish)
+    else await removeWish(tx, round.turn.id, wish.one, wish.other)
+    await record(tx, { at: at.now, who: viewer.person, did: 'round shaped', about: id })
+    return yes(true)
+  })
+}
+
+/** Somebody who comes late, by their address: they are asked, and once they say yes everybody is put together anew. */
+export async function askLate(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  email: string,
+  at: Moment,
+): Promise<Answer<true, ShapeRefusal | Missing | LateRefusal>> {
+  return together(db, async (tx) => {
+    const round = await lockRound(tx, id, at.zone)
+    if (!round) return no('not found')
+    const may = mayShape(round, viewer)
+    if (!may.yes) return may
+    const person = await findPersonWithAddress(tx, email)
+    if (!person?.organisation) return no('no such member')
+    if (!isFor(round.audience, viewerOf(person))) return no('not for them')
+    if ((await listJoined(tx, id)).has(person.id) || (await isAsked(tx, id, person.id))) return no('in it already')
+    // One answer for all, so that nobody learns who rests, hides or has blocked them.
+    if ((await listPaused(tx, [person.id], at.today)).size > 0) return no('cannot now')
+    if ((await findWhoIsApart(tx, [viewer.person, person.id]))(viewer.person, person.id)) return no('cannot now')
+    await askToJoin(tx, round, [person.id], round.turn.lookBy ?? at.today, at)
+    return yes(true)
+  })
+}
+
+/** It leaves now instead of on its last day. */
+export async function orderSending(db: Db, turn: string, viewer: Viewer, at: Moment): Promise<Answer<true, ShapeRefusal | Missing>> {
+  return together(db, async (tx) => {
+    const round = await lockRoundOfTurn(tx, turn, at.zone)
+    if (!round || round.turn.id !== turn) return no('not found')
+    const may = mayShape(round, viewer)
+    if (!may.yes) return may
+    await saveTurnState(tx, turn, 'sending')
+    await settleAsk(tx, 'look at round', turn, { answer: 'send', line: '' }, at)
+    await plan(tx, { kind: SENDS, about: turn, at: at.now })
+    await record(tx, { at: at.now, who: viewer.person, did: 'round ordered', about: round.id })
+    return yes(true)
+  })
+}

@@ -1,0 +1,157 @@
+/** Telling everybody whom they meet: one letter to each, and one to whoever is left out. */
+import { addDays, type Day, type Moment } from '../../basics/day.ts'
+import { type Calendar, workingDayFrom } from '../../basics/working-day.ts'
+import type { Knowledge } from '../../matching/knowledge.ts'
+import { type Db, type Tx, together } from '../../storage/db.ts'
+import { forget, planOn } from '../../storage/due-work.ts'
+import { record } from '../../storage/journal.ts'
+import { askMany, dropAsks } from '../asks/actions.ts'
+import { findWhoIsApart } from '../boundaries/actions.ts'
+import { findChapter } from '../chapters/actions.ts'
+import { AS_IT_COMES } from '../chapters/chapter.ts'
+import { type Diary, threeTimes } from '../introductions/three-times.ts'
+import { tellEach } from '../letters/actions.ts'
+import { listAddressesOf } from '../people/actions.ts'
+import { SENDS } from './actions.ts'
+import { listDiaries, listPaused } from './guest-store.ts'
+import { keepPlanned, planFor } from './match-actions.ts'
+import { type Member, othersOf } from './meeting.ts'
+import { type Engine, pairsIn } from './plan.ts'
+import { firstTwo, namesIn, readBy, reasonsBetween, whyAsked } from './reading.ts'
+import { comesAgain, type Round } from './round.ts'
+import { listSeated, type Seated, saveSlots } from './seat-store.ts'
+import { findRoundOfTurn, listJoined, lockRoundOfTurn, saveSent } from './store.ts'
+import { beginNextTurn } from './turn-actions.ts'
+
+export const DID_MEET = 'did round meet'
+
+const isToSend = (round: Round | undefined, turn: string, today: Day): round is Round => {
+  if (!round || round.isOver || round.turn.id !== turn) return false
+  const { state, lookBy } = round.turn
+  return state === 'sending' || (state === 'matched' && lookBy !== undefined && lookBy < today)
+}
+
+/** The clock's part: its organiser said so, or said nothing. What has changed since is looked at once more. */
+export async function sendTurn(db: Db, engine: Engine, turn: string, at: Moment): Promise<void> {
+  const found = await findRoundOfTurn(db, turn, at.zone)
+  if (!isToSend(found, turn, at.today)) return
+  const made = (await isStillSo(db, found, at)) ? undefined : await planFor(db, engine, found, at)
+  await together(db, async (tx) => {
+    const round = await lockRoundOfTurn(tx, turn, at.zone)
+    if (!isToSend(round, turn, at.today)) return
+    if (made) await keepPlanned(tx, turn, made.planned, at)
+    await send(tx, engine.knowledge, round, at)
+  })
+}
+
+/** The same people, and none of them together who must not be. */
+async function isStillSo(db: Db, { id, turn }: Round, { today }: Moment): Promise<boolean> {
+  const joined = await listJoined(db, id)
+  const { meetings, leftOut } = await listSeated(db, turn.id)
+  const seated = meetings.flatMap(({ members }) => members.map((member) => member.id))
+  const all = new Set([...seated, ...leftOut.map(({ member }) => member.id)])
+  if (all.size !== joined.size || [...all].some((person) => !joined.has(person))) return false
+  if ((await listPaused(db, seated, today)).size > 0) return false
+  const isApart = await findWhoIsApart(db, seated)
+  return !meetings.some(({ members }) => pairsIn(members.map((member) => member.id)).some(([one, other]) => isApart(one, other)))
+}
+
+async function send(tx: Tx, knowledge: Knowledge, round: Round, at: Moment): Promise<void> {
+  const { id, turn } = round
+  const { calendar } = (await findChapter(tx)) ?? AS_IT_COMES
+  const meetBy = addDays(at.today, round.meetDays)
+  await forget(tx, SENDS, turn.id)
+  await dropAsks(tx, turn.id, at)
+  await saveSent(tx, turn.id, meetBy, at.now)
+  const seated = await listSeated(tx, turn.id)
+  await tellMeetings(tx, knowledge, round, seated.meetings, { meetBy, calendar, isChanged: false }, at)
+  await planOn(tx, { kind: DID_MEET, about: turn.id }, workingDayFrom(addDays(meetBy, 1), calendar), at.zone)
+  const numbers = { meetings: seated.meetings.length, 'left out': seated.leftOut.length }
+  await record(tx, { at: at.now, did: 'round sent', about: id, numbers })
+  const next = comesAgain(round) ? await beginNextTurn(tx, round, at) : undefined
+  await tellLeftOut(tx, round, seated.leftOut, next, at)
+}
+
+export async function tellLeftOut(
+  tx: Tx,
+  { id, title }: Round,
+  leftOut: Seated['leftOut'],
+  next: Day | undefined,
+  at: Moment,
+): Promise<void> {
+  await tellEach(
+    tx,
+    'left out of round',
+    leftOut.map(({ member, why }) => ({
+      person: member.id,
+      facts: { round: id, title, why, today: at.today, ...(next ? { closesOn: next } : {}) },
+    })),
+    at.now,
+  )
+}
+
+export type Term = { meetBy: Day; calendar: Calendar; isChanged: boolean }
+
+/** One letter to each: whom they meet and why, a first question, and three times that suit all. */
+export async function tellMeetings(
+  tx: Tx,
+  knowledge: Knowledge,
+  round: Round,
+  meetings: Seated['meetings'],
+  term: Term,
+  at: Moment,
+): Promise<void> {
+  const people = meetings.flatMap(({ members }) => members.map(({ id }) => id))
+  const diaries = await listDiaries(tx, people, at.zone, at.today)
+  const addresses = await listAddressesOf(tx, people)
+  const timesOf = timesFinder(diaries, term.calendar, at)
+  const slots = new Map(meetings.map(({ id, members }) => [id, timesOf(members)]))
+  await saveSlots(tx, slots)
+  const nameOf = namesIn(knowledge)
+  const asks = meetings.flatMap((meeting) =>
+    meeting.members.map((reader) => {
+      const others = othersOf(meeting, reader.id)
+      const reasons = others.map((other) => reasonsBetween(meeting.whys, reader, other))
+      const facts = {
+        ...{ round: round.id, title: round.title, meeting: meeting.id, isChanged: term.isChanged },
+        ...named(others),
+        addresses: others.map(({ id }) => addresses.get(id) ?? ''),
+        whys: reasons.map((each) => readBy(reader.id, each, nameOf)),
+        asked: whyAsked(reader.id, others.length === 1 ? (reasons[0] ?? []) : [], nameOf),
+        both: firstTwo(meeting.members),
+        slots: (slots.get(meeting.id) ?? []).map((slot) => slot.toISOString()),
+        zone: diaries.get(reader.id)?.zone ?? at.zone,
+      }
+      return { kind: 'your meeting' as const, about: meeting.id, person: reader.id, facts, term: { remindOn: [], answerBy: term.meetBy } }
+    }),
+  )
+  await askMany(tx, asks, at)
+}
+
+/** Each under a name of its own: so a reader who may not know names reads none. */
+export const named = ([first, second, third, fourth]: readonly Member[]) => ({
+  ...(first ? { who: plain(first) } : {}),
+  ...(second ? { who2: plain(second) } : {}),
+  ...(third ? { who3: plain(third) } : {}),
+  ...(fourth ? { who4: plain(fourth) } : {}),
+})
+
+const plain = ({ id, name, job, organisationName, isSupplier }: Member) => ({
+  ...{ id, name, job, organisationName },
+  ...(isSupplier ? { isSupplier } : {}),
+})
+
+/** Most say nothing of their hours, so the same times are found again and again. */
+function timesFinder(diaries: ReadonlyMap<string, Diary>, calendar: Calendar, at: Moment): (members: readonly Member[]) => readonly Date[] {
+  const found = new Map<string, readonly Date[]>()
+  return (members) => {
+    const theirs = members.flatMap(({ id }) => diaries.get(id) ?? [])
+    const key = theirs
+      .map(({ zone, hours }) => `${zone} ${hours}`)
+      .sort()
+      .join('\n')
+    const times = found.get(key) ?? threeTimes(at.today, at.zone, calendar, theirs)
+    found.set(key, times)
+    return times
+  }
+}
