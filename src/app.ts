@@ -22,6 +22,7 @@ import { checkInJobs } from './features/check-ins/jobs.ts'
 import { PLAN_ALL } from './features/digests/actions.ts'
 import { nextDigestBeside } from './features/digests/beside-routes.ts'
 import { digestJobs } from './features/digests/jobs.ts'
+import { directoryRoutes } from './features/directory/routes.ts'
 import { findingJobs, READ_ROLES } from './features/finding/jobs.ts'
 import { findingRoutes } from './features/finding/routes.ts'
 import { handoverJobs } from './features/handovers/jobs.ts'
@@ -228,6 +229,7 @@ export function gatherRoutes(
     ...dateRoutes(db),
     ...brokerRoutes(db),
     ...suggestionRoutes(db, recall),
+    ...directoryRoutes(db, recall),
     ...introductionRoutes(db, knowledge),
     ...partnershipRoutes(db),
     ...roundRoutes(db),

@@ -2,6 +2,7 @@
 
 import { isSector } from '../../basics/sector.ts'
 import { sayNumber } from '../../basics/text.ts'
+import { isMember } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { pagination } from '../../web/components/pagination.ts'
@@ -52,8 +53,16 @@ ${found.isLoosened ? html`<p>${LOOSENED}</p>` : ''}
 ${projects.length === 0 ? nothing(search) : projectCards(visit, projects)}
 ${search.q !== '' && countIn(facets, 'all') >= MOST_RANKED && !next ? html`<p>${MORE_THAN_RANKED}</p>` : ''}
 ${next ? pagination({ next: { href: next, text: search.q === '' ? 'Older projects' : 'More projects' } }) : ''}
+${peopleToo(visit, search)}
 <p class="meta">New briefs also come as a <a href="/feed.atom">feed</a> to your feed reader.</p>
 </div>${narrowDown(found, knowledge, total)}</div>`
+}
+
+/** Members may want somebody who knows it more than a project about it. Suppliers do not look for people. */
+function peopleToo({ viewer }: Visit, { q }: Search): Markup | '' {
+  if (!isMember(viewer) || viewer?.sector === 'supplier') return ''
+  const said = q === '' ? '' : `?${new URLSearchParams({ q })}`
+  return html`<p class="meta">Rather a person than a project? <a href="/people${said}" rel="nofollow">Search for people</a></p>`
 }
 
 /** Asks the same list again, with all that narrows it down. */

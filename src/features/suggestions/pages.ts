@@ -40,7 +40,7 @@ ${about.next === '/' ? '' : buttonGroup(buttonLink({ text: 'Go on to where you w
 <li><a href="/rounds">Meet somebody in a round</a></li>
 <li><a href="/profile">Change what you have and need</a></li>
 <li><a href="/projects">See all projects</a></li>
-${about.looksForPeople ? html`<li><a href="/suggestions/wishes">${PUT_OFF}</a></li>` : ''}
+${about.looksForPeople ? html`<li>Rather look yourself? <a href="/people">Search for people</a></li><li><a href="/suggestions/wishes">${PUT_OFF}</a></li>` : ''}
 </ul>`
 
 function lede({ suggestions, hasSaid }: SuggestionsPage): string {
