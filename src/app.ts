@@ -19,6 +19,7 @@ import { brokerJobs, ROUND } from './features/broker/jobs.ts'
 import { brokerRoutes } from './features/broker/routes.ts'
 import { type Chapter, stylesheetOf } from './features/chapters/chapter.ts'
 import { checkInJobs } from './features/check-ins/jobs.ts'
+import { copyRoutes } from './features/copies/routes.ts'
 import { PLAN_ALL } from './features/digests/actions.ts'
 import { nextDigestBeside } from './features/digests/beside-routes.ts'
 import { digestJobs } from './features/digests/jobs.ts'
@@ -236,6 +237,7 @@ export function gatherRoutes(
     ...previewRoutes(db, engineOf(knowledge)),
     ...meetingRoutes(db, knowledge),
     ...figuresRoutes(db),
+    ...copyRoutes(db),
   ]
 }
 

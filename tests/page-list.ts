@@ -149,6 +149,7 @@ export const PAGES: readonly [name: string, who: string, way: Way, status?: numb
   ['people', 'Odalys', at('/people')],
   ['people who have something', 'Odalys', at('/people?q=user+research')],
   ['people whom nobody is', 'Odalys', at('/people?q=zeppelin&sector=justice&within=5')],
+  ['what is stored of one', 'Odalys', at('/copy')],
   ['whom one put off, nobody yet', 'Odalys', at('/suggestions/wishes')],
   ['somebody put off for good', 'Marko', then(at('/suggestions'), send('.wishes button[value="never"]'), at('/suggestions/wishes'))],
   ['asking to meet somebody', 'Jossa', then(at('/suggestions'), follow('a[href$="/introduction"]'))],

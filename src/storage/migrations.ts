@@ -41,6 +41,7 @@ import journalOrder from './migrations/0037-journal-order.sql'
 import exposures from './migrations/0038-exposures.sql'
 import partnerships from './migrations/0039-partnerships.sql'
 import rounds from './migrations/0040-rounds.sql'
+import copies from './migrations/0041-copies.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -85,6 +86,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 38, name: 'exposures', text: exposures },
   { number: 39, name: 'partnerships', text: partnerships },
   { number: 40, name: 'rounds', text: rounds },
+  { number: 41, name: 'copies', text: copies },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

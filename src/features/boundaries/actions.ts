@@ -28,7 +28,7 @@ import {
   saveJudged,
 } from './store.ts'
 
-export { findApartness, findBoundaries, listKeptApart, listModeratorsOutside } from './store.ts'
+export { findApartness, findBoundaries, listBlocked, listKeptApart, listModeratorsOutside } from './store.ts'
 
 /** What a block calls for: nobody is asked any more whether they would meet the other. */
 const BLOCKED = 'somebody blocked'

@@ -75,4 +75,5 @@ const more = html`<section aria-labelledby="more"><h2 id="more">Tell more</h2>
 <p>Nobody has to. The more you say, the better the people fit whom we suggest.</p>
 <ul class="stack">${SECTIONS.map((section) => html`<li><a href="/profile/${section}">${SECTION_WORDS[section].title}</a><span class="sub">${SECTION_WORDS[section].row}</span></li>`)}
 <li><a href="/profile/visibility">Who sees what</a><span class="sub">All members, people you are introduced to, or nobody</span></li>
-<li><a href="/boundaries">${WHO_FINDS_YOU}</a><span class="sub">Hide from your organisation, stay anonymous, take a break, whom you have blocked</span></li></ul></section>`
+<li><a href="/boundaries">${WHO_FINDS_YOU}</a><span class="sub">Hide from your organisation, stay anonymous, take a break, whom you have blocked</span></li>
+<li><a href="/copy">What we hold about you</a><span class="sub">All that is stored of you, to read and to take with you</span></li></ul></section>`

@@ -10,6 +10,8 @@ import { fitOf } from './fit-actions.ts'
 import { awayUntil, metBy, type Wish } from './wish.ts'
 import { removeAway, saveAway, saveLike } from './wish-store.ts'
 
+export { listAway } from './wish-store.ts'
+
 /** Said of somebody who does not fit any more, "more" teaches nothing. */
 export async function sayOfSuggestion(
   db: Db,

@@ -1,0 +1,56 @@
+/** Reads all that is stored of one person, for themselves alone. Writes nothing. */
+import { type Db, type Piece, sql } from '../../storage/db.ts'
+import type { Copy, Facts, Part } from './copy.ts'
+
+/** Whoever stands in it beside them is told by the features whose rules say how. */
+export type OwnParts = Omit<Copy, 'blocked' | 'wishes' | 'introductions'> & { likes: readonly Facts[] }
+
+const all = (facts: Piece): Piece => sql`(select coalesce(json_agg(row_to_json(f)), '[]'::json) from (${facts}) f)`
+
+/** One query. Of others only what they said in public, and of what others said of them nothing. */
+export async function findOwnParts(db: Db, me: string): Promise<OwnParts | undefined> {
+  const parts: Record<Exclude<Part, 'blocked' | 'wishes' | 'introductions'> | 'likes', Piece> = {
+    profile: sql`select p.name, p.job, g.name as organisation, p.broker as "isBroker", p.moderator as "isModerator", p.joined_at as "joinedAt", p.district as "where",
+      p.lat, p.lon, p.hours_a_week as "hoursAWeek", p.members_see as "membersSee", p.matches_see as "peopleIMeetSee", d.profession, d.areas, d.interests, d.learning, d.problem, d.ways,
+      d.radius, d.half_days as "halfDays", d.languages, d.introductions as "introductionsAMonth", d.wishes
+      from people p left join organisations g on g.id = p.organisation left join profiles d on d.person = p.id where p.id = ${me}`,
+    addresses: sql`select email, confirmed_at as "confirmedAt", takes_letters as "takesLetters", bounced_at as "lettersCameBackAt" from addresses where person = ${me} order by id`,
+    signedIn: sql`select browser, started_at as "startedAt", expires_at as "expiresAt" from sessions where person = ${me} order by id`,
+    claims: sql`select coalesce(g.name, c.said_name) as organisation, c.asked_at as "askedAt", c.state from claims c left join organisations g on g.id = c.organisation where c.person = ${me} order by c.id`,
+    speaksFor: sql`select g.name as organisation, s.named_at as "namedAt" from speakers s join organisations g on g.id = s.organisation where s.person = ${me} order by g.name`,
+    havesAndNeeds: sql`select kind, what, said_at as "saidAt", until_day as "until", closed_at as "closedAt" from listings where person = ${me} order by id`,
+    letterChoices: sql`select digest, news, paused_until as "pausedUntil", stopped_at as "stoppedAt", zone from letter_choices where person = ${me}`,
+    boundaries: sql`select hides, anonymous, paused_until as "pausedUntil" from boundaries where person = ${me}`,
+    likes: sql`select met as "moreOf", said_at as "saidAt" from suggestion_likes where person = ${me} order by met`,
+    suggested: sql`select d.told_at as "toldAt", d.suggested::json as "suggestedOn", e.lists as "timesSuggestedToOthers", e.week as "inWeek"
+      from people p left join digests d on d.person = p.id left join exposures e on e.person = p.id where p.id = ${me} and (d.person is not null or e.person is not null)`,
+    outcomes: sql`select introduction, said, said_at as "saidAt" from introduction_outcomes where person = ${me} order by introduction`,
+    projects: sql`select p.title, p.state, p.published_at as "publishedAt", p.ended_at as "endedAt", e.how, e.reason, e.learnt, 'owner' as "as" from projects p left join endings e on e.project = p.id where p.owner = ${me}
+      union all select p.title, p.state, p.published_at, p.ended_at, h.how::text, h.reason, null, 'ended a phase' from phase_ends h join projects p on p.id = h.project where h.person = ${me}
+      union all select p.title, p.state, p.published_at, p.ended_at, m.state::text, m.reason, null, 'offered to merge it' from merge_offers m join projects p on p.id = m.project where m.person = ${me}
+      union all select p.title, p.state, p.published_at, p.ended_at, h.state::text, null, null, 'asked to own it' from handovers h join projects p on p.id = h.project where h.person = ${me}`,
+    drafts: sql`select typed::json as typed, started_at as "startedAt", saved_at as "savedAt" from drafts where person = ${me} order by id`,
+    pledges: sql`select p.title, r.skill, l.hours_a_week as "hoursAWeek", l.from_day as "from", l.until_day as "until", l.line, l.state, l.for_organisation as "forMyOrganisation",
+      l.offered_at as "offeredAt", l.answered_at as "answeredAt", l.ended_at as "endedAt", m.address as "managerIsAskedAt"
+      from pledges l join projects p on p.id = l.project join roles r on r.id = l.role left join managers m on m.pledge = l.id where l.person = ${me} order by l.id`,
+    gifts: sql`select p.title, n.kind, n.what, l.line, l.state, l.offered_at as "offeredAt" from gifts l join projects p on p.id = l.project join other_needs n on n.id = l.need where l.person = ${me} order by l.id`,
+    watched: sql`select p.title, w.since from watchers w join projects p on p.id = w.project where w.person = ${me} order by w.since`,
+    posts: sql`select p.title as "about", o.said, o.said_at as "saidAt", o.edited_at as "editedAt", o.removed_at as "removedAt" from posts o left join projects p on p.id = o.about where o.person = ${me} order by o.id`,
+    updates: sql`select p.title as "about", u.said, u.said_at as "saidAt", u.edited_at as "editedAt" from updates u join projects p on p.id = u.project where u.person = ${me} order by u.id`,
+    reports: sql`select 'a post' as "of", reason, reported_at as "reportedAt" from reports where person = ${me}
+      union all select 'a person', reason, reported_at from person_reports where reporter = ${me}`,
+    partnerships: sql`select what, from_day as "from", until_day as "until", state, case when host = ${me} or partner_host = ${me} then 'host' else 'proposed it' end as "as" from partnerships
+      where host = ${me} or partner_host = ${me} or proposed_by = ${me} order by id`,
+    rounds: sql`select title, 'run' as "as", opened_at as "since", null::timestamptz as "leftAt", null::int as "turn", null::text as said from rounds where organiser = ${me}
+      union all select r.title, 'joined', j.joined_at, j.left_at, null, null from round_joinings j join rounds r on r.id = j.round where j.person = ${me}
+      union all select r.title, 'took part', t.sent_at, s.withdrawn_at, t.number, s.said from round_seats s join round_turns t on t.id = s.turn join rounds r on r.id = t.round where s.person = ${me}`,
+    asks: sql`select kind, asked_on as "askedOn", answer_by as "answerBy", state, answer, line, answered_at as "answeredAt" from asks where person = ${me} order by id`,
+    lookouts: sql`select begun_at as "begunAt", answer_by as "answerBy", line as "theBrokerWrote", ended_at as "endedAt" from lookouts where person = ${me} order by id`,
+    letters: sql`select kind, subject, recipient as "to", written_at as "writtenAt", sent_at as "sentAt" from letters where person = ${me} order by id`,
+    received: sql`select subject, said, received_at as "receivedAt" from received where person = ${me} order by id`,
+    journal: sql`select did, at, about from journal where who = ${me} order by id`,
+  }
+  const columns = Object.entries(parts).map(([name, facts]) => sql`${all(facts)} as ${sql.ref(name)}`)
+  const { rows } = await sql<OwnParts>`select ${sql.join(columns)} from people where id = ${me}`.execute(db)
+  return rows[0]
+}
