@@ -26,8 +26,7 @@ const DOING: Record<PairStep, string> = { bids: 'Bidding', chains: 'Swapping', t
 export async function runPairs({ places, is, text, say, print }: Given): Promise<void> {
   const options: PairOptions = { cardinality: readCardinality(text('cardinality')), ...readSeed(text('seed')) }
   if (is('progress')) options.onProgress = (step, done) => say(`${DOING[step]}: ${Math.floor(100 * done)} %`)
-  // This process matches once and ends: copying functions into each other takes longer than what it saves.
-  setFlagsFromString('--max-inlined-bytecode-size=60')
+  matchOnce()
   const graph = await readEdgeList(places[1] ?? '')
   const before = process.cpuUsage()
   try {
@@ -39,6 +38,9 @@ export async function runPairs({ places, is, text, say, print }: Given): Promise
     throw fault instanceof WrongGraph ? new Refused(fault.message) : fault
   }
 }
+
+/** This process matches once and ends: copying functions into each other takes longer than what it saves. */
+export const matchOnce = (): void => setFlagsFromString('--max-inlined-bytecode-size=60')
 
 export function readCardinality(said = 'any'): 'any' | 'most' {
   if (said !== 'any' && said !== 'most') throw new WrongUse(`--cardinality must be any or most, not "${said}".`)

@@ -4,13 +4,14 @@ import { type PairGraph, WrongGraph } from '../matching/pair-graph.ts'
 import type { SideGraph } from '../matching/side-graph.ts'
 import { type Given, Refused } from './command.ts'
 import { readEdgeList } from './edge-list.ts'
-import { readCardinality } from './match-pairs.ts'
+import { matchOnce, readCardinality } from './match-pairs.ts'
 
 export const sidesHelp = `sides FILE reads the same list for two sides: the first half of all people are on the left, the others on the right, and pairs are
 across. --json, --cardinality and --progress are as with pairs.`
 
 export async function runSides({ places, is, text, say, print }: Given): Promise<void> {
   const cardinality = readCardinality(text('cardinality'))
+  matchOnce()
   const list = await readEdgeList(places[1] ?? '')
   try {
     const graph = acrossOf(list)

@@ -1,9 +1,10 @@
 /** The best pairs across two sides, each with as many as they have room for: exact, with a proof. */
-import { Cancelled, type PairOptions } from './match-pairs.ts'
+import { Cancelled, matchPairs, type PairOptions } from './match-pairs.ts'
+import type { Spread } from './pair-graph.ts'
 import { SideArcs } from './side-arcs.ts'
 import { boundOfSides, type SideCertificate } from './side-certificate.ts'
 import { SideChains } from './side-chains.ts'
-import { checkSides, type SideGraph } from './side-graph.ts'
+import { besideEachOther, checkSides, type SideGraph } from './side-graph.ts'
 import { makeWhole } from './whole-weights.ts'
 
 export type SideOptions = Pick<PairOptions, 'cardinality' | 'isCancelled'> & {
@@ -25,17 +26,42 @@ const ROUNDING = 1e-9
 /** How many are served before somebody is told. */
 const TURNS = 256
 
+type Found = Pick<SideResult, 'pairs' | 'weight' | 'certificate'>
+
 /**
  * Maximum weight matching of a bipartite graph in which people have capacities (a b-matching), by successive shortest augmenting paths: each
  * on the left asks, as often as they have room, for the cheapest chain of swaps that gives them one more (Dijkstra's search on reduced
  * costs; Edmonds and Karp, 1972, Tomizawa, 1971). Prices of the right side only rise from 0, and those and the profits of the left
- * side prove the result.
+ * side prove the result. Where everybody has room for one, `matchPairs` finds the same in less than half the time, because its market
+ * begins with an auction.
  *
  * @throws WrongGraph when the graph makes no sense, Cancelled when `isCancelled` says so.
  * @example matchSides({ left: 2, right: 1, from: Int32Array.of(0, 1), to: Int32Array.of(0, 0), weight: Int32Array.of(5, 7) }).pairs // [[1, 0]]
  */
 export function matchSides(graph: SideGraph, options: SideOptions = {}): SideResult {
   const spread = checkSides(graph)
+  const { capacityLeft, capacityRight } = graph
+  const isForOne = [capacityLeft, capacityRight].every((capacities) => !capacities || capacities.every((room) => room === 1))
+  const { pairs, weight, certificate } = isForOne ? matchOnes(graph, options) : matchMany(graph, spread, options)
+  const bound = Math.max(weight, boundOfSides(graph, pairs, certificate))
+  if (!(bound - weight <= ROUNDING * Math.max(1, bound, pairs.length * (spread.greatest - spread.least))))
+    throw new Error(`Two sides were matched for ${weight}, which ${bound} does not prove.`)
+  return { pairs, weight, bound, exact: true, certificate }
+}
+
+/** Without odd rings there are no blossoms: the values of people prove the result alone. */
+function matchOnes(graph: SideGraph, { cardinality = 'any', isCancelled, onProgress }: SideOptions): Found {
+  const { mate, weight, certificate } = matchPairs(besideEachOther(graph), {
+    cardinality,
+    ...(isCancelled ? { isCancelled } : {}),
+    ...(onProgress ? { onProgress: (step, done) => step === 'chains' && onProgress(done) } : {}),
+  })
+  const pairs = Array.from({ length: graph.left }, (_, i): [number, number] => [i, mate[i]! - graph.left]).filter(([, j]) => j >= 0)
+  const { lift, people } = certificate
+  return { pairs, weight, certificate: { lift, left: people.slice(0, graph.left), right: people.slice(graph.left) } }
+}
+
+function matchMany(graph: SideGraph, spread: Spread, options: SideOptions): Found {
   const { left, right, from, to, weight, capacityLeft, capacityRight } = graph
   const sum = (many: number, capacities: Int32Array | undefined): number => capacities?.reduce((all, each) => all + each, 0) ?? many
   const most = Math.min(sum(left, capacityLeft), sum(right, capacityRight), from.length)
@@ -56,16 +82,14 @@ export function matchSides(graph: SideGraph, options: SideOptions = {}): SideRes
     pairs.push([arcs.tail[arc]!, arcs.to[arc]!])
     worth += arcs.worth[arc]!
   }
+  const lift = whole.lift * whole.unit
   const certificate = {
-    lift: whole.lift * whole.unit,
+    lift,
     left: Float64Array.from(chains.profit, (value) => value * whole.unit),
     // Whoever has no room at all covers every pair, and it costs nothing.
     right: Float64Array.from(chains.price, (value, j) =>
-      arcs.mostRight[j] === 0 ? Math.max(0, spread.greatest) + whole.lift * whole.unit : value * whole.unit,
+      arcs.mostRight[j] === 0 ? Math.max(0, spread.greatest + lift) : value * whole.unit,
     ),
   }
-  const bound = Math.max(worth, boundOfSides(graph, pairs, certificate))
-  if (bound - worth > ROUNDING * Math.max(1, bound, most * (spread.greatest - spread.least)))
-    throw new Error(`Two sides were matched for ${worth}, which ${bound} does not prove.`)
-  return { pairs, weight: worth, bound, exact: true, certificate }
+  return { pairs, weight: worth, certificate }
 }

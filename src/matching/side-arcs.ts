@@ -1,5 +1,5 @@
 /** Who could meet whom across, as each on the left sees it, with weights in whole numbers, and who meets whom so far. */
-import type { SideGraph } from './side-graph.ts'
+import { listsOf, type SideGraph } from './side-graph.ts'
 import { makeNumbers, type Numbers, type WholeWeights } from './whole-weights.ts'
 
 /** The arcs of number i on the left are `start[i]` up to, not including, `start[i + 1]`. */
@@ -23,45 +23,33 @@ export class SideArcs {
   readonly place: Int32Array
 
   constructor(graph: SideGraph, whole: WholeWeights) {
-    const { left, right, from, to, weight } = graph
+    const { left, right } = graph
+    const lists = listsOf(graph)
+    const most = lists.start[left]!
     this.isWide = whole.isWide
-    const firsts = new Int32Array(left + 1)
-    for (let pair = 0; pair < from.length; pair++) if (weight[pair]! > whole.floor) firsts[from[pair]! + 1]!++
-    for (let i = 0; i < left; i++) firsts[i + 1]! += firsts[i]!
-    const order = new Int32Array(firsts[left]!)
-    const next = firsts.slice()
-    for (let pair = 0; pair < from.length; pair++) if (weight[pair]! > whole.floor) order[next[from[pair]!]!++] = pair
     this.start = new Int32Array(left + 1)
-    this.tail = new Int32Array(order.length)
-    this.to = new Int32Array(order.length)
-    this.worth = new Float64Array(order.length)
+    this.tail = new Int32Array(most)
+    this.to = new Int32Array(most)
+    this.worth = new Float64Array(most)
     const degrees = new Int32Array(right)
-    const known = new Int32Array(right).fill(-1)
     let arcs = 0
     for (let i = 0; i < left; i++) {
       this.start[i] = arcs
-      for (let at = firsts[i]!; at < firsts[i + 1]!; at++) {
-        const j = to[order[at]!]!
-        const worth = weight[order[at]!]!
-        // Of what is listed twice the greater counts.
-        if (known[j]! >= this.start[i]! && this.to[known[j]!] === j) {
-          if (worth > this.worth[known[j]!]!) this.worth[known[j]!] = worth
-          continue
-        }
-        known[j] = arcs
+      for (let pair = lists.start[i]!; pair < lists.start[i + 1]!; pair++) {
+        if (lists.worth[pair]! <= whole.floor) continue
         this.tail[arcs] = i
-        this.to[arcs] = j
-        this.worth[arcs++] = worth
-        degrees[j]!++
+        this.to[arcs] = lists.to[pair]!
+        this.worth[arcs++] = lists.worth[pair]!
+        degrees[lists.to[pair]!]!++
       }
     }
     this.start[left] = arcs
     this.weight = makeNumbers(whole.isWide, arcs)
     for (let arc = 0; arc < arcs; arc++)
       this.weight[arc] = Math.ceil((this.worth[arc]! * whole.shift) / whole.divisor) * whole.finer + whole.lift
-    const most = (said: Int32Array | undefined, at: number, degree: number): number => Math.min(said ? said[at]! : 1, degree)
-    this.mostLeft = Int32Array.from({ length: left }, (_, i) => most(graph.capacityLeft, i, this.start[i + 1]! - this.start[i]!))
-    this.mostRight = Int32Array.from({ length: right }, (_, j) => most(graph.capacityRight, j, degrees[j]!))
+    const room = (said: Int32Array | undefined, at: number, degree: number): number => Math.min(said ? said[at]! : 1, degree)
+    this.mostLeft = Int32Array.from({ length: left }, (_, i) => room(graph.capacityLeft, i, this.start[i + 1]! - this.start[i]!))
+    this.mostRight = Int32Array.from({ length: right }, (_, j) => room(graph.capacityRight, j, degrees[j]!))
     this.usedLeft = new Int32Array(left)
     this.usedRight = new Int32Array(right)
     this.base = new Int32Array(right + 1)

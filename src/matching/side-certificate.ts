@@ -1,5 +1,5 @@
 /** What proves that pairs across two sides are the best: dual values of everybody. */
-import type { SideGraph } from './side-graph.ts'
+import { listsOf, type SideGraph } from './side-graph.ts'
 
 /**
  * Let everybody have a value of 0 or more. Then no pairs are worth more than everybody's value as often as they have room, and what each
@@ -12,48 +12,48 @@ export type SideCertificate = {
   right: Float64Array
 }
 
-/** Computed from what was asked and the values alone: nothing here knows how they were found. Of as many pairs as these. */
+/**
+ * Computed from what was asked and the values alone: nothing here knows how they were found. Of as many pairs as these; no number when they are
+ * no pairs, or somebody has more than they have room for.
+ */
 export function boundOfSides(
   graph: SideGraph,
   pairs: readonly (readonly [number, number])[],
   { lift, left, right }: SideCertificate,
 ): number {
-  const { from, to, weight, capacityLeft, capacityRight } = graph
-  const known = new Map<number, number>()
-  for (let pair = 0; pair < from.length; pair++) {
-    const key = from[pair]! * graph.right + to[pair]!
-    const before = known.get(key)
-    if (before === undefined || weight[pair]! > before) known.set(key, weight[pair]!)
-  }
-  const [spareLeft, spareRight] = [new Float64Array(graph.left), new Float64Array(graph.right)]
-  for (const [key, worth] of known) {
-    // A pair that is worth nothing can be left out of whatever is best.
-    if (worth + lift <= 0) continue
-    spareLeft[Math.floor(key / graph.right)]!++
-    spareRight[key % graph.right]!++
-  }
-  limit(spareLeft, capacityLeft)
-  limit(spareRight, capacityRight)
-  let bound = 0
-  // The lift can be much greater than all weights, so it is taken off pair by pair, before anything is added up.
+  const { start, to, worth } = listsOf(graph)
+  const mates: number[][] = Array.from({ length: graph.left }, () => [])
+  for (const [i, j] of pairs) mates[i]?.push(j)
+  const [spareLeft, spareRight] = [new Int32Array(graph.left), new Int32Array(graph.right)]
+  let [bound, met] = [0, 0]
+  for (let i = 0; i < graph.left; i++)
+    for (let pair = start[i]!; pair < start[i + 1]!; pair++) {
+      const j = to[pair]!
+      const cover = left[i]! + right[j]! - lift
+      // A pair that is worth nothing can be left out of whatever is best.
+      if (worth[pair]! + lift > 0) {
+        spareLeft[i]!++
+        spareRight[j]!++
+      }
+      if (mates[i]!.includes(j)) {
+        met++
+        // The lift can be much greater than all weights, so it is taken off pair by pair, before anything is added up.
+        bound += Math.max(worth[pair]!, cover)
+      } else if (worth[pair]! > cover) bound += worth[pair]! - cover
+    }
+  limit(spareLeft, graph.capacityLeft)
+  limit(spareRight, graph.capacityRight)
   for (const [i, j] of pairs) {
-    const key = i * graph.right + j
-    bound += Math.max(known.get(key) ?? Number.NaN, left[i]! + right[j]! - lift)
-    known.delete(key)
     spareLeft[i]!--
     spareRight[j]!--
   }
-  if (spareLeft.some((spare) => spare < 0) || spareRight.some((spare) => spare < 0)) return Number.NaN
+  if (met !== pairs.length || [spareLeft, spareRight].some((spare) => spare.some((each) => each < 0))) return Number.NaN
   for (let i = 0; i < graph.left; i++) if (spareLeft[i]! > 0) bound += spareLeft[i]! * left[i]!
   for (let j = 0; j < graph.right; j++) if (spareRight[j]! > 0) bound += spareRight[j]! * right[j]!
-  for (const [key, worth] of known) {
-    const above = worth + lift - left[Math.floor(key / graph.right)]! - right[key % graph.right]!
-    if (above > 0) bound += above
-  }
   return bound
 }
 
 /** Nobody meets more than they have room for, and nobody more than they could meet. */
-function limit(spare: Float64Array, capacities: Int32Array | undefined): void {
+function limit(spare: Int32Array, capacities: Int32Array | undefined): void {
   for (let at = 0; at < spare.length; at++) spare[at] = Math.min(spare[at]!, capacities ? capacities[at]! : 1)
 }

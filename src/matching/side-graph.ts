@@ -48,3 +48,35 @@ function checkCapacities(side: string, many: number, capacities: Int32Array | un
   const wrong = capacities.findIndex((each) => each < 0)
   if (wrong >= 0) throw new WrongGraph(`Number ${wrong} on the ${side} cannot meet ${capacities[wrong]} people.`)
 }
+
+/** The pairs of number i on the left are `start[i]` up to, not including, `start[i + 1]`: each once, at its greater worth. */
+export type SideLists = { start: Int32Array; to: Int32Array; worth: Float64Array }
+
+export function listsOf({ left, right, from, to, weight }: SideGraph): SideLists {
+  const firsts = new Int32Array(left + 1)
+  for (let pair = 0; pair < from.length; pair++) firsts[from[pair]! + 1]!++
+  for (let i = 0; i < left; i++) firsts[i + 1]! += firsts[i]!
+  const order = new Int32Array(from.length)
+  const next = firsts.slice()
+  for (let pair = 0; pair < from.length; pair++) order[next[from[pair]!]!++] = pair
+  const lists = { start: new Int32Array(left + 1), to: new Int32Array(from.length), worth: new Float64Array(from.length) }
+  // Of the right side: where the pair with whoever is looked at stands.
+  const known = new Int32Array(right).fill(-1)
+  let many = 0
+  for (let i = 0; i < left; i++) {
+    lists.start[i] = many
+    for (let at = firsts[i]!; at < firsts[i + 1]!; at++) {
+      const j = to[order[at]!]!
+      const worth = weight[order[at]!]!
+      const before = known[j]!
+      if (before >= lists.start[i]!) lists.worth[before] = Math.max(lists.worth[before]!, worth)
+      else {
+        known[j] = many
+        lists.to[many] = j
+        lists.worth[many++] = worth
+      }
+    }
+  }
+  lists.start[left] = many
+  return lists
+}
