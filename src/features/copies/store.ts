@@ -22,7 +22,7 @@ export async function findOwnParts(db: Db, me: string): Promise<OwnParts | undef
     letterChoices: sql`select digest, news, paused_until as "pausedUntil", stopped_at as "stoppedAt", zone from letter_choices where person = ${me}`,
     boundaries: sql`select hides, anonymous, paused_until as "pausedUntil" from boundaries where person = ${me}`,
     likes: sql`select met as "moreOf", said_at as "saidAt" from suggestion_likes where person = ${me} order by met`,
-    suggested: sql`select d.told_at as "toldAt", d.suggested::json as "suggestedOn", e.lists as "timesSuggestedToOthers", e.week as "inWeek"
+    suggested: sql`select d.told_at as "toldAt", (select json_agg(distinct o.value) from json_each_text(d.suggested::json) o) as "suggestedOn", e.lists as "timesSuggestedToOthers", e.week as "inWeek"
       from people p left join digests d on d.person = p.id left join exposures e on e.person = p.id where p.id = ${me} and (d.person is not null or e.person is not null)`,
     outcomes: sql`select introduction, said, said_at as "saidAt" from introduction_outcomes where person = ${me} order by introduction`,
     projects: sql`select p.title, p.state, p.published_at as "publishedAt", p.ended_at as "endedAt", e.how, e.reason, e.learnt, 'owner' as "as" from projects p left join endings e on e.project = p.id where p.owner = ${me}

@@ -1,0 +1,57 @@
+/** Every page, file and answer of the product: either tests/every-path.test.ts tries the rules of finding people on it, or it says here why nobody is found there. */
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { gatherRoutes } from '../src/app.ts'
+import { openEmpty } from './databases.ts'
+
+const TRIED =
+  '/ /suggestions /people /people/:id /people/:id/introduction /organisations/:id /organisations/:id/portfolio.csv /feed.atom /copy.json'
+
+/** Each reason, and the doors for which it holds. */
+const OTHERS: readonly (readonly [why: string, doors: string])[] = [
+  [
+    'what is one’s own, and nobody else',
+    `/addresses /addresses/:id/removal /addresses/code /addresses/departure /claims/:id/refusal /claims/new /copy /letter-choices
+    /letters/stop/:token /profile /profile/:section /profile/visibility /sessions /sign-in /sign-in/code /sign-in/link/:link /welcome`,
+  ],
+  ['whom one has blocked or put off oneself, as long as one may find them', '/boundaries /suggestions/wishes'],
+  ['on the page of somebody one may see already', '/people/:id/block /people/:id/report /people/:id/proposal'],
+  [
+    'those with whom one is in touch: both said yes, one asked the other, or a round put them together',
+    '/mine /asks /asks/:id /introductions/:id /introductions/:id/meeting.ics /round-meetings/:id /round-meetings/:id/meeting.ics',
+  ],
+  [
+    'work: on what people do together, their names stand for members whatever their boundaries, as the page of boundaries says',
+    `/projects /projects/:id /projects/:id/brief /projects/:id/choice /projects/:id/ending /projects/:id/handover /projects/:id/merge-offer
+    /projects/:id/phase /projects/:id/shrinking /projects/:id/update /projects/:id/updates /projects/new /drafts/:id /drafts/:id/preview
+    /drafts/:id/removal /gifts/:id /handovers/:id /merge-offers/:id /needs/:id/gift /pledges/:id /pledges/:id/refusal /pledges/:id/withdrawal
+    /posts/:id/removal /posts/:id/report /posts/:id/revision /roles/:id/pledge /threads/:id /updates/:id/removal /updates/:id/revision`,
+  ],
+  [
+    'those who act for others by name: speakers, hosts and organisers',
+    `/organisations /organisations/:id/speakers /organisations/:id/partnership /partnerships/:id /partnerships/:id/ending /rounds /rounds/new
+    /rounds/:id`,
+  ],
+  [
+    'an organiser, who puts those who joined together, and numbers of five or more',
+    '/rounds/:id/preview /rounds/:id/figures /rounds/:id/figures.csv',
+  ],
+  [
+    'brokers and moderators, who were asked to look at just this',
+    `/bounces /bounces/:id /broker /broker/:id /broker/dates /claims/:id /deliveries /held /lookouts/:id /replies /replies/:id /reports
+    /reports/:id`,
+  ],
+  ['whoever was asked by letter, without an account', '/answers/:token /answers/:token/stop'],
+  ['only in a demo, where nobody is real', '/demo /letters /letters/:id'],
+]
+
+it('tries the rules behind every door, or says why nobody is found there', async () => {
+  const storage = await openEmpty('embedded')
+  try {
+    const doors = gatherRoutes(storage, true).flatMap(({ method, path }) => (method === 'GET' ? [path] : []))
+    const known = [TRIED, ...OTHERS.map(([, said]) => said)].flatMap((said) => said.trim().split(/\s+/))
+    assert.deepEqual([...known].sort(), [...new Set(doors)].sort())
+  } finally {
+    await storage.close()
+  }
+})
