@@ -69,6 +69,7 @@ import { meetingRoutes } from './features/rounds/meeting-routes.ts'
 import { type Engine, inProcess } from './features/rounds/plan.ts'
 import { previewRoutes } from './features/rounds/preview-routes.ts'
 import { roundRoutes } from './features/rounds/routes.ts'
+import { type ReadRows, spreadsheetRoutes } from './features/rounds/spreadsheet-routes.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
 import { suggestionRoutes } from './features/suggestions/routes.ts'
@@ -83,6 +84,7 @@ import { LETTER_KINDS } from './letter-kinds.ts'
 import { ASKS, lettersOf } from './letters-and-asks.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
+import { readRows, WrongQuotes } from './packs/table.ts'
 import { type Answers, addressesOf, answersAt, takesReplies } from './receiving.ts'
 import { planInThread } from './round-thread.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
@@ -106,6 +108,15 @@ function engineOf(knowledge: Knowledge): Engine {
   return {
     knowledge,
     plan: (request) => (request.guests.length > MOST_IN_PROCESS ? planInThread(request, { skills }).plan : here.plan(request)),
+  }
+}
+
+const rowsIn: ReadRows = (text) => {
+  try {
+    return readRows(text)
+  } catch (fault) {
+    if (fault instanceof WrongQuotes) return { line: fault.line, why: fault.message }
+    throw fault
   }
 }
 
@@ -233,6 +244,7 @@ export function gatherRoutes(
     ...directoryRoutes(db, recall),
     ...introductionRoutes(db, knowledge),
     ...partnershipRoutes(db),
+    ...spreadsheetRoutes(db, engineOf(knowledge), rowsIn),
     ...roundRoutes(db),
     ...previewRoutes(db, engineOf(knowledge)),
     ...meetingRoutes(db, knowledge),

@@ -200,6 +200,8 @@ export const PAGES: readonly [name: string, who: string, way: Way, status?: numb
   ['rounds, to a broker', 'Benoit', at('/rounds')],
   ['who meets whom', 'Benoit', follow('a:text-is("Learning week: show me how you do it")', 'a[href$="/preview"]')],
   ['keeping nobody together', 'Benoit', send('form[action$="/wishes"] button'), 422],
+  ['people from a spreadsheet', 'Benoit', at('/rounds/spreadsheet')],
+  ['people from a spreadsheet with mistakes', 'Benoit', then(type({ people: `name,within\n${LONG},far` }), send('form.form button')), 422],
   ['what came of a round', 'Benoit', then(at('/rounds'), follow('a:text-is("A coffee with another sector")', 'a[href$="/figures"]'))],
   ["the brokers' inbox", 'Benoit', at('/broker')],
   ['a broken promise', 'Benoit', follow('a[href^="/broker/"]:not([href="/broker/dates"])')],

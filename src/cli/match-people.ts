@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { csvOf } from '../basics/csv.ts'
 import { count } from '../basics/text.ts'
 import { type PeopleFile, type Row, readPeople } from '../features/rounds/people-file.ts'
-import { LEFT_OUT, type Naming, sayReasons } from '../features/rounds/words.ts'
+import { meetingRows, namesOf } from '../features/rounds/people-words.ts'
+import { sayReasons } from '../features/rounds/words.ts'
 import { Knowledge } from '../matching/knowledge.ts'
 import { listsFor } from '../matching/lists.ts'
 import { meet } from '../matching/meeting.ts'
@@ -45,26 +46,15 @@ export async function runPeople({ places, text, is, say, print }: Given): Promis
 type Answered = { rows: (string | number)[][]; sum: string }
 
 function met(file: PeopleFile, knowledge: Knowledge, score: PairScore, seed: number): Answered {
-  const { naming, cellsOf } = wordsFor(file, knowledge)
-  const { meetings, leftOut } = meet(file.people, score, { between: file.between, seed })
-  const rows = [
-    ['meeting', 'name', 'organisation', 'meets', 'organisation', 'and', 'organisation', 'why', 'score'],
-    ...meetings.map(({ members: [a = '', b = '', third], fits }, at) => [
-      at + 1,
-      ...[a, b, third].flatMap(cellsOf),
-      sayReasons(a, b, fits[0]?.reasons ?? [], naming),
-      fits[0]?.score ?? 0,
-    ]),
-    ...leftOut.map(({ id, why }) => ['left out', ...[id, undefined, undefined].flatMap(cellsOf), LEFT_OUT[why], '']),
-  ]
-  return { rows, sum: `${count(meetings.length, 'meeting')}, ${leftOut.length} left out` }
+  const made = meet(file.people, score, { between: file.between, seed })
+  return { rows: meetingRows(file, made, knowledge), sum: `${count(made.meetings.length, 'meeting')}, ${made.leftOut.length} left out` }
 }
 
 /** So many for each, and nobody on more than three times as many lists: who is popular would starve the others. */
 const [ON_A_LIST, MOST_LISTS] = [3, 9]
 
 function listed(file: PeopleFile, knowledge: Knowledge, score: PairScore, seed: number): Answered {
-  const { naming, cellsOf } = wordsFor(file, knowledge)
+  const { naming, cellsOf } = namesOf(file, knowledge)
   const lists = listsFor(file.people, score, { most: ON_A_LIST, cap: MOST_LISTS, seed, between: file.between })
   const rows = file.people.flatMap(({ id }) =>
     (lists.get(id) ?? []).map(({ id: other, fit }) => [
@@ -78,16 +68,6 @@ function listed(file: PeopleFile, knowledge: Knowledge, score: PairScore, seed: 
     rows: [['name', 'organisation', 'fits', 'organisation', 'why', 'score'], ...rows],
     sum: `${count(rows.length, 'suggestion')}, fewer than ${ON_A_LIST} for ${short}`,
   }
-}
-
-function wordsFor({ people, words }: PeopleFile, knowledge: Knowledge) {
-  const byId = new Map(people.map((each) => [each.id, each]))
-  const naming: Naming = { person: (id) => byId.get(id)?.name ?? '', thing: (id) => words.get(id) ?? knowledge.nameOf(id) }
-  const cellsOf = (id: string | undefined): string[] => {
-    const person = id === undefined ? undefined : byId.get(id)
-    return [person?.name ?? '', person?.organisationName ?? '']
-  }
-  return { naming, cellsOf }
 }
 
 async function readFileRows(file: string): Promise<Row[]> {

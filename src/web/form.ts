@@ -9,9 +9,28 @@ export type Form = {
 }
 
 export const FORM_TYPE = 'application/x-www-form-urlencoded'
+export const FILES_TYPE = 'multipart/form-data'
 
 export function readForm(body: string): Form {
-  const fields = new URLSearchParams(body)
+  return formOf(new URLSearchParams(body))
+}
+
+/** A file is read as text: in UTF-8, or else as spreadsheets of older offices write it. */
+export async function readFormWithFiles(sent: FormData): Promise<Form> {
+  const fields = new URLSearchParams()
+  for (const [name, value] of sent) fields.append(name, typeof value === 'string' ? value : textIn(await value.arrayBuffer()))
+  return formOf(fields)
+}
+
+function textIn(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+function formOf(fields: URLSearchParams): Form {
   return {
     text: (name) => fields.get(name) ?? '',
     texts: (name) => fields.getAll(name),

@@ -10,7 +10,7 @@ import { momentAt, sayMoment } from '../basics/day.ts'
 import type { Viewer } from '../basics/viewer.ts'
 import { brokenPage, forbiddenPage, notAFormPage, notFoundPage, signedOutPage, strangeOriginPage, tooLargePage } from './fault-pages.ts'
 import { Forbidden, Missing, SignInFirst } from './faults.ts'
-import { FORM_TYPE, NO_FORM, readForm } from './form.ts'
+import { FILES_TYPE, FORM_TYPE, type Form, NO_FORM, readForm, readFormWithFiles } from './form.ts'
 import { ownHeaders } from './headers.ts'
 import { type Frame, layout } from './layout.ts'
 import { faultLine, type Log } from './log.ts'
@@ -22,6 +22,8 @@ import type { Cookie, Reply, Route, Visit } from './visit.ts'
 
 const SESSION_COOKIE = 'session'
 const MOST_BYTES = 1_000_000
+/** A spreadsheet of twenty thousand people, with all that they have and need. */
+const MOST_FILE_BYTES = 12_000_000
 const KEPT_FOR_MINUTES = { 'cache-control': 'public, max-age=300' }
 /** PostgreSQL's word for a text that cannot be one, such as %00 in an address: nothing is called that. */
 const NO_TEXT = '22021'
@@ -95,10 +97,11 @@ export function openShell(house: House): Hono<Vars> {
     .map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))
   app.use((c, next) => (forAnybody.some((path) => path.test(c.req.path)) ? next() : ours(c, next)))
   // A GET has no body, and looking for one costs as much as a page.
-  app.post(
-    '*',
-    bodyLimit({ maxSize: MOST_BYTES, onError: (c) => framed(c as Call, 413, 'That was too much text', tooLargePage(c.get('reference'))) }),
-  )
+  const upTo = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => framed(c as Call, 413, 'That was too much text', tooLargePage(c.get('reference'))) })
+  const [forms, files] = [upTo(MOST_BYTES), upTo(MOST_FILE_BYTES)]
+  const takeFiles = new Set(house.routes.flatMap(({ path, takesFiles }) => (takesFiles ? [path] : [])))
+  app.post('*', (c, next) => (takeFiles.has(c.req.path) ? files : forms)(c, next))
   app.use(async (c, next) => {
     const token = getCookie(c, SESSION_COOKIE, secure ? 'host' : undefined)
     c.set('who', token ? await house.findViewer(token, house.now()) : undefined)
@@ -112,9 +115,12 @@ export function openShell(house: House): Hono<Vars> {
   async function open(c: Call, route: Route): Promise<Response> {
     const isForm = route.method === 'POST'
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-    const isOtherType = type !== FORM_TYPE && type !== undefined
+    const hasFiles = route.takesFiles === true && type === FILES_TYPE
+    const isOtherType = type !== FORM_TYPE && type !== undefined && !hasFiles
     if (isForm && isOtherType && !route.isForAnybody) return framed(c, 415, 'Forms only', notAFormPage(c.get('reference')))
-    const visit = await visitOf(c, isForm && !isOtherType)
+    const form =
+      !isForm || isOtherType ? NO_FORM : hasFiles ? await readFormWithFiles(await c.req.formData()) : readForm(await c.req.text())
+    const visit = visitOf(c, form)
     try {
       return await send(c, await route.open(visit))
     } catch (fault) {
@@ -125,7 +131,7 @@ export function openShell(house: House): Hono<Vars> {
     }
   }
 
-  async function visitOf(c: Call, isForm: boolean): Promise<Visit> {
+  function visitOf(c: Call, form: Form): Visit {
     const who = c.get('who')
     return {
       ...momentAt(house.chapter.zone, house.now()),
@@ -136,7 +142,7 @@ export function openShell(house: House): Hono<Vars> {
       param: (name) => c.req.param(name) ?? '',
       query: (name) => c.req.query(name),
       cookie: (name) => getCookie(c, name, secure ? 'host' : undefined),
-      form: isForm ? readForm(await c.req.text()) : NO_FORM,
+      form,
       source: sourceOf(c),
       browser: c.req.header('user-agent') ?? '',
       isScript: c.req.header('accept') === 'application/json',

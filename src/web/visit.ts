@@ -45,6 +45,8 @@ export type Route = {
   open: (visit: Visit) => Promise<Reply> | Reply
   /** Its address alone says who asks for what, so a mail program may send here what came from none of our pages. */
   isForAnybody?: boolean
+  /** Files may be sent here, as large as `MOST_FILE_BYTES`. */
+  takesFiles?: boolean
 }
 
 /** `waiting`: how many things wait for the viewer, where the page has counted them already. `unlisted`: search engines leave it out. */
@@ -86,5 +88,7 @@ export const goTo = (to: string, cookies: readonly Cookie[] = []): Reply => ({ i
 
 export const get = (path: string, open: Route['open']): Route => ({ method: 'GET', path, open })
 export const post = (path: string, open: Route['open']): Route => ({ method: 'POST', path, open })
+/** A form with a file: its text stands under the name of its field, and nothing of it is kept. */
+export const postFiles = (path: string, open: Route['open']): Route => ({ method: 'POST', path, open, takesFiles: true })
 /** A door for programs that act for somebody, such as the one-click stop of a mail program (RFC 8058). */
 export const postFromAnywhere = (path: string, open: Route['open']): Route => ({ method: 'POST', path, open, isForAnybody: true })

@@ -19,7 +19,7 @@ export type RoundsPage = {
 
 export const roundsPage = (visit: Visit, { mine, open, next, mayOrganise }: RoundsPage): Markup => html`<h1>Rounds</h1>
 <p class="lede">Join with one button. On a date everybody who joined is put together with somebody who fits, and you hear whom you meet and why.</p>
-${mayOrganise ? buttonGroup(buttonLink({ text: 'Open a round', href: '/rounds/new' })) : ''}
+${mayOrganise ? buttonGroup(buttonLink({ text: 'Open a round', href: '/rounds/new' }), html`<a href="/rounds/spreadsheet">Match people from a spreadsheet</a>`) : ''}
 ${mine.length > 0 ? html`<section aria-labelledby="yours"><h2 id="yours">Yours</h2><ul class="stack">${mine.map((round) => html`<li><div class="cast"><div><a class="skill" href="/rounds/${round.id}">${round.title}</a><span class="sub">${round.organiser.id === visit.viewer?.person ? 'You look after it.' : 'You are in it.'}</span></div><strong>${sayRoundState(round, visit.today)}</strong></div></li>`)}</ul></section>` : ''}
 <section aria-labelledby="open"><h2 id="open">Open now</h2>
 ${open.length > 0 ? html`<ul class="cards">${open.map((round) => html`<li class="card suggestion">${wholeSign()}<div>${card(visit, round)}</div></li>`)}</ul>` : nothingOpen(mayOrganise)}

@@ -1,7 +1,8 @@
 /** A spreadsheet of people who are to meet: one a row, in columns that its first row names. Reads what each says, and names every fault. */
 import { list } from '../../basics/text.ts'
-import type { Between, Candidate, Skill, Way, Wish } from '../../matching/candidate.ts'
+import { type Between, type Candidate, type Skill, STRANGERS, type Way, type Wish } from '../../matching/candidate.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
+import { betweenOf, type KnownPairs } from '../../matching/round-request.ts'
 import { LEVELS } from '../projects/project.ts'
 
 /** The cells of one row, and its line in the file. */
@@ -9,6 +10,8 @@ export type Row = { line: number; cells: readonly string[] }
 export type Person = Candidate & { line: number; name: string; organisationName: string; threeIsFine: boolean }
 export type PeopleFile = {
   people: readonly Person[]
+  /** Who is not to meet whom, and who has met; the same as pairs, and as it is asked. */
+  known: KnownPairs
   between: Between
   /** As they were typed: skills that we do not know, and topics, by the ids that stand for them. */
   words: ReadonlyMap<string, string>
@@ -40,7 +43,7 @@ type Column = keyof typeof COLUMNS
 
 const WAYS: readonly Way[] = ['in person', 'online', 'phone']
 const WISHES: readonly Wish[] = ['another sector', 'another profession', 'the same profession', 'another organisation', 'nearby']
-const MOST_PEOPLE = 20_000
+export const MOST_PEOPLE = 20_000
 
 /** What the first row may say, for those who ask. */
 export const COLUMN_NAMES: readonly string[] = Object.keys(COLUMNS)
@@ -73,28 +76,23 @@ export function readPeople(rows: readonly Row[], knowledge: Knowledge): { file: 
     else if (before !== undefined) say(`${person.name} stands in line ${before} already. Give each a name of their own.`)
     else lines.set(person.id, person.line)
   }
-  const pairsIn = (column: Column): Set<string> =>
-    new Set(
-      read.flatMap(({ cell, say, person }) =>
-        partsOf(cell(column)).flatMap((name) => {
-          const other = keyOf(name)
-          if (!lines.has(other)) say(`"${name}" in the column "${column}" is nobody in this file.`)
-          return lines.has(other) ? [`${person.id}\n${other}`, `${other}\n${person.id}`] : []
-        }),
-      ),
+  const pairsIn = (column: Column): [string, string][] =>
+    read.flatMap(({ cell, say, person }) =>
+      partsOf(cell(column)).flatMap((name): [string, string][] => {
+        const other = keyOf(name)
+        if (!lines.has(other)) say(`"${name}" in the column "${column}" is nobody in this file.`)
+        return lines.has(other) ? [[person.id, other]] : []
+      }),
     )
-  const [apart, met] = [pairsIn('not with'), pairsIn('met')]
-  const between: Between = {
-    blocked: (a, b) => apart.has(`${a}\n${b}`),
-    manages: () => false,
-    metLately: (a, b) => met.has(`${a}\n${b}`),
-  }
-  return { file: { people: read.map(({ person }) => person), between, words }, faults: faults.sort((a, b) => a.line - b.line) }
+  const known = { blocked: pairsIn('not with'), manages: [], metLately: pairsIn('met') }
+  const people = read.map(({ person }) => person)
+  return { file: { people, known, between: betweenOf(known), words }, faults: faults.sort((a, b) => a.line - b.line) }
 }
 
 const NOBODY: PeopleFile = {
   people: [],
-  between: { blocked: () => false, manages: () => false, metLately: () => false },
+  known: { blocked: [], manages: [], metLately: [] },
+  between: STRANGERS,
   words: new Map(),
 }
 

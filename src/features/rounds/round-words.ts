@@ -129,7 +129,7 @@ export function sayRules({ size, across, meetDays }: Rules): string {
 export const sayTurns = ({ turns, everyWeeks }: Pick<Round, 'turns' | 'everyWeeks'>): string =>
   turns === 1
     ? 'Once.'
-    : `${turns} times, every ${everyWeeks === 1 ? 'week' : `${everyWeeks} weeks`}. Whoever has joined stays in it until they leave.`
+    : `It comes ${turns} times, every ${everyWeeks === 1 ? 'week' : `${everyWeeks} weeks`}. Whoever has joined stays in it until they leave.`
 
 /** How it stands, and until when. */
 export function sayRoundState({ turn, turns, isOver }: Round, today: Day): string {

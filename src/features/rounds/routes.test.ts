@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { later, MONDAY } from '../../../tests/cast.ts'
 import { aPlace } from '../../../tests/place.ts'
 import { runDue } from '../../../tests/town.ts'
-import type { Visitor } from '../../../tests/visit.ts'
+import { ORIGIN, type Visitor } from '../../../tests/visit.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { changeBoundaries } from '../boundaries/actions.ts'
 
@@ -94,5 +94,32 @@ describe('rounds through the doors', () => {
     assert.equal((await (await as(officer)).get(meeting)).status, 404)
     await runDue(place.storage, later(MONDAY, 14))
     assert.match((await visitor.get(path)).text, /Your meeting|People meet until/)
+  })
+
+  it('match a spreadsheet that is pasted or sent as a file, and keep nothing', async () => {
+    const { owner, colleague } = place.town
+    const visitor = await as(owner)
+    assert.ok((await visitor.get('/rounds')).links.includes('/rounds/spreadsheet'))
+    assert.equal((await (await as(colleague)).get('/rounds/spreadsheet')).status, 403)
+    const wrong = await visitor.post('/rounds/spreadsheet', { people: 'name,within\nAnn,far\nann,', size: '2' })
+    assert.match(wrong.text, /Line 2: "far" in the column "within" is not a number\. Line 3: ann stands in line 2 already/)
+    assert.match((await visitor.post('/rounds/spreadsheet', { people: 'name\n"Ann' })).text, /The quotation marks do not match/)
+    assert.match((await visitor.post('/rounds/spreadsheet')).text, /Choose a file, or paste your rows/)
+    const body = new FormData()
+    const latin = new Uint8Array(
+      [...'name,sector\nZo']
+        .map((sign) => sign.charCodeAt(0))
+        .concat(0xeb, ...[...',local\nBo,health\nCy,fire'].map((sign) => sign.charCodeAt(0))),
+    )
+    body.append('file', new Blob([latin], { type: 'text/csv' }), 'people.csv')
+    body.append('size', '3')
+    body.append('across', 'sector')
+    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { host: new URL(ORIGIN).host, origin: ORIGIN, cookie }
+    const sent = await place.house.fetch(new Request(`${ORIGIN}/rounds/spreadsheet`, { method: 'POST', body, headers }))
+    assert.deepEqual([sent.status, sent.headers.get('content-disposition')], [200, 'attachment; filename="pairs.csv"'])
+    assert.match(await sent.text(), /^\ufeff?meeting,name,organisation,meets,organisation,and,organisation,why,score\r\n1,(Zoë|Bo|Cy),,/)
+    const elsewhere = await place.house.fetch(new Request(`${ORIGIN}/rounds`, { method: 'POST', body, headers }))
+    assert.equal(elsewhere.status, 415)
   })
 })

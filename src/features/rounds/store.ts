@@ -197,7 +197,7 @@ export async function lockRoundOfTurn(tx: Tx, turn: string, zone: string): Promi
   return row && lockRound(tx, row.round, zone)
 }
 
-/** Open ones that somebody may join, the newest first; none of those with whom they share a block. */
+/** Open ones that somebody may join and is not in, the newest first; none of those with whom they share a block. */
 export function listOpenFor(
   db: Db,
   viewer: Viewer,
@@ -209,6 +209,7 @@ export function listOpenFor(
     zone,
     sql`where r.ended_at is null and t.state = 'open' and t.closes_on >= ${today} and (${before ?? null}::text is null or r.id < ${before ?? null})
         and ((r.audience = 'everybody' and ${sector} <> 'supplier') or r.organisation = ${organisation} or ${sector} = any(r.sectors))
+        and not exists (select from round_joinings j where j.round = r.id and j.person = ${person} and j.left_at is null)
         and not exists (select from blocks x where (x.person = ${person} and x.blocked = r.organiser) or (x.person = r.organiser and x.blocked = ${person}))
       order by r.id desc limit ${most}`,
   )

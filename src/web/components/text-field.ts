@@ -4,7 +4,7 @@ import { classes, describedBy, type Field, field } from './field.ts'
 
 export type TextField = Field & {
   value?: string | number | undefined
-  type?: 'text' | 'email' | 'number' | 'password' | 'search' | 'tel' | 'url' | undefined
+  type?: 'text' | 'email' | 'file' | 'number' | 'password' | 'search' | 'tel' | 'url' | undefined
   /** How many characters the box has room for; without it the box takes the width there is. */
   width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined
   prefix?: Content | undefined
