@@ -56,6 +56,12 @@ import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeRoutes } from './features/pledges/routes.ts'
 import { portfolioRoutes } from './features/portfolios/routes.ts'
 import { profileRoutes } from './features/profiles/routes.ts'
+import { openWithin } from './features/programmes/form-pages.ts'
+import { programmeJobs } from './features/programmes/jobs.ts'
+import { pairRoutes } from './features/programmes/pair-routes.ts'
+import { programmeRoutes } from './features/programmes/routes.ts'
+import { runningOf, runRoutes } from './features/programmes/run-routes.ts'
+import { surveyRoutes } from './features/programmes/survey-routes.ts'
 import { lookUpProject } from './features/projects/actions.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import type { Beside } from './features/projects/pages.ts'
@@ -159,6 +165,7 @@ export function gatherJobs(
     ...introductionJobs(recall, chapter.zone),
     ...partnershipJobs(chapter.zone),
     ...roundJobs(engineOf(knowledge), chapter.zone),
+    ...programmeJobs(knowledge, chapter.zone),
     ...digestJobs(recall, chapter.zone),
     upkeepJob(storage),
   ]
@@ -250,6 +257,11 @@ export function gatherRoutes(
     ...meetingRoutes(db, knowledge),
     ...figuresRoutes(db),
     ...copyRoutes(db),
+    ...partnershipRoutes(db, openWithin),
+    ...programmeRoutes(db, knowledge, runningOf(db)),
+    ...runRoutes(db, knowledge),
+    ...pairRoutes(db),
+    ...surveyRoutes(db),
   ]
 }
 

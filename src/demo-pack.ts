@@ -136,6 +136,27 @@ export type DemoRound = {
   apart?: readonly string[]
   said?: readonly { by: string; to: string; answer: string; on: Offset }[]
 }
+/** `who`: "everybody", "sector health", "own", "partner" or "both" (with the partner). */
+export type DemoSide = { name: string; who?: string; capacity?: number }
+/** Opened by an organiser. What the clock asks is answered in `said`, by the kind of the ask. */
+export type DemoProgramme = {
+  by: string
+  on: Offset
+  title: string
+  what: string
+  left: DemoSide
+  right: DemoSide
+  /** Opens first, by `head` days. */
+  scarce?: 'left' | 'right'
+  head?: number
+  closes: Offset
+  first: Offset
+  last: Offset
+  meetings: number
+  joined: readonly { who: string; side: 'left' | 'right'; on: Offset; partners?: number }[]
+  waits?: readonly { who: string; side: 'left' | 'right'; on: Offset }[]
+  said?: readonly { by: string; on: Offset; to: string; answer: string; line?: string }[]
+}
 export type DemoPack = {
   name: string
   zone: string
@@ -144,6 +165,7 @@ export type DemoPack = {
   introductions: readonly DemoIntroduction[]
   partnerships: readonly DemoPartnership[]
   rounds: readonly DemoRound[]
+  programmes: readonly DemoProgramme[]
   profiles: Readonly<Record<string, DemoProfile>>
 }
 
@@ -157,6 +179,7 @@ export async function readDemoPack(): Promise<DemoPack> {
     introductions: await readJson(inRoot('packs/demo/introductions.json')),
     partnerships: await readJson(inRoot('packs/demo/partnerships.json')),
     rounds: await readJson(inRoot('packs/demo/rounds.json')),
+    programmes: await readJson(inRoot('packs/demo/programmes.json')),
     profiles: await readJson(inRoot('packs/demo/profiles.json')),
   }
 }

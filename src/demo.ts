@@ -7,6 +7,7 @@ import { scenesOfIntroduction } from './demo-introductions.ts'
 import { type Offset, readDemoPack } from './demo-pack.ts'
 import { scenesOfPartnership } from './demo-partnerships.ts'
 import { scenesOfProfile } from './demo-profiles.ts'
+import { scenesOfProgramme } from './demo-programmes.ts'
 import { scenesOfRound } from './demo-rounds.ts'
 import { fail, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOf } from './demo-story.ts'
@@ -61,6 +62,7 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
       ...pack.introductions.flatMap((introduction) => scenesOfIntroduction(introduction, stage, knowledge)),
       ...pack.partnerships.flatMap((partnership) => scenesOfPartnership(partnership, stage)),
       ...pack.rounds.flatMap((round) => scenesOfRound(round, stage, knowledge)),
+      ...pack.programmes.flatMap((programme) => scenesOfProgramme(programme, stage)),
     ]
     const jobs = new Map(gatherJobs({ ...storage, db }, chapter, onPage, '', openMemory(db, knowledge), knowledge))
     for (const kind of LEFT) jobs.delete(kind)

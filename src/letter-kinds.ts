@@ -177,4 +177,17 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'left out of round': news('You come first the next time', 'whoever was left out', 'the round is sent'),
   'round ended': news('A round has ended', 'those who were in it', 'its organiser ends it before they knew whom they meet'),
   'nobody joined': news('Nobody joined', 'its organiser', 'a round has closed, and nobody is in it'),
+
+  'join programme': ask('Join a programme?', 'whoever is invited, or wanted to know', 'an organiser invites them, or their side opens'),
+  'programme preview': ask('Pairs to look at', 'the organiser', 'a programme has closed and is matched'),
+  'programme pair made': news('Your partner', 'each of the two', 'the pairs of a programme are sent'),
+  'programme left out': news('No partner this time', 'whoever was left out', 'the pairs of a programme are sent'),
+  'programme partner left': news('Your partner has left', 'the other of the two', 'somebody leaves a programme'),
+  'programme stopped': news('A programme has stopped', 'everybody who had joined', 'its organiser stops it'),
+  'programme over': news('A programme is over', 'its organiser', 'its last day has passed'),
+  'programme survey': ask('Was it worth your time?', 'everybody who had a partner', 'the last day of a programme has passed'),
+  'pair nudge': ask('Did you two meet?', 'each of a pair', 'two weeks have passed, until they have met often enough'),
+  'pair renewal': ask('Do you two go on?', 'each of a pair', 'its last day has passed for the first time'),
+  'pair renewed': news('You two go on', 'each of a pair', 'both have said yes'),
+  'pair over': news('The end of a pair', 'each of a pair', 'its last day has passed for the second time'),
 }

@@ -27,6 +27,8 @@ import { phaseLetters } from './features/phases/letters.ts'
 import { pledgeAsks } from './features/pledges/asks.ts'
 import { giftLetters } from './features/pledges/gift-letters.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
+import { programmeAsks } from './features/programmes/asks.ts'
+import { programmeLetters } from './features/programmes/letters.ts'
 import { projectAsks } from './features/projects/asks.ts'
 import { projectLetters } from './features/projects/letters.ts'
 import { mendingLetters } from './features/projects/mending-letters.ts'
@@ -52,6 +54,7 @@ export const ASKS: AllAsks = {
   ...introductionAsks,
   ...partnershipAsks,
   ...roundAsks,
+  ...programmeAsks,
 }
 
 /** `takesReplies`: an answer to a letter reaches us. */
@@ -79,6 +82,7 @@ export const lettersOf = (takesReplies: boolean): AllLetters => ({
   ...introductionLetters,
   ...partnershipLetters,
   ...roundLetters,
+  ...programmeLetters,
   ...digestLetters(ASKS, takesReplies),
 })
 export const LETTERS = lettersOf(true)

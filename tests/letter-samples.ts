@@ -2,6 +2,7 @@
 import type { LetterFacts, LetterKind } from '../src/features/letters/letter.ts'
 import { INTRODUCTION_SAMPLES } from './introduction-samples.ts'
 import { PARTNERSHIP_SAMPLES } from './partnership-samples.ts'
+import { PROGRAMME_SAMPLES } from './programme-samples.ts'
 import { ROUND_SAMPLES } from './round-samples.ts'
 import { about, asked, fittingBrief, ID, reason, TODAY, who } from './sample-facts.ts'
 
@@ -299,4 +300,5 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   ...INTRODUCTION_SAMPLES,
   ...PARTNERSHIP_SAMPLES,
   ...ROUND_SAMPLES,
+  ...PROGRAMME_SAMPLES,
 }

@@ -42,6 +42,7 @@ import exposures from './migrations/0038-exposures.sql'
 import partnerships from './migrations/0039-partnerships.sql'
 import rounds from './migrations/0040-rounds.sql'
 import copies from './migrations/0041-copies.sql'
+import programmes from './migrations/0042-programmes.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -87,6 +88,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 39, name: 'partnerships', text: partnerships },
   { number: 40, name: 'rounds', text: rounds },
   { number: 41, name: 'copies', text: copies },
+  { number: 42, name: 'programmes', text: programmes },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

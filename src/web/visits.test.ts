@@ -23,6 +23,9 @@ import { offerToMerge } from '../features/merging/actions.ts'
 import { acceptPartnership, proposePartnership } from '../features/partnerships/actions.ts'
 import { leaveOrganisation } from '../features/people/actions.ts'
 import { makeGift } from '../features/pledges/gift-actions.ts'
+import { joinProgramme, openProgramme } from '../features/programmes/actions.ts'
+import { closeProgramme } from '../features/programmes/matching-actions.ts'
+import { sendProgramme } from '../features/programmes/sending-actions.ts'
 import type { Project } from '../features/projects/project.ts'
 import { receive } from '../features/replies/actions.ts'
 import { beginLookout } from '../features/suggestions/lookout-actions.ts'
@@ -54,6 +57,24 @@ describe('every visit', () => {
       if (post.yes) await reportPost(db, post.value, nurse, 'A reason', MONDAY)
     }
     return last
+  }
+
+  /** One that is over, with a pair. */
+  async function programme(): Promise<{ programmes: string; pairs: string }> {
+    const { db } = place.storage
+    const { owner, nurse } = place.town
+    const side = { who: { is: 'everybody' }, capacity: 1, opensOn: MONDAY.today } as const
+    const days = { closesOn: '2026-12-01', firstDay: '2026-12-10', lastDay: '2027-03-01' }
+    const sides = { left: { ...side, name: 'Mentors' }, right: { ...side, name: 'Mentees' } }
+    const opened = await openProgramme(db, owner, { title: 'Lifts', what: 'Lifts', ...sides, ...days, meetings: 3 }, MONDAY)
+    const id = opened.yes ? opened.value : assert.fail(opened.why)
+    await joinProgramme(db, id, nurse, { side: 'left', partners: 1 }, MONDAY)
+    await joinProgramme(db, id, owner, { side: 'right', partners: 1 }, MONDAY)
+    await db.updateTable('programmes').set({ closes_on: '2026-11-20' }).where('id', '=', id).execute()
+    await together(db, (tx) => closeProgramme(tx, new Knowledge(NOTHING_KNOWN), id, MONDAY))
+    await sendProgramme(db, id, owner, MONDAY)
+    await db.updateTable('programmes').set({ state: 'ended' }).where('id', '=', id).execute()
+    return { programmes: id, pairs: (await db.selectFrom('programme_pairs').select('id').executeTakeFirstOrThrow()).id }
   }
 
   /** Everything that can wait for somebody's answer: a gift, a merging, another owner, a claim, somebody for whom nothing fits. */
@@ -92,6 +113,7 @@ describe('every visit', () => {
       handovers: handover.value,
       introductions: introduction.value,
       partnerships: partnership.value,
+      ...(await programme()),
       asks: await idIn('asks'),
       broker: await idIn('broker_items'),
       replies: await idIn('received'),

@@ -12,6 +12,7 @@ import { findOrganisationById } from '../organisations/actions.ts'
 import { listMembersToName } from '../people/actions.ts'
 import { speakersPart } from '../people/speaker-pages.ts'
 import { endPartnership, nameHost, proposePartnership, speaksFor, withdrawPartnership } from './actions.ts'
+import { CAME_FAULTS, FROM_FAULTS, UNTIL_FAULTS, WHAT_FAULTS } from './form-words.ts'
 import { type PartnershipForm, partnershipEnding, partnershipForm, partnershipPage, partnershipsPart } from './pages.ts'
 import {
   MOST_CAME,
@@ -27,7 +28,7 @@ import {
 } from './partnership.ts'
 import { renewalDay } from './renewal-actions.ts'
 import { findAskAbout, findBeside, findPartnership, isUnderWay } from './store.ts'
-import { CAME_FAULTS, FROM_FAULTS, PARTNERSHIP_REFUSALS, PROPOSE_REFUSALS, UNTIL_FAULTS, WHAT_FAULTS } from './words.ts'
+import { PARTNERSHIP_REFUSALS, PROPOSE_REFUSALS } from './words.ts'
 
 const TITLE = 'A partnership'
 const NARROW = { narrow: true } as const
