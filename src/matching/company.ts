@@ -7,6 +7,7 @@ import type { RoundInput } from './round.ts'
 
 /** So many have half a million pairs, which are scored in a second or two. */
 const ALL_PAIRS_UP_TO = 1000
+const THE_SAME = { sector: 'the same sector', organisation: 'the same organisation', profession: 'the same profession' } as const
 /** What no organiser can overrule: the others they may know better. */
 const ABOVE_ALL: readonly (string | undefined)[] = ['the same person', 'paused', 'full', 'blocked']
 
@@ -20,6 +21,8 @@ export class Company {
   /** The organiser's pairs, of those who are here and may be together. */
   readonly together: readonly (readonly [number, number])[]
   readonly #input: RoundInput
+  readonly #leftOut: Uint8Array
+  readonly #isFine: Uint8Array
   readonly #score: PairScore
   readonly #numbers: ReadonlyMap<string, number>
   /** Who met in an earlier turn of this round, of those who are here. */
@@ -34,6 +37,8 @@ export class Company {
     this.seed = input.seed
     this.isSmall = this.guests.length <= allPairsUpTo
     this.#input = input
+    this.#leftOut = Uint8Array.from(this.guests, ({ id }) => Number(input.leftOut.has(id)))
+    this.#isFine = Uint8Array.from(this.guests, ({ threeIsFine }) => Number(threeIsFine))
     this.#score = new PairScore(neighbourhood, this.guests)
     this.#numbers = new Map(this.guests.map(({ id }, at) => [id, at]))
     this.#apart = new Set(this.#pairs(input.apart).map(([a, b]) => this.#key(a, b)))
@@ -60,8 +65,8 @@ export class Company {
     if (this.isByHand(a, b)) return undefined
     const one = this.guests[a]!
     const other = this.guests[b]!
-    for (const what of this.#input.rules.across) if (one[what] !== '' && one[what] === other[what]) return `the same ${what}`
-    if (this.#apart.has(this.#key(a, b))) return 'kept apart'
+    for (const what of this.#input.rules.across) if (one[what] !== '' && one[what] === other[what]) return THE_SAME[what]
+    if (this.#apart.size > 0 && this.#apart.has(this.#key(a, b))) return 'kept apart'
     return whyNot(one, other, this.#input.between)
   }
 
@@ -75,15 +80,15 @@ export class Company {
 
   /** In an earlier turn of this round. */
   haveMet(a: number, b: number): boolean {
-    return this.#met.has(this.#key(a, b))
+    return this.#met.size > 0 && this.#met.has(this.#key(a, b))
   }
 
   wasLeftOut(a: number): boolean {
-    return this.#input.leftOut.has(this.idOf(a))
+    return this.#leftOut[a] === 1
   }
 
   isFineWithThree(a: number): boolean {
-    return this.guests[a]!.threeIsFine
+    return this.#isFine[a] === 1
   }
 
   fit(a: number, b: number): Fit {

@@ -73,7 +73,7 @@ function withThirds(all: readonly Guest[], pairs: readonly Meeting[], score: Pai
 }
 
 /** What keeps somebody from most of the others; where nothing does, the others have all gone to somebody else. */
-export function mostFrequent<Other>(others: readonly Other[], whyNot: (other: Other) => WhyLeftOut | undefined): WhyLeftOut {
+export function mostFrequent<Other>(others: Iterable<Other>, whyNot: (other: Other) => WhyLeftOut | undefined): WhyLeftOut {
   const counts = new Map<WhyLeftOut, number>()
   for (const other of others) {
     const why = whyNot(other)

@@ -12,8 +12,10 @@ const TIES = 1024
 const ROOM = 2 ** 48
 /** Where not all pairs are looked at, one who goes first outweighs so many scores: a longer chain of swaps is not worth its price. */
 const FAR_ENOUGH = 16
-/** Of those who find nobody among many, this many more pairs are looked at, and then twice as many. */
+/** Of those who find nobody among many, this many more pairs are looked at, and then more. */
 const MORE = [40, 160]
+/** Of so many. If it helps none of them, there are too few of another sector, say, and it would help nobody else. */
+const MOST_WIDENED = 500
 
 /**
  * 1. The organiser's pairs are set.
@@ -62,7 +64,7 @@ function widened(company: Company, proposals: Proposals, watch: Watch): Found {
   for (const many of company.isSmall ? [] : MORE) {
     const paired = new Set(found.pairs.flat())
     const alone = proposals.who.filter((each) => !paired.has(each))
-    if (alone.length < 2 || !proposals.more(alone, many)) return found
+    if (alone.length < 2 || !proposals.more(alone.slice(0, MOST_WIDENED), many)) return found
     const wider = bestPairs(company, proposals, { comesFirst: false, repeats: false }, watch)
     const helped = wider.pairs.length > found.pairs.length
     found = wider
@@ -91,7 +93,7 @@ function mostPairs(company: Company, { fresh, met }: Proposals): number {
 
 function betterOf(company: Company, one: Seated, other: Seated): Seated {
   const twice = ({ left }: Seated): number => left.filter((each) => company.wasLeftOut(each)).length
-  return twice(other) - twice(one) || other.left.length - one.left.length < 0 ? other : one
+  return (twice(other) - twice(one) || other.left.length - one.left.length) < 0 ? other : one
 }
 
 const joined = (one: readonly number[], other: readonly number[]): Int32Array => {

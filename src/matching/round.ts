@@ -64,12 +64,13 @@ function meetingOf(company: Company, table: Table): Meeting {
 }
 
 function leftOutOf(company: Company, tables: readonly Table[]): LeftOut[] {
+  const everybody = company.everybody
+  function* others(one: number): Generator<number> {
+    for (const other of everybody) if (other !== one) yield other
+  }
   return withoutTable(company, tables).map((one) => ({
     id: company.idOf(one),
-    why: mostFrequent(
-      company.everybody.filter((other) => other !== one),
-      (other) => company.whyNot(one, other),
-    ),
+    why: mostFrequent(others(one), (other) => company.whyNot(one, other)),
   }))
 }
 

@@ -9,11 +9,16 @@ export type Seating = {
 }
 
 type Patience = { looked: number; swaps: number }
-/** So many tables that would take somebody are looked at; and of so many places that somebody could take, whether there is room for whoever has it. */
+/**
+ * So many tables that would take somebody are looked at; and of so many places that somebody could take, whether there is room for whoever
+ * has it.
+ */
 const [AMONG_FEW, AMONG_MANY]: readonly [Patience, Patience] = [
   { looked: Number.POSITIVE_INFINITY, swaps: 20 },
   { looked: 60, swaps: 3 },
 ]
+/** More than that are left where one side of a rule has too few people: no swap gives it more. */
+const MOST_SWAPPED = 50
 const patienceOf = ({ isSmall }: Company): Patience => (isSmall ? AMONG_FEW : AMONG_MANY)
 
 /** Pairs of those at a table, in the order in which meetings tell their fits. */
@@ -85,7 +90,7 @@ export function withThirds(company: Company, tables: readonly Table[], size: num
  */
 export function withSwaps(company: Company, tables: readonly Table[], fixed: number): Table[] {
   const all = [...tables]
-  for (const one of inTurn(company, withoutTable(company, all))) {
+  for (const one of inTurn(company, withoutTable(company, all)).slice(0, MOST_SWAPPED)) {
     const swap = bestSwap(company, one, all, fixed)
     if (!swap) continue
     const { at, stays, goes, to } = swap
