@@ -206,7 +206,7 @@ export const LEFT_OUT_THEM: Record<WhyLeftOut, string> = {
   'the same organisation': 'Those who are left are of the same organisation.',
   'the same profession': 'Those who are left are of the same profession.',
   'kept apart': 'You keep them apart from those who are left.',
-  'nobody is left': 'The number is odd, and nobody who fits welcomes a third.',
+  'nobody is left': 'Everybody who fits meets somebody else, and has no room for one more.',
 }
 
 export type Counts = { people: number; meetings: number; leftOut: number; across: number; repeats: number; value: number; bound: number }

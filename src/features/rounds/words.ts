@@ -54,5 +54,5 @@ export const LEFT_OUT: Record<LeftOut['why'], string> = {
   'the same organisation': 'Those who are left are of the same organisation, and this round is across organisations.',
   'the same profession': 'Those who are left are of the same profession, and this round is across professions.',
   'kept apart': 'The organiser keeps them apart from those who are left.',
-  'nobody is left': 'The number is odd, and nobody who fits welcomes a third.',
+  'nobody is left': 'Everybody who fits meets somebody else, and has no room for one more.',
 }
