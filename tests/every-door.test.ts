@@ -41,6 +41,7 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
     `/bounces /bounces/:id /broker /broker/:id /broker/dates /claims/:id /deliveries /held /lookouts/:id /replies /replies/:id /reports
     /reports/:id`,
   ],
+  ['whoever stands in a spreadsheet that its reader has sent, and nobody else', '/rounds/spreadsheet'],
   ['whoever was asked by letter, without an account', '/answers/:token /answers/:token/stop'],
   ['only in a demo, where nobody is real', '/demo /letters /letters/:id'],
 ]
