@@ -23,7 +23,6 @@ import { copyRoutes } from './features/copies/routes.ts'
 import { PLAN_ALL } from './features/digests/actions.ts'
 import { nextDigestBeside } from './features/digests/beside-routes.ts'
 import { digestJobs } from './features/digests/jobs.ts'
-import { directoryRoutes } from './features/directory/routes.ts'
 import { findingJobs, READ_ROLES } from './features/finding/jobs.ts'
 import { findingRoutes } from './features/finding/routes.ts'
 import { handoverJobs } from './features/handovers/jobs.ts'
@@ -33,8 +32,6 @@ import { homeRoutes } from './features/home/routes.ts'
 import { countWaiting } from './features/home/store.ts'
 import { areIntroduced } from './features/introductions/actions.ts'
 import { meetBeside } from './features/introductions/beside-routes.ts'
-import { introductionJobs } from './features/introductions/jobs.ts'
-import { introductionRoutes } from './features/introductions/routes.ts'
 import { choiceRoutes } from './features/letters/choice-routes.ts'
 import { deliveryRoutes } from './features/letters/delivery-routes.ts'
 import { ASK_FOR_BOUNCES, letterJobs } from './features/letters/jobs.ts'
@@ -46,8 +43,7 @@ import { speakerRoutes } from './features/members/speaker-routes.ts'
 import { mergingJobs } from './features/merging/jobs.ts'
 import { joinersPart } from './features/merging/pages.ts'
 import { type ListAlike, mergingRoutes } from './features/merging/routes.ts'
-import { partnershipJobs } from './features/partnerships/jobs.ts'
-import { besideOrganisation, partnershipRoutes } from './features/partnerships/routes.ts'
+import { besideOrganisation } from './features/partnerships/routes.ts'
 import { phaseJobs } from './features/phases/jobs.ts'
 import { phasesPart } from './features/phases/pages.ts'
 import { phaseRoutes } from './features/phases/routes.ts'
@@ -56,12 +52,6 @@ import { pledgeJobs } from './features/pledges/jobs.ts'
 import { pledgeRoutes } from './features/pledges/routes.ts'
 import { portfolioRoutes } from './features/portfolios/routes.ts'
 import { profileRoutes } from './features/profiles/routes.ts'
-import { openWithin } from './features/programmes/form-pages.ts'
-import { programmeJobs } from './features/programmes/jobs.ts'
-import { pairRoutes } from './features/programmes/pair-routes.ts'
-import { programmeRoutes } from './features/programmes/routes.ts'
-import { runningOf, runRoutes } from './features/programmes/run-routes.ts'
-import { surveyRoutes } from './features/programmes/survey-routes.ts'
 import { lookUpProject } from './features/projects/actions.ts'
 import { projectJobs } from './features/projects/jobs.ts'
 import type { Beside } from './features/projects/pages.ts'
@@ -69,16 +59,7 @@ import { projectRoutes } from './features/projects/routes.ts'
 import { FORGET_REPLIES } from './features/replies/actions.ts'
 import { replyJobs } from './features/replies/jobs.ts'
 import { replyRoutes } from './features/replies/routes.ts'
-import { figuresRoutes } from './features/rounds/figures-routes.ts'
-import { roundJobs } from './features/rounds/jobs.ts'
-import { meetingRoutes } from './features/rounds/meeting-routes.ts'
-import { type Engine, inProcess } from './features/rounds/plan.ts'
-import { previewRoutes } from './features/rounds/preview-routes.ts'
-import { roundRoutes } from './features/rounds/routes.ts'
-import { type ReadRows, spreadsheetRoutes } from './features/rounds/spreadsheet-routes.ts'
-import { suggestionJobs } from './features/suggestions/jobs.ts'
 import { openMemory, type Recall } from './features/suggestions/memory-actions.ts'
-import { suggestionRoutes } from './features/suggestions/routes.ts'
 import { threadJobs } from './features/threads/jobs.ts'
 import { reportRoutes } from './features/threads/report-routes.ts'
 import { threadRoutes } from './features/threads/routes.ts'
@@ -90,9 +71,8 @@ import { LETTER_KINDS } from './letter-kinds.ts'
 import { ASKS, lettersOf } from './letters-and-asks.ts'
 import type { Carrier } from './mail/carriers.ts'
 import { Knowledge, NOTHING_KNOWN } from './matching/knowledge.ts'
-import { readRows, WrongQuotes } from './packs/table.ts'
+import { meetingJobs, meetingPeopleRoutes } from './meeting-people.ts'
 import { type Answers, addressesOf, answersAt, takesReplies } from './receiving.ts'
-import { planInThread } from './round-thread.ts'
 import { countingQueries, type Db, type Storage, together } from './storage/db.ts'
 import { type Job, plan } from './storage/due-work.ts'
 import { listMissing } from './storage/migrations.ts'
@@ -104,27 +84,6 @@ import type { Route } from './web/visit.ts'
 
 /** Of a chapter without a pack. */
 const nothingKnown = (): Knowledge => new Knowledge(NOTHING_KNOWN)
-
-/** More people than these are put together in a thread of their own, so that pages are served meanwhile. */
-const MOST_IN_PROCESS = 500
-
-function engineOf(knowledge: Knowledge): Engine {
-  const here = inProcess(knowledge)
-  const skills = [...knowledge.vocabulary.terms.values()]
-  return {
-    knowledge,
-    plan: (request) => (request.guests.length > MOST_IN_PROCESS ? planInThread(request, { skills }).plan : here.plan(request)),
-  }
-}
-
-const rowsIn: ReadRows = (text) => {
-  try {
-    return readRows(text)
-  } catch (fault) {
-    if (fault instanceof WrongQuotes) return { line: fault.line, why: fault.message }
-    throw fault
-  }
-}
 
 /** `recall` is this process's memory of who has and needs what. */
 export function gatherJobs(
@@ -161,11 +120,7 @@ export function gatherJobs(
     ...pledgeJobs(chapter.zone),
     ...checkInJobs(chapter.zone),
     ...brokerJobs(chapter.zone),
-    ...suggestionJobs(recall, chapter.zone),
-    ...introductionJobs(recall, chapter.zone),
-    ...partnershipJobs(chapter.zone),
-    ...roundJobs(engineOf(knowledge), chapter.zone),
-    ...programmeJobs(knowledge, chapter.zone),
+    ...meetingJobs(knowledge, recall, chapter.zone),
     ...digestJobs(recall, chapter.zone),
     upkeepJob(storage),
   ]
@@ -247,21 +202,8 @@ export function gatherRoutes(
     ...portfolioRoutes(db, knowledge, async (people) => (await recall()).countHaves(people), besideOrganisation(db)),
     ...dateRoutes(db),
     ...brokerRoutes(db),
-    ...suggestionRoutes(db, recall),
-    ...directoryRoutes(db, recall),
-    ...introductionRoutes(db, knowledge),
-    ...partnershipRoutes(db),
-    ...spreadsheetRoutes(db, engineOf(knowledge), rowsIn),
-    ...roundRoutes(db),
-    ...previewRoutes(db, engineOf(knowledge)),
-    ...meetingRoutes(db, knowledge),
-    ...figuresRoutes(db),
+    ...meetingPeopleRoutes(db, knowledge, recall),
     ...copyRoutes(db),
-    ...partnershipRoutes(db, openWithin),
-    ...programmeRoutes(db, knowledge, runningOf(db)),
-    ...runRoutes(db, knowledge),
-    ...pairRoutes(db),
-    ...surveyRoutes(db),
   ]
 }
 
