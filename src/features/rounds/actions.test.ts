@@ -11,6 +11,7 @@ import { answerAsk, listOpenOf } from '../asks/actions.ts'
 import { blockPerson, changeBoundaries } from '../boundaries/actions.ts'
 import { NO_BOUNDARIES } from '../boundaries/boundary.ts'
 import { joinRound, leaveRound, openRound } from './actions.ts'
+import type { Across, Size } from './round.ts'
 import { listSeated } from './seat-store.ts'
 import { findRound } from './store.ts'
 
@@ -18,10 +19,11 @@ const ROUND = {
   ...({ title: 'Coffee', line: '', audience: { is: 'everybody' }, size: 2, across: ['sector'] } as const),
   ...{ closesOn: '2026-12-04', meetDays: 14, turns: 1, everyWeeks: 1, invites: false },
 }
+type Opened = Omit<typeof ROUND, 'size' | 'across'> & { size: Size; across: readonly Across[] }
 const CLOSED = later(MONDAY, 14)
 
 onEachDatabase('a round', (storage) => {
-  async function opened(more: Partial<typeof ROUND> = {}) {
+  async function opened(more: Partial<Opened> = {}) {
     const { db } = storage()
     const town = await aTown(db)
     await db.updateTable('people').set({ broker: true }).where('id', '=', town.colleague.person).execute()
@@ -117,6 +119,23 @@ onEachDatabase('a round', (storage) => {
     const all = [...(meetings ?? []).flat(), ...(leftOut ?? [])]
     assert.deepEqual(all.sort(), ['fourth', 'nurse', 'officer'])
     assert.ok(!(await letters()).some((each) => each.startsWith('owner')))
+  })
+
+  it('puts three together where it says so, and a third stays with the others when one cannot come', async () => {
+    const { db, town, organiser, id, letters } = await opened({ size: 3, across: [] })
+    const { owner, nurse, officer } = town
+    await joins(db, id, owner, nurse, officer)
+    await runDue(storage(), CLOSED)
+    await answer(db, organiser, 'look at round', 'send')
+    await runDue(storage(), CLOSED)
+    assert.deepEqual(await seated(db, id), [[['nurse', 'officer', 'owner']], []])
+    await letters()
+    await answer(db, nurse, 'your meeting', 'no')
+    await runDue(storage(), CLOSED)
+    assert.deepEqual((await letters()).sort(), ['officer: your meeting', 'owner: your meeting'])
+    await blockPerson(db, owner, officer.person, CLOSED)
+    await runDue(storage(), later(CLOSED, 20))
+    assert.deepEqual(await letters(), [], 'nobody is asked about whom they have blocked')
   })
 
   it('comes again by itself, first for whom it left out, and says so before', async () => {

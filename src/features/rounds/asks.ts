@@ -83,7 +83,7 @@ export const roundAsks: AsksOf<Kind> = {
       says: [
         `${sayInFull(who)}, opens a round: those who join are put together to meet. ${sayRules({ size, across, meetDays })} ${sayTurns({ turns, everyWeeks })}`,
         ...(line ? [`They write: "${line}"`] : []),
-        `On ${sayDay(by, today)} it closes. A few days later you get one letter that says whom you meet and why. ${JOIN_MEANS} All about it:\n${page(round)}`,
+        `On ${sayDay(by, today)} it closes. A few days later you get one letter that says whom you meet and why. ${JOIN_MEANS} ${NOBODY_LEFT_OUT} All about it:\n${page(round)}`,
       ],
       silence: `If you say nothing by ${sayDay(by, today)}, nothing happens.`,
     }),
@@ -143,7 +143,7 @@ export const roundAsks: AsksOf<Kind> = {
                 `Half an hour is enough. These times suit ${others.length > 1 ? 'all of you' : 'you both'}:\n${facts.slots.map((slot) => saySlot(facts.zone, new Date(slot), today)).join('\n')}`,
               ]
             : []),
-          `${NOBODY_LEFT_OUT} If you cannot come, say so as soon as you know it: then whoever would wait for you meets somebody else. All of this, and the times for your calendar:\n${meetingPage(facts.meeting)}`,
+          `If you cannot come, say so as soon as you know it: then whoever would wait for you meets somebody else. All of this, and the times for your calendar:\n${meetingPage(facts.meeting)}`,
         ],
         silence: `You have until ${sayDay(by, today)} to meet. If you say nothing, they expect you. After that day we ask whether you met.`,
       }

@@ -29,7 +29,7 @@ export const roundLetters: LettersOf<'left out of round' | 'round ended' | 'nobo
   'round ended': ({ round, title, who }) => ({
     subject: `${title} has ended`,
     paragraphs: [
-      `You joined "${title}". It has ended before you were put together with anybody. ${sayInFull(who)}, opened it.`,
+      `You joined "${title}". It has ended, and nobody is put together in it any more. ${sayInFull(who)}, opened it.`,
       `You need do nothing. What else is open stands here:\n${linkTo('/rounds')}`,
       `The page of this round stays:\n${linkTo(`/rounds/${round}`)}`,
     ],

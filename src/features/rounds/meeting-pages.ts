@@ -32,8 +32,8 @@ export function meetingPage(visit: Visit, { meeting, others, question, mayWithdr
   return html`${fault ? errorSummary({ errors: [{ text: fault }] }) : ''}
 ${backLink({ href: `/rounds/${round}`, text: title })}
 <p class="state${isPast ? ' state-quiet' : ''}">${isPast ? `The time to meet ended on ${until}` : `Meet until ${until}`}</p>
-<h1>${others.length > 0 ? `You meet ${names}` : 'We look for somebody for you'}</h1>
-${others.length > 0 ? withOthers(visit, meeting, others, question, zone, isPast) : html`<p class="lede">Whom you were to meet cannot come. You hear today whom you meet instead, or that nobody is left.</p>`}
+<h1>${others.length > 0 ? `You meet ${names}` : 'Nobody to meet just now'}</h1>
+${others.length > 0 ? withOthers(visit, meeting, others, question, zone, isPast) : html`<p class="lede">Whom you were to meet is not in it any more. If somebody is left who fits you, you hear it by letter.</p>`}
 <section class="next"><h2>What happens next</h2>
 <p>${isPast ? 'We ask each of you by letter whether you met. What you say is only counted.' : 'Whoever reads this first writes first; a line is enough. When the time is over we ask whether you met.'}</p>
 ${ask ? buttonGroup(buttonLink({ text: 'Answer what we asked you', href: `/asks/${ask}`, kind: 'quiet' })) : ''}

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Db } from '../../storage/db.ts'
 import { Missing, somebody } from '../../web/faults.ts'
 import { file, get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { findWhoIsApart } from '../boundaries/actions.ts'
 import { calendarFile } from '../introductions/calendar-file.ts'
 import { endOfTalk } from '../introductions/three-times.ts'
 import { sayQuestion } from '../introductions/words.ts'
@@ -32,7 +33,12 @@ export function meetingRoutes(db: Db, knowledge: Knowledge): Route[] {
   async function readers(visit: Visit, meeting: RoundMeeting) {
     const me = somebody(visit).person
     const self = meeting.members.find(({ id }) => id === me)
-    const others = othersOf(meeting, me)
+    // Whoever has blocked the other since is not there any more.
+    const isApart = await findWhoIsApart(
+      db,
+      meeting.members.map(({ id }) => id),
+    )
+    const others = othersOf(meeting, me).filter(({ id }) => !isApart(me, id))
     const addresses = await listAddressesOf(
       db,
       others.map(({ id }) => id),

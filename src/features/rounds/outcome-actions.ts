@@ -7,6 +7,7 @@ import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { askMany, dropAsksOfMany, findAsk, termOf } from '../asks/actions.ts'
 import type { Ask } from '../asks/ask.ts'
+import { findWhoIsApart } from '../boundaries/actions.ts'
 import { findChapter } from '../chapters/actions.ts'
 import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { ASKED_AFTER_DAYS, isAskedAgain, isOutcome } from '../introductions/outcome.ts'
@@ -35,10 +36,9 @@ export async function askWhetherMet(tx: Tx, turn: string, at: Moment): Promise<v
     at,
   )
   const { id, title } = round
-  const together = meetings.filter(({ members }) => members.length > 1)
   await askAll(
     tx,
-    together.flatMap(({ id: meeting, members }) =>
+    meetings.flatMap(({ id: meeting, members }) =>
       members.map((reader) => ({ meeting: { id: meeting, title, round: id, members }, person: reader.id })),
     ),
     1,
@@ -57,9 +57,16 @@ export async function askOnceMore(tx: Tx, askId: string, at: Moment): Promise<vo
 
 async function askAll(tx: Tx, all: readonly { meeting: Met; person: string }[], times: number, at: Moment): Promise<void> {
   const term = await termOf(tx, at)
-  const asks = all.map(({ meeting, person }) => {
-    const facts = { meeting: meeting.id, title: meeting.title, times, ...named(othersOf(meeting, person)) }
-    return { kind: 'did your meeting happen' as const, about: meeting.id, person, facts, term }
+  // Whoever has blocked the other since is not there any more.
+  const isApart = await findWhoIsApart(
+    tx,
+    all.flatMap(({ meeting }) => meeting.members.map(({ id }) => id)),
+  )
+  const asks = all.flatMap(({ meeting, person }) => {
+    const others = othersOf(meeting, person).filter(({ id }) => !isApart(person, id))
+    if (others.length === 0) return []
+    const facts = { meeting: meeting.id, title: meeting.title, times, ...named(others) }
+    return [{ kind: 'did your meeting happen' as const, about: meeting.id, person, facts, term }]
   })
   await askMany(tx, asks, at)
 }
