@@ -8,15 +8,16 @@ import { html, type Markup } from '../../web/markup.ts'
 import { logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { SECTOR_NAMES } from '../members/words.ts'
-import { type Figures, type Shown, shownOf, shownPairs, sumOf } from './figures.ts'
+import { type Figures, type Shown, shownAnswered, shownMet, shownOf, shownPairs, sumOf } from './figures.ts'
 import { metPicture } from './picture-pages.ts'
 import type { Round } from './round.ts'
 import { FEW, sayRoundState } from './round-words.ts'
 
 const say = (shown: Shown): string => (shown === 'few' ? FEW : sayNumber(shown))
+const sayAnswered = (shown: ReturnType<typeof shownAnswered>): string => (shown === 'a few more' ? 'a few more than met' : say(shown))
 
 export function figuresPage(visit: Visit, round: Round, { joined, turns, pairs }: Figures): Markup {
-  const shown = shownPairs(pairs)
+  const [shown, met] = [shownPairs(pairs), shownMet(turns)]
   return html`${backLink({ href: `/rounds/${round.id}`, text: round.title })}
 <p class="state">${sayRoundState(round, visit.today)}</p>
 <h1>What came of it</h1>
@@ -26,7 +27,7 @@ ${summaryList({
     { key: 'In it now', value: sayNumber(joined) },
     { key: 'Put together', value: `${sayNumber(sumOf(turns, 'people'))} in ${sayNumber(sumOf(turns, 'meetings'))} meetings` },
     { key: 'Left out', value: sayNumber(sumOf(turns, 'leftOut')) },
-    { key: 'Answered what came of it', value: say(shownOf(sumOf(turns, 'answered'))) },
+    { key: 'Answered what came of it', value: sayAnswered(shownAnswered(turns)) },
     { key: 'Met', value: say(shownOf(sumOf(turns, 'met'))) },
   ],
 })}
@@ -50,8 +51,8 @@ ${table({
 ${
   turns.length > 0
     ? html`<section aria-labelledby="each"><h2 id="each">Each time</h2><ul class="stack">${turns.map(
-        ({ sentOn, meetings, people, leftOut, met }) =>
-          html`<li><strong>${sayDay(sentOn, visit.today)}</strong><span class="sub">${count(people, 'person', 'people')} in ${count(meetings, 'meeting')}, ${sayNumber(leftOut)} left out. Met: ${say(shownOf(met))}.</span></li>`,
+        ({ sentOn, meetings, people, leftOut }, at) =>
+          html`<li><strong>${sayDay(sentOn, visit.today)}</strong><span class="sub">${count(people, 'person', 'people')} in ${count(meetings, 'meeting')}, ${sayNumber(leftOut)} left out. Met: ${say(met[at] ?? 'few')}.</span></li>`,
       )}</ul></section>`
     : ''
 }
@@ -64,7 +65,7 @@ export function figuresRows({ joined, turns, pairs }: Figures): (string | number
   return [
     ['what', 'sectors', 'people', 'met'],
     ['in it now', '', joined, ''],
-    ...turns.map(({ sentOn, people, met }) => [`sent ${sentOn}`, '', people, cell(shownOf(met))]),
+    ...turns.map(({ sentOn, people }, at) => [`sent ${sentOn}`, '', people, cell(shownMet(turns)[at] ?? 'few')]),
     ...shownPairs(pairs).map(({ first, second, people, met }) => [
       'put together',
       `${SECTOR_NAMES[first]} and ${SECTOR_NAMES[second]}`,

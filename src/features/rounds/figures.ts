@@ -34,6 +34,16 @@ function hiding(numbers: readonly number[]): Shown[] {
 
 export const sizeOf = (shown: Shown): number => (shown === 'few' ? 0 : shown)
 
+/** Of each turn how many met: the sum of all is said too, so no single one stands hidden. */
+export const shownMet = (turns: readonly TurnFigures[]): Shown[] => hiding(turns.map(({ met }) => met))
+
+/** How many answered, unless it would tell how few of them did not meet. */
+export function shownAnswered(turns: readonly TurnFigures[]): Shown | 'a few more' {
+  const [answered, met] = [sumOf(turns, 'answered'), sumOf(turns, 'met')]
+  if (shownOf(answered) === 'few' || answered === met || answered - met >= FEWEST) return shownOf(answered)
+  return met < FEWEST ? answered : 'a few more'
+}
+
 /** All turns together. */
 export const sumOf = (turns: readonly TurnFigures[], what: 'meetings' | 'people' | 'leftOut' | 'answered' | 'met'): number =>
   turns.reduce((sum, turn) => sum + turn[what], 0)

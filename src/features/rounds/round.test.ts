@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { COLLEAGUE, MONDAY, NURSE, OWNER, STRANGER } from '../../../tests/cast.ts'
 import { no, yes } from '../../basics/answer.ts'
 import { seenBy } from '../people/profile.ts'
-import { shownPairs } from './figures.ts'
+import { shownAnswered, shownMet, shownPairs } from './figures.ts'
 import { shownReasons } from './meeting.ts'
 import { mayJoin, mayOrganise, mayShape, type Round } from './round.ts'
 import { begun, EXAMPLES, readRound } from './round-form.ts'
@@ -91,4 +91,7 @@ it('shows no number under five, and none by which a hidden one could be worked o
     ['few', 'few'],
     ['few', 'few'],
   ])
+  const turn = (answered: number, met: number) => ({ number: 1, sentOn: MONDAY.today, meetings: 9, people: 18, leftOut: 0, answered, met })
+  assert.deepEqual(shownMet([turn(9, 8), turn(0, 0), turn(9, 9)]), ['few', 'few', 9])
+  assert.deepEqual([shownAnswered([turn(9, 8)]), shownAnswered([turn(9, 9)]), shownAnswered([turn(4, 4)])], ['a few more', 9, 'few'])
 })
