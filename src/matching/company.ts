@@ -11,6 +11,9 @@ const THE_SAME = { sector: 'the same sector', organisation: 'the same organisati
 /** What no organiser can overrule: the others they may know better. */
 const ABOVE_ALL: readonly (string | undefined)[] = ['the same person', 'paused', 'full', 'blocked']
 
+/** The input makes no sense; the message is a sentence for whoever wrote it. */
+export class WrongRound extends Error {}
+
 /** Guests are numbered in the order of their ids, so that nothing depends on the order in which they came. */
 export class Company {
   readonly guests: readonly Guest[]
@@ -33,6 +36,8 @@ export class Company {
 
   constructor(input: RoundInput, neighbourhood: Neighbourhood, allPairsUpTo = ALL_PAIRS_UP_TO) {
     this.guests = [...input.guests].sort((a, b) => (a.id < b.id ? -1 : 1))
+    const twice = this.guests.find(({ id }, at) => id === this.guests[at + 1]?.id)
+    if (twice) throw new WrongRound(`Two guests have the id ${twice.id}.`)
     this.neighbourhood = neighbourhood
     this.seed = input.seed
     this.isSmall = this.guests.length <= allPairsUpTo

@@ -1,9 +1,7 @@
 /** The search for groups: grows them, and lets people change places, with all sums kept so that a change is weighed in a few steps. */
-import type { GroupTask } from './groups.ts'
+import { type GroupTask, NEVER } from './group-task.ts'
 import { shuffledOrder } from './shuffled-order.ts'
 
-/** Two empty chairs at one table: groups would differ in size by more than one. */
-const NEVER_TWO = -(2 ** 32)
 /** Sums of real numbers differ by less where nothing has changed. */
 const NOTHING = 1e-6
 
@@ -21,22 +19,40 @@ export class GroupSearch {
   readonly #own: Float64Array
   readonly #there: Float64Array
 
-  constructor({ n, worth, seed }: GroupTask, tables: number) {
+  constructor({ n, worth, together = [], seed }: GroupTask, tables: number) {
     const chairs = Math.ceil(n / tables)
     const many = chairs * tables
     this.#people = n
     this.#many = many
     this.#tables = tables
-    this.#worth = new Float64Array(many * many)
-    for (let one = 0; one < n; one++) this.#worth.set(worth.subarray(one * n, one * n + n), one * many)
-    for (let one = n; one < many; one++)
-      for (let other = n; other < many; other++) if (one !== other) this.#worth[one * many + other] = NEVER_TWO
+    this.#worth = this.#weighed(worth, together, chairs)
     this.#table = new Int32Array(many).fill(-1)
     this.#link = new Float64Array(tables * many)
     this.#own = new Float64Array(many)
     this.#there = new Float64Array(tables)
     this.#grow(chairs, shuffledOrder(n, seed ?? 1))
     for (let one = 0; one < many; one++) this.#own[one] = this.#link[this.#table[one]! * many + one]!
+  }
+
+  /** In steps, none of which all below it make up for: what people are worth, who must not be, the pairs to be put together, two empty chairs. */
+  #weighed(worth: Float64Array, together: readonly (readonly [number, number])[], chairs: number): Float64Array {
+    const [n, many] = [this.#people, this.#many]
+    const step = 4 * chairs
+    const most = worth.reduce((max, each) => (each === NEVER ? max : Math.max(max, Math.abs(each))), 1)
+    const weighed = new Float64Array(many * many)
+    for (let one = 0; one < n; one++)
+      for (let other = 0; other < n; other++) {
+        const value = worth[one * n + other]!
+        weighed[one * many + other] = value === NEVER ? -most * step : value
+      }
+    for (const [one, other] of together) {
+      if (worth[one * n + other] === NEVER) continue
+      weighed[one * many + other] = most * step ** 2
+      weighed[other * many + one] = most * step ** 2
+    }
+    for (let one = n; one < many; one++)
+      for (let other = n; other < many; other++) if (one !== other) weighed[one * many + other] = -most * step ** 3
+    return weighed
   }
 
   groups(): number[][] {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Chance } from '../../bench/chance.ts'
-import { boundOfGroups, type GroupTask, groupsFor, makeGroups, NEVER, WrongGroups } from './groups.ts'
+import { type GroupTask, NEVER, WrongGroups } from './group-task.ts'
+import { boundOfGroups, groupsFor, makeGroups } from './groups.ts'
 
 function someTask(n: number, size: number, chance: Chance, never = 0): GroupTask {
   const worth = new Float64Array(n * n)
@@ -90,6 +91,17 @@ describe('groups', () => {
       [1, 2].map((one) => makeGroups({ n: 3, size: 3, worth: all, first: new Set([one]) }).left),
       [[2], [1]],
     )
+  })
+
+  it('keep together whom they are told to, though others have to leave for it', () => {
+    const chance = new Chance(85)
+    for (let turn = 0; turn < 20; turn++) {
+      const task = someTask(14, 4, chance, 0.5)
+      const [a, b] = chance.pickSome([...Array(14).keys()], 2)
+      if (a === undefined || b === undefined || task.worth[a * task.n + b] === NEVER) continue
+      const { groups } = makeGroups({ ...task, together: [[a, b]] })
+      assert.ok(groups.some((group) => group.includes(a) && group.includes(b)))
+    }
   })
 
   it('of four among many are worth far more than by chance, the same for the same seed', () => {

@@ -1,22 +1,8 @@
 /** Groups of three to five (or any size) in which people are worth as much to each other as can be found: not exact, but with a bound. */
 import { GroupSearch } from './group-search.ts'
+import { checkTask, type GroupTask, NEVER } from './group-task.ts'
 import { tell, type Watch } from './watch.ts'
 
-/** What two are worth who must not be together. */
-export const NEVER = -(2 ** 30)
-
-/**
- * People are the numbers from 0 to `n - 1`. `worth[a * n + b]` is what a and b are worth together, in any unit, the same as
- * `worth[b * n + a]`, from less than 0 to 2^30 either way; NEVER where they must not be together; `worth[a * n + a]` is 0.
- */
-export type GroupTask = {
-  n: number
-  size: number
-  worth: Float64Array
-  /** Placed before others, where not everybody can be. */
-  first?: ReadonlySet<number>
-  seed?: number
-}
 export type Grouping = {
   groups: readonly (readonly number[])[]
   /** Who may be together with no group that has room. */
@@ -24,9 +10,6 @@ export type Grouping = {
   /** The sum over all who are together. */
   value: number
 }
-
-/** The task makes no sense; the message is a sentence for whoever wrote it. */
-export class WrongGroups extends Error {}
 
 /** Passes over everybody; each makes less of a difference than the one before, and it ends by itself long before. */
 const MOST_PASSES = 60
@@ -70,15 +53,23 @@ export function boundOfGroups({ n, worth }: Pick<GroupTask, 'n' | 'worth'>, most
   return sum / 2
 }
 
-function apart({ n, size, worth, first = new Set() }: GroupTask, found: number[][]): Grouping {
+function apart({ n, size, worth, together = [], first = new Set() }: GroupTask, found: number[][]): Grouping {
+  const bound = new Map<number, number[]>()
+  for (const [a, b] of together) {
+    bound.set(a, [...(bound.get(a) ?? []), b])
+    bound.set(b, [...(bound.get(b) ?? []), a])
+  }
   const isNever = (a: number, b: number): boolean => worth[a * n + b] === NEVER
   const clashes = (one: number, group: readonly number[]): number => group.filter((each) => each !== one && isNever(one, each)).length
+  /** The organiser's pairs leave last, and before them those who come first. */
+  const holdOf = (one: number, group: readonly number[]): number =>
+    2 * Number(bound.get(one)?.some((other) => group.includes(other)) ?? false) + Number(first.has(one))
   const out: number[] = []
   for (const group of found)
     for (;;) {
       const [worst] = group
         .filter((each) => clashes(each, group) > 0 || group.length === 1)
-        .sort((a, b) => Number(first.has(a)) - Number(first.has(b)) || clashes(b, group) - clashes(a, group) || a - b)
+        .sort((a, b) => holdOf(a, group) - holdOf(b, group) || clashes(b, group) - clashes(a, group) || a - b)
       if (worst === undefined) break
       group.splice(group.indexOf(worst), 1)
       out.push(worst)
@@ -98,18 +89,4 @@ function apart({ n, size, worth, first = new Set() }: GroupTask, found: number[]
   }
   const value = groups.reduce((all, group) => all + group.reduce((inside, one) => inside + sum(one, group), 0), 0) / 2
   return { groups: groups.map((group) => group.sort((a, b) => a - b)).sort(([a = 0], [b = 0]) => a - b), left, value }
-}
-
-function checkTask({ n, size, worth }: GroupTask): void {
-  if (!Number.isInteger(size) || size < 2) throw new WrongGroups(`Groups cannot be of ${size}: it must be a whole number from 2.`)
-  if (!Number.isInteger(n) || n < 0 || worth.length !== n * n)
-    throw new WrongGroups(`${worth.length} numbers are not what each of ${n} people is worth to each: there must be ${n} times ${n}.`)
-  for (let a = 0; a < n; a++)
-    for (let b = 0; b <= a; b++) {
-      const value = worth[a * n + b]!
-      if (a === b && value !== 0) throw new WrongGroups(`${a} cannot be together with themselves: the number there must be 0.`)
-      if (!(Math.abs(value) <= -NEVER))
-        throw new WrongGroups(`${a} and ${b} are worth ${value}: it must be a number within ${-NEVER} of 0.`)
-      if (value !== worth[b * n + a]) throw new WrongGroups(`${a} and ${b} are worth ${value} one way and ${worth[b * n + a]} the other.`)
-    }
 }

@@ -1,6 +1,7 @@
 /** The engine for whoever has a program of their own: what `import { matchPairs } from 'appstarter/matching'` brings. docs/matching.md tells of each. */
 export { checkCertificate } from './check-certificate.ts'
-export { boundOfGroups, type Grouping, type GroupTask, groupsFor, makeGroups, NEVER, WrongGroups } from './groups.ts'
+export { type GroupTask, NEVER, WrongGroups } from './group-task.ts'
+export { boundOfGroups, type Grouping, groupsFor, makeGroups } from './groups.ts'
 export { Cancelled, matchPairs, type PairOptions, type PairResult, type PairStep } from './match-pairs.ts'
 export { matchSides, type SideOptions, type SideResult } from './match-sides.ts'
 export type { PairCertificate } from './pair-certificate.ts'

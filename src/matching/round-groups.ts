@@ -1,14 +1,13 @@
 /** One turn in groups: hands the search of groups.ts what everybody is worth to everybody, and keeps to what the organiser set. */
 import type { Company } from './company.ts'
-import { boundOfGroups, makeGroups, NEVER } from './groups.ts'
+import { NEVER } from './group-task.ts'
+import { boundOfGroups, type Grouping, makeGroups } from './groups.ts'
 import { type Seating, type Table, withThirds, worthOf } from './seating.ts'
 import { shuffledOrder } from './shuffled-order.ts'
 import { partOf, tell, type Watch } from './watch.ts'
 
 /** More than all scores of a group together, so that nobody meets again for the sake of a better fit. */
 const REPEAT = 2 ** 22
-/** More than that, so that the organiser's pairs come first; and less than NEVER. */
-const BY_HAND = 2 ** 26
 /** More people than are looked at together are dealt by chance into parts of about so many. */
 const A_PART = 400
 
@@ -23,19 +22,42 @@ export function seatGroups(company: Company, size: number, watch: Watch): Seatin
   for (const [at, part] of parts.entries()) {
     const [begin, each] = [(100 * at) / parts.length, 100 / parts.length]
     const worth = worthsOf(company, part, partOf(watch, begin, begin + 0.7 * each))
-    const first = new Set(part.flatMap((each, place) => (company.wasLeftOut(each) ? [place] : [])))
-    const task = { n: part.length, size, worth: leaning(company, part, worth), first, seed: company.seed }
-    const found = makeGroups(task, partOf(watch, begin + 0.7 * each, begin + each))
-    tables.push(...found.groups.map((group) => group.map((place) => part[place]!)))
-    bound += boundOfGroups({ n: part.length, worth }, Math.max(...found.groups.map(({ length }) => length), 2))
+    const groups = groupsOf(company, part, worth, size, partOf(watch, begin + 0.7 * each, begin + each))
+    tables.push(...groups.map((group) => group.map((place) => part[place]!)))
+    bound += boundOfGroups({ n: part.length, worth }, Math.max(...groups.map(({ length }) => length), 2))
   }
   const all = withThirds(company, withThirds(company, tables, size), size, false)
   return { tables: all, bound: Math.floor(bound) + sumOf(company, all) - sumOf(company, tables) }
 }
 
+function groupsOf(company: Company, part: readonly number[], worth: Float64Array, size: number, watch: Watch): Grouping['groups'] {
+  const places = new Map(part.map((each, place) => [each, place]))
+  const within = (pairs: Company['met']): [number, number][] =>
+    pairs.flatMap(([a, b]): [number, number][] => {
+      const [one, other] = [places.get(a), places.get(b)]
+      return one === undefined || other === undefined ? [] : [[one, other]]
+    })
+  const task = {
+    n: part.length,
+    worth: worth.slice(),
+    together: within(company.together),
+    first: new Set(part.flatMap((each, place) => (company.wasLeftOut(each) ? [place] : []))),
+    seed: company.seed,
+  }
+  for (const [a, b] of within(company.met))
+    if (worth[a * task.n + b] !== NEVER) {
+      task.worth[a * task.n + b] = worth[a * task.n + b]! - REPEAT
+      task.worth[b * task.n + a] = worth[b * task.n + a]! - REPEAT
+    }
+  const found = makeGroups({ ...task, size }, watch)
+  // Where a rule leaves too few for each group, smaller groups leave fewer out.
+  const smaller = found.left.length > 0 && size > 3 ? makeGroups({ ...task, size: size - 1 }, partOf(watch, 100, 100)) : found
+  return smaller.left.length < found.left.length ? smaller.groups : found.groups
+}
+
 const sumOf = (company: Company, tables: readonly Table[]): number => tables.reduce((sum, table) => sum + worthOf(company, table), 0)
 
-/** What everybody is worth to everybody, without leaning. */
+/** What everybody is worth to everybody. */
 function worthsOf(company: Company, part: readonly number[], watch: Watch): Float64Array {
   const n = part.length
   const worth = new Float64Array(n * n)
@@ -49,25 +71,6 @@ function worthsOf(company: Company, part: readonly number[], watch: Watch): Floa
   }
   return worth
 }
-
-/** Towards the organiser's pairs, and away from those who have met. */
-function leaning(company: Company, part: readonly number[], worth: Float64Array): Float64Array {
-  const leant = worth.slice()
-  const places = new Map(part.map((each, place) => [each, place]))
-  const add = (pairs: readonly (readonly [number, number])[], more: number): void => {
-    for (const [one, other] of pairs) {
-      const [a, b] = [places.get(one), places.get(other)]
-      if (a === undefined || b === undefined || worth[a * part.length + b] === NEVER) continue
-      leant[a * part.length + b]! += more
-      leant[b * part.length + a]! += more
-    }
-  }
-  add(unique(company.met), -REPEAT)
-  add(unique(company.together), BY_HAND)
-  return leant
-}
-
-const unique = (pairs: Company['met']): Company['met'] => [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()]
 
 /** The organiser's pairs stay in one part. */
 function partsOf(company: Company): number[][] {

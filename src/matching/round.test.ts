@@ -5,7 +5,7 @@ import { aPopulation } from '../../tests/population.ts'
 import { aGraph, bestOfAll } from '../../tests/small-graphs.ts'
 import { STRANGERS } from './candidate.ts'
 import { Neighbourhood } from './closeness.ts'
-import { Company } from './company.ts'
+import { Company, WrongRound } from './company.ts'
 import { Cancelled } from './match-pairs.ts'
 import type { Guest } from './meeting.ts'
 import { planRound, type RoundInput, type RoundPlan, repairRound } from './round.ts'
@@ -154,6 +154,7 @@ describe('a round in pairs', () => {
     assert.ok(told.length > 2 && told.every((share, at) => share >= (told[at - 1] ?? 0)) && told.at(-1) === 1)
     for (const size of [2, 3] as const)
       assert.throws(() => planRound(aRound(guests, { rules: { size, across: [] } }), neighbourhood, { isCancelled: () => true }), Cancelled)
+    assert.throws(() => planRound(aRound([...guests, first(guests)]), neighbourhood), WrongRound)
   })
 
   it('places everybody among many, of whom not all pairs are looked at', () => {

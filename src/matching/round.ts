@@ -41,7 +41,7 @@ export type RoundPlan = {
  * the first two, then those of the third with each before them, and so on. What is exact, and what `bound` covers, is said at
  * `seatPairs` and `seatGroups`.
  *
- * @throws Cancelled when the watch says so.
+ * @throws WrongRound when two guests have the same id, Cancelled when the watch says so.
  */
 export function planRound(input: RoundInput, neighbourhood: Neighbourhood, watch: Watch = {}): RoundPlan {
   const company = new Company(input, neighbourhood)
