@@ -44,6 +44,12 @@ export async function findOwnParts(db: Db, me: string): Promise<OwnParts | undef
     rounds: sql`select title, 'run' as "as", opened_at as "since", null::timestamptz as "leftAt", null::int as "turn", null::text as said from rounds where organiser = ${me}
       union all select r.title, 'joined', j.joined_at, j.left_at, null, null from round_joinings j join rounds r on r.id = j.round where j.person = ${me}
       union all select r.title, 'took part', t.sent_at, s.withdrawn_at, t.number, s.said from round_seats s join round_turns t on t.id = s.turn join rounds r on r.id = t.round where s.person = ${me}`,
+    programmes: sql`select title, 'run' as "as", opened_at as "since", null::int as "partners", null::int as "timesMet", null::text as said, null::text as line from programmes where organiser = ${me}
+      union all select r.title, case m.side when 'left' then r.left_name else r.right_name end, m.joined_at, m.partners, null, null, null from programme_members m join programmes r on r.id = m.programme where m.person = ${me}
+      union all select r.title, 'told when it opens', w.since, null, null, null, null from programme_waiters w join programmes r on r.id = w.programme where w.person = ${me}
+      union all select r.title, 'met a partner', a.made_at, null, (select count(*) from programme_nudges n where n.pair = a.id and case when a.left_person = ${me} then n.left_said else n.right_said end = 'met')::int, null, null
+        from programme_pairs a join programmes r on r.id = a.programme where ${me} in (a.left_person, a.right_person) and a.state <> 'proposed'
+      union all select r.title, 'answered', s.said_at, null, null, s.worth::text, s.line from programme_answers s join programmes r on r.id = s.programme where s.person = ${me}`,
     asks: sql`select kind, asked_on as "askedOn", answer_by as "answerBy", state, answer, line, answered_at as "answeredAt" from asks where person = ${me} order by id`,
     lookouts: sql`select begun_at as "begunAt", answer_by as "answerBy", line as "theBrokerWrote", ended_at as "endedAt" from lookouts where person = ${me} order by id`,
     letters: sql`select kind, subject, recipient as "to", written_at as "writtenAt", sent_at as "sentAt" from letters where person = ${me} order by id`,

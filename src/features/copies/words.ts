@@ -28,6 +28,7 @@ export const PART_WORDS: Record<Part, string> = {
   reports: 'What you reported',
   partnerships: 'Partnerships of your organisation that you host or proposed',
   rounds: 'Rounds that you run or joined, and what you said of each meeting',
+  programmes: 'Programmes that you run or joined, how often you met, and what you said of it',
   asks: 'What you were asked, and what you answered',
   lookouts: 'Brokers who looked for you',
   letters: 'Letters to you, by their subjects',
