@@ -110,12 +110,14 @@ export async function listReady(db: Db, programme: string, today: Day): Promise<
   return new Map(rows.map(({ person, why_out }) => [person, why_out ?? undefined]))
 }
 
-/** Pairs of some people who were introduced, or met in a programme, since a day. */
+/** Pairs of some people who were introduced, or met in a programme or a round, since a day. */
 export async function listMetSince(db: Db, people: readonly string[], since: Day): Promise<{ one: string; other: string }[]> {
   const { rows } = await sql<{ one: string; other: string }>`
     select person as one, other from introductions where person in ${among(people)} and other in ${among(people)} and begun_at > ${since}::date
     union select left_person, right_person from programme_pairs
-      where state <> 'proposed' and left_person in ${among(people)} and right_person in ${among(people)} and made_at > ${since}::date`.execute(
+      where state <> 'proposed' and left_person in ${among(people)} and right_person in ${among(people)} and made_at > ${since}::date
+    union select a.person, b.person from round_seats a join round_seats b on b.meeting = a.meeting and b.person > a.person join round_turns t on t.id = a.turn
+      where a.person in ${among(people)} and b.person in ${among(people)} and t.sent_at > ${since}::date and a.withdrawn_at is null and b.withdrawn_at is null`.execute(
     db,
   )
   return rows

@@ -138,6 +138,22 @@ onEachDatabase('a round', (storage) => {
     assert.deepEqual(await letters(), [], 'nobody is asked about whom they have blocked')
   })
 
+  it('puts nobody who has left beside whoever would wait alone', async () => {
+    const { db, town, organiser, id, letters } = await opened()
+    const all = [town.owner, town.nurse, town.officer]
+    for (const each of all) assert.ok((await joinRound(db, id, each, false, MONDAY)).yes)
+    await runDue(storage(), CLOSED)
+    await answer(db, organiser, 'look at round', 'send')
+    await runDue(storage(), CLOSED)
+    const [[pair = []] = [], [out] = []] = await seated(db, id)
+    const called = (name: string | undefined) => all.find((each) => each.name === name) ?? assert.fail(`nobody is ${name}`)
+    assert.ok((await leaveRound(db, id, called(out as string).person, CLOSED)).yes)
+    await letters()
+    await answer(db, called(pair[0]), 'your meeting', 'no')
+    await runDue(storage(), CLOSED)
+    assert.deepEqual(await letters(), [`${pair[1]}: left out of round`])
+  })
+
   it('comes again by itself, first for whom it left out, and says so before', async () => {
     const { db, town, organiser, id, letters } = await opened({ turns: 2, everyWeeks: 3 })
     const { owner, nurse } = town

@@ -21,7 +21,7 @@ export function figuresPage(visit: Visit, round: Round, { joined, turns, pairs }
   return html`${backLink({ href: `/rounds/${round.id}`, text: round.title })}
 <p class="state">${sayRoundState(round, visit.today)}</p>
 <h1>What came of it</h1>
-<p class="lede">${round.title}. What somebody answers is only counted, and no number under five is shown.</p>
+<p class="lede">${round.title}. What somebody answers is only counted, and no number of answers under five is shown.</p>
 ${summaryList({
   rows: [
     { key: 'In it now', value: sayNumber(joined) },

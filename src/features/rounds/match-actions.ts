@@ -20,11 +20,11 @@ import { findPersonWithAddress } from '../people/actions.ts'
 import { viewerOf } from '../people/person.ts'
 import { listCandidates } from '../profiles/candidate-actions.ts'
 import { askToJoin, closeRound, MATCH, SENDS } from './actions.ts'
-import { isAsked, listPaused } from './guest-store.ts'
+import { isAsked, listNamedTo, listPaused } from './guest-store.ts'
 import { type Engine, type Pair, type Plan, planOf } from './plan.ts'
-import { comesAgain, isFor, type LateRefusal, mayShape, type Round, type ShapeRefusal } from './round.ts'
+import { comesAgain, isFor, mayShape, type Round, type ShapeRefusal } from './round.ts'
 import { countMissedOut, listLeftOutBefore, listMet, listWishes, removeWish, savePlanned, saveWish, type Wish } from './seat-store.ts'
-import { findRoundOfTurn, listJoined, lockRound, lockRoundOfTurn, saveMatched, saveTurnState } from './store.ts'
+import { findJoining, findRoundOfTurn, listJoined, lockRound, lockRoundOfTurn, saveMatched, saveTurnState } from './store.ts'
 import { beginNextTurn } from './turn-actions.ts'
 
 /** Nobody meets the same again so soon, in whatever round. */
@@ -144,6 +144,8 @@ export async function wishFor(
     const may = mayShape(round, viewer)
     if (!may.yes) return may
     const joined = await listJoined(tx, id)
+    // Whose name the organiser does not see is not in it, as far as they can tell.
+    if ((await listNamedTo(tx, viewer, [wish.one, wish.other])).size < 2) return no('not two')
     if (wish.one === wish.other || !joined.has(wish.one) || !joined.has(wish.other)) return no('not two')
     if ('wish' in wish) await saveWish(tx, round.turn.id, wish)
     else await removeWish(tx, round.turn.id, wish.one, wish.other)
@@ -152,26 +154,24 @@ export async function wishFor(
   })
 }
 
-/** Somebody who comes late, by their address: they are asked, and once they say yes everybody is put together anew. */
+/** Somebody who comes late: once they say yes everybody is put together anew. Nobody learns from it whose address it is, or who is in it. */
 export async function askLate(
   db: Db,
   id: string,
   viewer: Viewer,
   email: string,
   at: Moment,
-): Promise<Answer<true, ShapeRefusal | Missing | LateRefusal>> {
+): Promise<Answer<true, ShapeRefusal | Missing>> {
   return together(db, async (tx) => {
     const round = await lockRound(tx, id, at.zone)
     if (!round) return no('not found')
     const may = mayShape(round, viewer)
     if (!may.yes) return may
     const person = await findPersonWithAddress(tx, email)
-    if (!person?.organisation) return no('no such member')
-    if (!isFor(round.audience, viewerOf(person))) return no('not for them')
-    if ((await listJoined(tx, id)).has(person.id) || (await isAsked(tx, id, person.id))) return no('in it already')
-    // One answer for all, so that nobody learns who rests, hides or has blocked them.
-    if ((await listPaused(tx, [person.id], at.today)).size > 0) return no('cannot now')
-    if ((await findWhoIsApart(tx, [viewer.person, person.id]))(viewer.person, person.id)) return no('cannot now')
+    if (!person || !isFor(round.audience, viewerOf(person))) return yes(true)
+    if ((await findJoining(tx, id, person.id)) || (await isAsked(tx, id, person.id))) return yes(true)
+    if ((await listPaused(tx, [person.id], at.today)).size > 0) return yes(true)
+    if ((await findWhoIsApart(tx, [viewer.person, person.id]))(viewer.person, person.id)) return yes(true)
     await askToJoin(tx, round, [person.id], round.turn.lookBy ?? at.today, at)
     return yes(true)
   })

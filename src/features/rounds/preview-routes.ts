@@ -11,7 +11,7 @@ import type { Engine } from './plan.ts'
 import { type PreviewPage, previewPage } from './preview-pages.ts'
 import { namesIn } from './reading.ts'
 import { looksAfter, mayShape, type Round } from './round.ts'
-import { LATE_REFUSALS, NOT_TWO, SHAPE_REFUSALS } from './round-words.ts'
+import { NOT_TWO, SHAPE_REFUSALS } from './round-words.ts'
 import { listSeated, listWishes } from './seat-store.ts'
 import { findRound } from './store.ts'
 
@@ -85,8 +85,7 @@ export function previewRoutes(db: Db, engine: Engine): Route[] {
       if (!email.yes) return shown(visit, round, { typed, faults: { email: EMAIL_FAULTS[email.why] } })
       const answer = await askLate(db, round.id, somebody(visit), email.value, visit)
       if (answer.yes) return goTo(`/rounds/${round.id}/preview?done=asked`)
-      if (answer.why === 'not yours' || answer.why === 'not now' || answer.why === 'not found') return refused(round, answer.why)
-      return shown(visit, round, { typed, faults: { email: LATE_REFUSALS[answer.why] } })
+      return refused(round, answer.why)
     }),
 
     post('/rounds/:id/matchings', async (visit) => {

@@ -16,7 +16,7 @@ import { plannedMeeting } from './plan.ts'
 import type { Round } from './round.ts'
 import { countWithdrawn, dropWithdrawn, findMeeting, listSeated, type Seated, saveMoved, saveWhys, saveWithdrawn } from './seat-store.ts'
 import { tellLeftOut, tellMeetings } from './send-actions.ts'
-import { findRoundOfTurn, listThirds, lockRound } from './store.ts'
+import { findRoundOfTurn, listJoined, listThirds, lockRound } from './store.ts'
 
 export const REPAIR = 'repair meeting'
 
@@ -44,7 +44,10 @@ export async function repairMeeting(db: Db, knowledge: Knowledge, id: string, at
   if (!found || !newest || !found.turn.meetBy || found.turn.meetBy < at.today) return
   const thirds = await listThirds(db, newest.id)
   const before = await listSeated(db, found.turn.id)
-  const people = new Map(peopleIn(before).map(({ id: person }) => [person, thirds.get(person) ?? true]))
+  // Whoever was left out and has left the round since is put together with nobody.
+  const joined = await listJoined(db, newest.id)
+  const leftOut = before.leftOut.filter(({ member }) => joined.has(member.id))
+  const people = new Map(peopleIn({ ...before, leftOut }).map(({ id: person }) => [person, thirds.get(person) ?? true]))
   const request = await requestFor(db, knowledge, newest, people, at)
   await together(db, async (tx) => {
     const round = await lockRound(tx, found.round, at.zone)

@@ -6,18 +6,7 @@ import { sayWhy } from '../suggestions/words.ts'
 import type { ShownPair } from './figures.ts'
 import type { WhyLeftOut, WithdrawRefusal } from './meeting.ts'
 import type { ReadWhy } from './reading.ts'
-import type {
-  Across,
-  Audience,
-  EndRefusal,
-  JoinRefusal,
-  LateRefusal,
-  LeaveRefusal,
-  OrganiseRefusal,
-  Round,
-  ShapeRefusal,
-  Size,
-} from './round.ts'
+import type { Across, Audience, EndRefusal, JoinRefusal, LeaveRefusal, OrganiseRefusal, Round, ShapeRefusal, Size } from './round.ts'
 import {
   type Example,
   MOST_LINE,
@@ -52,13 +41,6 @@ export const SHAPE_REFUSALS: Record<ShapeRefusal, string> = {
 }
 
 export const END_REFUSALS: Record<EndRefusal, string> = { 'not yours': SHAPE_REFUSALS['not yours'], over: 'This round is over.' }
-
-export const LATE_REFUSALS: Record<LateRefusal, string> = {
-  'no such member': 'No member has this address.',
-  'not for them': 'This round is for others than them.',
-  'cannot now': 'They cannot take part just now.',
-  'in it already': 'They have joined, or have been asked.',
-}
 
 export const NOT_TWO = 'Choose two different people who joined.'
 
@@ -232,7 +214,10 @@ export const ROUND_DONE: Readonly<Record<string, { title: string; text: string }
   left: { title: 'You have left', text: 'You are not put together with anybody from now on. You can join again while it is open.' },
   ended: { title: 'The round has ended', text: 'Those who had joined are told, unless they know already whom they meet.' },
   matched: { title: 'Put together anew', text: 'This is how it stands now.' },
-  asked: { title: 'They are asked', text: 'Once they say yes, everybody is put together anew.' },
+  asked: {
+    title: 'Done',
+    text: 'If this is the address of a member who may still join, they get a letter. Once they say yes, everybody is put together anew. We do not say whether we know it.',
+  },
   sent: { title: 'The letters leave', text: 'Everybody hears in a moment whom they meet.' },
   withdrawn: { title: 'You have said that you cannot come', text: 'The others hear it by letter today.' },
 }

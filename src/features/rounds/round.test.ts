@@ -32,6 +32,7 @@ describe('a round', () => {
     const matched = aRound({ turn: { id: 'turn', number: 1, state: 'matched', closesOn: '2026-11-20' } })
     assert.deepEqual([mayShape(matched, OWNER), mayShape(matched, BROKER)], [yes(true), yes(true)])
     assert.deepEqual([mayShape(matched, COLLEAGUE), mayShape(aRound(), OWNER)], [no('not yours'), no('not now')])
+    assert.deepEqual(mayShape(matched, { ...STRANGER, person: OWNER.person }), no('not yours'), 'whoever has left their organisation')
   })
   it('is joined by those whom it is for, while it is open', () => {
     const { today } = MONDAY

@@ -58,9 +58,9 @@ export type OrganiseRefusal = 'may not organise'
 export const mayOrganise = (viewer: Viewer, isSpeaker: boolean): Answer<true, OrganiseRefusal> =>
   viewer.broker || (isMember(viewer) && isSpeaker) ? yes(true) : no('may not organise')
 
-/** A broker stands in for an organiser who is away. */
+/** A broker stands in for an organiser who is away, or belongs to no organisation any more. */
 export const looksAfter = ({ organiser }: Pick<Round, 'organiser'>, viewer: Viewer): boolean =>
-  organiser.id === viewer.person || viewer.broker
+  (organiser.id === viewer.person && isMember(viewer)) || viewer.broker
 
 export const isOpen = ({ turn, isOver }: Pick<Round, 'turn' | 'isOver'>, today: Day): boolean =>
   !isOver && turn.state === 'open' && turn.closesOn >= today
@@ -111,6 +111,3 @@ export function mayEnd(round: Round, viewer: Viewer): Answer<true, EndRefusal> {
 
 /** Whether there is another turn after this one. */
 export const comesAgain = ({ turn, turns, isOver }: Pick<Round, 'turn' | 'turns' | 'isOver'>): boolean => !isOver && turn.number < turns
-
-/** Of somebody who would come late. */
-export type LateRefusal = 'no such member' | 'not for them' | 'cannot now' | 'in it already'

@@ -6,7 +6,7 @@ import { aPlace } from '../../../tests/place.ts'
 import { runDue } from '../../../tests/town.ts'
 import { ORIGIN, type Visitor } from '../../../tests/visit.ts'
 import type { Viewer } from '../../basics/viewer.ts'
-import { changeBoundaries } from '../boundaries/actions.ts'
+import { blockPerson, changeBoundaries, unblockPerson } from '../boundaries/actions.ts'
 
 describe('rounds through the doors', () => {
   const place = aPlace()
@@ -49,6 +49,9 @@ describe('rounds through the doors', () => {
     assert.match((await visitor.get(path)).text, /4 people are in it/)
     assert.match((await visitor.post(`${path}/departures`)).text, /You have left/)
     await visitor.post(`${path}/joinings`, { three: 'yes' })
+    await blockPerson(place.storage.db, owner, nurse.person, MONDAY)
+    assert.equal((await (await as(nurse)).get(path)).status, 200, 'whoever is in it can still leave')
+    await unblockPerson(place.storage.db, owner.person, nurse.person, MONDAY)
   })
 
   it('show their organiser who meets whom, and no name that is not for them', async () => {
@@ -69,7 +72,10 @@ describe('rounds through the doors', () => {
     assert.equal((await visitor.post(`${path}/wishes`, { one, other: one, wish: 'apart' })).status, 422)
     assert.doesNotMatch((await visitor.post(`${path}/wishes/removal`, { one, other })).text, /Apart: /)
     assert.equal((await visitor.post(`${path}/late-ones`, { email: 'x' })).status, 422)
-    assert.match((await visitor.post(`${path}/late-ones`, { email: 'stranger@kindness.example' })).text, /No member has this address/)
+    for (const email of ['stranger@kindness.example', 'nobody@nowhere.example', 'nurse@tarnbeck.example'])
+      assert.match((await visitor.post(`${path}/late-ones`, { email })).text, /We do not say whether we know it/)
+    const unseen = await visitor.post(`${path}/wishes`, { one, other: nurse.person, wish: 'apart' })
+    assert.match(unseen.text, /Choose two different people who joined/, 'whom they cannot name they cannot ask for')
     assert.match((await visitor.post(`${path}/matchings`)).text, /Put together anew/)
     await visitor.post(`${path}/wishes`, { one, other: officer.person, wish: 'together' })
     assert.match((await visitor.post(`${path}/sendings`)).text, /The letters leave/)

@@ -38,12 +38,13 @@ export function roundRoutes(db: Db): Route[] {
     return found && (viewer.broker || found.id === viewer.organisation) ? found : undefined
   }
 
-  /** Of whoever shares a block with its organiser there is no such page. */
+  /** To whoever shares a block with its organiser there is no such page; who is in it keeps it, and can leave. */
   async function known(visit: Visit): Promise<Round> {
     const viewer = somebody(visit)
     const round = isId(visit.param('id')) ? await findRound(db, visit.param('id'), visit.zone) : undefined
     if (!round || !isMember(viewer)) throw new Missing()
-    if (round.organiser.id !== viewer.person && (await findApartness(db, viewer.person, round.organiser.id)).isApart) throw new Missing()
+    const isApart = round.organiser.id !== viewer.person && (await findApartness(db, viewer.person, round.organiser.id)).isApart
+    if (isApart && !(await findJoining(db, round.id, viewer.person))) throw new Missing()
     return round
   }
 

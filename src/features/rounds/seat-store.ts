@@ -209,7 +209,7 @@ export async function listLeftOutBefore(db: Db, round: string, number: number): 
   return rows.map(({ person }) => person)
 }
 
-/** Pairs of these people who met since then: in other rounds and introductions (`isHere` false), or at any time in this one. */
+/** Pairs of these people who met since then: in other rounds, introductions and programmes (`isHere` false), or at any time in this one. */
 export async function listMet(
   db: Db,
   round: string,
@@ -222,7 +222,9 @@ export async function listMet(
       where a.person in ${among(people)} and b.person in ${among(people)} and t.state = 'sent' and (t.round = ${round} or t.sent_at >= ${since})
         and a.withdrawn_at is null and b.withdrawn_at is null
     union all
-    select person, other, false from introductions where begun_at >= ${since} and state in ('asked', 'met') and person in ${among(people)} and other in ${among(people)}`.execute(
+    select person, other, false from introductions where begun_at >= ${since} and (state = 'met' or (state = 'asked' and other_asked)) and person in ${among(people)} and other in ${among(people)}
+    union all select left_person, right_person, false from programme_pairs
+      where made_at >= ${since} and state <> 'proposed' and left_person in ${among(people)} and right_person in ${among(people)}`.execute(
     db,
   )
   return rows

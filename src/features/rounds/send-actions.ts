@@ -1,9 +1,9 @@
 /** Telling everybody whom they meet: one letter to each, and one to whoever is left out. */
-import { addDays, type Day, type Moment } from '../../basics/day.ts'
+import { addDays, type Day, dayIn, type Moment } from '../../basics/day.ts'
 import { type Calendar, workingDayFrom } from '../../basics/working-day.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { forget, planOn } from '../../storage/due-work.ts'
+import { forget, plan, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { askMany, dropAsks } from '../asks/actions.ts'
 import { findWhoIsApart } from '../boundaries/actions.ts'
@@ -40,17 +40,25 @@ export async function sendTurn(db: Db, engine: Engine, turn: string, at: Moment)
     const round = await lockRoundOfTurn(tx, turn, at.zone)
     if (!isToSend(round, turn, at.today)) return
     if (made) await keepPlanned(tx, turn, made.planned, at)
+    // Working it out takes a while for many: who has left or blocked somebody meanwhile is sent to nobody.
+    if (!(await isSound(tx, found, at))) return plan(tx, { kind: SENDS, about: turn, at: at.now })
     await send(tx, engine.knowledge, round, at)
   })
 }
 
 /** The same people, and none of them together who must not be. */
-async function isStillSo(db: Db, { id, turn }: Round, { today }: Moment): Promise<boolean> {
+async function isStillSo(db: Db, round: Round, at: Moment): Promise<boolean> {
+  const { meetings, leftOut } = await listSeated(db, round.turn.id)
+  const all = meetings.reduce((sum, { members }) => sum + members.length, leftOut.length)
+  return all === (await listJoined(db, round.id)).size && isSound(db, round, at)
+}
+
+/** Whoever meets somebody is still in it, takes no break, and has not blocked them. */
+async function isSound(db: Db, { id, turn }: Round, { today }: Moment): Promise<boolean> {
   const joined = await listJoined(db, id)
-  const { meetings, leftOut } = await listSeated(db, turn.id)
+  const { meetings } = await listSeated(db, turn.id)
   const seated = meetings.flatMap(({ members }) => members.map((member) => member.id))
-  const all = new Set([...seated, ...leftOut.map(({ member }) => member.id)])
-  if (all.size !== joined.size || [...all].some((person) => !joined.has(person))) return false
+  if (seated.some((person) => !joined.has(person))) return false
   if ((await listPaused(db, seated, today)).size > 0) return false
   const isApart = await findWhoIsApart(db, seated)
   return !meetings.some(({ members }) => pairsIn(members.map((member) => member.id)).some(([one, other]) => isApart(one, other)))
@@ -92,7 +100,7 @@ export async function tellLeftOut(
 
 export type Term = { meetBy: Day; calendar: Calendar; isChanged: boolean }
 
-/** One letter to each: whom they meet and why, a first question, and three times that suit all. */
+/** One letter to each: whom they meet and why, a first question, and up to three times within the term that suit all. */
 export async function tellMeetings(
   tx: Tx,
   knowledge: Knowledge,
@@ -105,7 +113,7 @@ export async function tellMeetings(
   const diaries = await listDiaries(tx, people, at.zone, at.today)
   const addresses = await listAddressesOf(tx, people)
   const timesOf = timesFinder(diaries, term.calendar, at)
-  const slots = new Map(meetings.map(({ id, members }) => [id, timesOf(members)]))
+  const slots = new Map(meetings.map(({ id, members }) => [id, timesOf(members).filter((slot) => dayIn(at.zone, slot) <= term.meetBy)]))
   await saveSlots(tx, slots)
   const nameOf = namesIn(knowledge)
   const asks = meetings.flatMap((meeting) =>

@@ -99,14 +99,16 @@ export async function listMembers(db: Db, wanted: readonly WantedMember[], today
 const STOOD_IN_LETTER = (today: Day) =>
   sql<boolean>`exists (select from digests d where d.person = w.person and d.suggested::jsonb ->> a.id >= ${mondayOf(today)})`
 
-/** The two (w) were not put to each other lately, by whichever of them, nor together in a round; who was not asked yet knows nothing of it. */
+/** The two (w) were not put to each other lately, by whichever of them, nor together in a round or a programme; who was not asked yet knows nothing of it. */
 const NOT_INTRODUCED = (today: Day) => {
   const since = addDays(today, -INTRODUCED_LATELY)
   // Two questions, because of one with "or" no database makes a join.
   return sql<boolean>`not exists (select from introductions i where i.person = w.person and i.other = w.candidate and i.begun_at > ${since}::date)
     and not exists (select from introductions i where i.person = w.candidate and i.other = w.person and i.other_asked and i.begun_at > ${since}::date)
     and not exists (select from round_seats s join round_seats o on o.meeting = s.meeting join round_turns t on t.id = s.turn
-      where s.person = w.person and o.person = w.candidate and s.withdrawn_at is null and o.withdrawn_at is null and t.sent_at > ${since}::date)`
+      where s.person = w.person and o.person = w.candidate and s.withdrawn_at is null and o.withdrawn_at is null and t.sent_at > ${since}::date)
+    and not exists (select from programme_pairs g where g.left_person = w.person and g.right_person = w.candidate and g.state <> 'proposed' and g.made_at > ${since}::date)
+    and not exists (select from programme_pairs g where g.left_person = w.candidate and g.right_person = w.person and g.state <> 'proposed' and g.made_at > ${since}::date)`
 }
 
 const INTRODUCED_LATELY = 26 * 7
