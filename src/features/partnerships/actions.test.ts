@@ -109,6 +109,8 @@ onEachDatabase('a partnership', (storage) => {
     assert.deepEqual(await nameHost(db, id, town.officer, town.officer.person, MONDAY), no('may not'))
     assert.ok((await nameHost(db, id, town.owner, town.colleague.person, MONDAY)).yes)
     assert.deepEqual(await endPartnership(db, id, town.officer, 'Nothing', MONDAY), no('may not'))
+    const hasLeft = { ...town.colleague, organisation: town.officer.organisation ?? '' }
+    assert.deepEqual(await endPartnership(db, id, hasLeft, 'Nothing', MONDAY), no('may not'), 'a host who works elsewhere now')
     assert.ok((await endPartnership(db, id, town.colleague, 'Two talks', MONDAY)).yes)
     assert.deepEqual(await letters(), ['colleague: partnership host', 'nurse: partnership ended'])
     assert.deepEqual([await plansFor(db, id), (await look(id)).came], [[], 'Two talks'])

@@ -203,7 +203,7 @@ export async function askWhetherItGoesOn(tx: Tx, id: string, at: Moment): Promis
 /** With two yeses it goes on for as long again; one no is enough to let it end. */
 export const sayWhetherItGoesOn = (db: Db, id: string, by: Viewer, goesOn: boolean, at: Moment): Done =>
   withLocked(db, id, at, async (tx, partnership) => {
-    const side = sideOf(partnership, by.person, await speaksFor(tx, by))
+    const side = sideOf(partnership, by, await speaksFor(tx, by))
     const may = mayEndPartnership(partnership, side)
     if (!may.yes || !side) return may.yes ? no('may not') : may
     await saveGoesOn(tx, id, side, goesOn)
@@ -231,7 +231,7 @@ export const sayWhetherItGoesOn = (db: Db, id: string, by: Viewer, goesOn: boole
 /** Before its last day, with a line of what came of it. */
 export const endPartnership = (db: Db, id: string, by: Viewer, came: string, at: Moment): Done =>
   withLocked(db, id, at, async (tx, partnership) => {
-    const may = mayEndPartnership(partnership, sideOf(partnership, by.person, await speaksFor(tx, by)))
+    const may = mayEndPartnership(partnership, sideOf(partnership, by, await speaksFor(tx, by)))
     if (!may.yes) return may
     await saveEnded(tx, id, came, at.now)
     await dropAsks(tx, id, at)
@@ -264,7 +264,7 @@ export async function endByItself(tx: Tx, id: string, at: Moment): Promise<void>
 /** The first line counts; then the other host need not answer. */
 export const sayWhatCame = (db: Db, id: string, by: Viewer, { worth, line }: { worth: Worth; line: string }, at: Moment): Done =>
   withLocked(db, id, at, async (tx, partnership) => {
-    const may = maySayWhatCame(partnership, sideOf(partnership, by.person, await speaksFor(tx, by)))
+    const may = maySayWhatCame(partnership, sideOf(partnership, by, await speaksFor(tx, by)))
     if (!may.yes) return may
     await saveCame(tx, id, worth, line)
     await settleAsk(tx, 'partnership over', id, { answer: worth, line }, at, by.person)

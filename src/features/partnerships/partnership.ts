@@ -113,10 +113,16 @@ export function mayWithdraw({ state, one }: Partnership, speaksFor: string | und
   return speaksFor === one.id ? yes(true) : no('may not')
 }
 
-/** Which of the two somebody looks after: as its host, or because they speak for it. */
-export function sideOf({ one, other }: Partnership, person: string, speaksFor: string | undefined): 'one' | 'other' | undefined {
-  if (one.host?.id === person || speaksFor === one.id) return 'one'
-  return other.host?.id === person || speaksFor === other.id ? 'other' : undefined
+type By = Pick<Viewer, 'person' | 'organisation'>
+
+/** Which of the two somebody looks after: as its host while they belong to it, or because they speak for it. */
+export function sideOf(
+  { one, other }: Partnership,
+  { person, organisation }: By,
+  speaksFor: string | undefined,
+): 'one' | 'other' | undefined {
+  const looksAfter = ({ id, host }: Party): boolean => speaksFor === id || (host?.id === person && organisation === id)
+  return looksAfter(one) ? 'one' : looksAfter(other) ? 'other' : undefined
 }
 
 export function mayEndPartnership(partnership: Partnership, side: 'one' | 'other' | undefined): Answer<true, PartnershipRefusal> {
@@ -153,7 +159,7 @@ export const isLasting = ({ state, from, until }: Pick<Partnership, 'state' | 'f
   state === 'agreed' && from <= today && until >= today
 
 /** Work is public; what has not been agreed concerns the two organisations alone. */
-export const maySeePartnership = (partnership: Partnership, viewer: string | undefined, speaksFor: string | undefined): boolean =>
+export const maySeePartnership = (partnership: Partnership, viewer: By | undefined, speaksFor: string | undefined): boolean =>
   partnership.state === 'agreed' ||
   partnership.state === 'ended' ||
-  (viewer !== undefined && (partnership.proposedBy.id === viewer || sideOf(partnership, viewer, speaksFor) !== undefined))
+  (viewer !== undefined && (partnership.proposedBy.id === viewer.person || sideOf(partnership, viewer, speaksFor) !== undefined))

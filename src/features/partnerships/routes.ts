@@ -72,13 +72,13 @@ export function partnershipRoutes(db: Db, offered?: (partnership: Partnership) =
   async function known(visit: Visit): Promise<{ partnership: Partnership; own: string | undefined }> {
     const found = isId(visit.param('id')) ? await findPartnership(db, visit.param('id'), visit.zone) : undefined
     const own = visit.viewer && (await speaksFor(db, visit.viewer))
-    if (!found || !maySeePartnership(found, visit.viewer?.person, own)) throw new Missing()
+    if (!found || !maySeePartnership(found, visit.viewer, own)) throw new Missing()
     return { partnership: found, own }
   }
 
   async function shown(visit: Visit, { partnership, own }: { partnership: Partnership; own: string | undefined }, refused?: string) {
     const { viewer } = visit
-    const side = viewer && sideOf(partnership, viewer.person, own)
+    const side = viewer && sideOf(partnership, viewer, own)
     const ours = own === partnership.one.id ? 'one' : own === partnership.other.id ? 'other' : undefined
     const isOurs = viewer !== undefined && own !== undefined && ours !== undefined && partnership.state === 'agreed'
     return partnershipPage(visit, partnership, {
@@ -99,7 +99,7 @@ export function partnershipRoutes(db: Db, offered?: (partnership: Partnership) =
 
   async function ended(visit: Visit): Promise<Partnership> {
     const { partnership, own } = await known(visit)
-    const may = mayEndPartnership(partnership, sideOf(partnership, somebody(visit).person, own))
+    const may = mayEndPartnership(partnership, sideOf(partnership, somebody(visit), own))
     if (!may.yes) throw new Forbidden(PARTNERSHIP_REFUSALS[may.why])
     return partnership
   }

@@ -14,8 +14,9 @@ import { blockPerson, changeBoundaries } from '../boundaries/actions.ts'
 import { inviteToProgramme, joinProgramme, leaveProgramme, lookUpProgramme, openProgramme, stopProgramme, waitForSide } from './actions.ts'
 import { partPair } from './matching-actions.ts'
 import { listMembers } from './member-store.ts'
-import { listPairsOf } from './pair-store.ts'
+import { listPairsOf, listPairsShown } from './pair-store.ts'
 import type { NewProgramme } from './programme-form.ts'
+import { listProgrammesOf } from './store.ts'
 
 const day = (days: number) => addDays(MONDAY.today, days)
 const KNOWLEDGE = new Knowledge(NOTHING_KNOWN)
@@ -161,6 +162,28 @@ onEachDatabase('a programme', (storage) => {
     assert.deepEqual(await pairsOf(id, 'ended'), ['nurse officer'])
     const said = await letters()
     assert.ok(said.includes('nurse: pair over') && !said.some((each) => /renewal/.test(each)))
+  })
+
+  it('lets two who go on stop earlier, and leads neither to the other once one has blocked the other', async () => {
+    const { db } = storage()
+    const id = await sent()
+    const end = later(MONDAY, 77)
+    await runDue(storage(), end)
+    for (const { person } of [town.nurse, town.officer]) {
+      const asked = (await listOpenFor(db, [person])).find(({ kind }) => kind === 'pair renewal') ?? assert.fail('not asked')
+      assert.ok((await answerAsk(db, ASKS, { id: asked.id, person, given: { answer: 'yes', line: '' }, via: 'letter' }, end)).yes)
+    }
+    await letters()
+    assert.ok((await leaveProgramme(db, id, town.nurse, end)).yes)
+    assert.deepEqual([await letters(), await pairsOf(id, 'ended')], [['officer: programme partner left'], ['nurse officer']])
+    assert.deepEqual(await leaveProgramme(db, id, town.nurse, end), no('over'))
+    const shown = async () => [
+      (await listPairsShown(db, id, town.officer.person)).length,
+      (await listProgrammesOf(db, town.officer.person, 9))[0]?.pairs?.length,
+    ]
+    assert.deepEqual(await shown(), [1, 1])
+    await blockPerson(db, town.nurse, town.officer.person, end)
+    assert.deepEqual(await shown(), [0, undefined])
   })
 
   it('ends a pair when one leaves, and everything when it is stopped', async () => {

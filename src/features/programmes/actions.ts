@@ -143,7 +143,7 @@ export async function inviteToProgramme(
   })
 }
 
-/** Nobody has to say why. Partners hear of it, and what of theirs goes on. */
+/** Nobody has to say why. Partners hear of it. Once it is over this ends the pairs that go on, and who took part stays known. */
 export async function leaveProgramme(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Programme, 'over' | Missing>> {
   return together(db, async (tx) => {
     const programme = await lockProgramme(tx, id)
@@ -152,10 +152,12 @@ export async function leaveProgramme(db: Db, id: string, viewer: Viewer, at: Mom
     await removeWaiter(tx, id, person)
     await settleAsk(tx, 'join programme', id, { answer: 'no', line: '' }, at, person)
     const { membership } = await findStanding(tx, id, person, at.today)
-    if (!membership || programme.state === 'ended' || programme.state === 'stopped') return membership ? no('over') : yes(programme)
-    await removeMember(tx, id, person)
-    await record(tx, { at: at.now, who: person, did: 'programme left', about: id })
+    if (!membership) return yes(programme)
     const pairs = await listPairsOf(tx, id, ['running'], person)
+    const isOver = programme.state === 'ended' || programme.state === 'stopped'
+    if (isOver && pairs.length === 0) return no('over')
+    if (!isOver) await removeMember(tx, id, person)
+    await record(tx, { at: at.now, who: person, did: 'programme left', about: id })
     await endPairs(
       tx,
       pairs.map((pair) => pair.id),

@@ -69,7 +69,7 @@ ${about.ask ? buttonGroup(buttonLink({ text: 'Answer what waits for you', href: 
 <div class="two">${SIDES.map((side) => sidePart(visit, programme, side, about))}</div>
 ${nextPart(visit, programme, about)}
 ${about.pairs.length > 0 ? pairsPart(visit, programme, about.pairs) : ''}
-${about.membership && !isOver ? leavePart(programme) : ''}
+${about.membership && (!isOver || about.pairs.some((pair) => pair.state === 'running')) ? leavePart(programme) : ''}
 ${about.run}`
 }
 
@@ -133,5 +133,5 @@ function pairsPart(visit: Visit, { id, state }: Programme, pairs: readonly Pair[
 }
 
 const leavePart = ({ id, state }: Programme): Markup => html`<section class="owner"><h2>Leave</h2>
-<p>Leaving is normal, and nobody asks why.${state === 'running' ? ' Your partner is told today.' : ''}</p>
+<p>Leaving is normal, and nobody asks why.${state === 'running' || state === 'ended' ? ' Your partner is told today.' : ''}</p>
 <form method="post" action="/programmes/${id}/departure">${button({ text: 'Leave this programme', kind: 'quiet' })}</form></section>`

@@ -86,6 +86,9 @@ export async function addApart(tx: Tx, programme: string, one: string, other: st
 export const listApart = (db: Db, programme: string): Promise<{ one: string; other: string }[]> =>
   db.selectFrom('programme_apart').select(['one', 'other']).where('programme', '=', programme).execute()
 
+/** Of a pair (a): either has blocked the other. */
+export const IS_APART = sql<boolean>`exists (select from blocks x where x.person in (a.left_person, a.right_person) and x.blocked in (a.left_person, a.right_person))`
+
 /** Of a pair (a): how often it was asked, and in how many turns one of the two said that they met. */
 const TURNS = sql`(select count(*) from programme_nudges n where n.pair = a.id) as turns,
   (select count(*) from programme_nudges n where n.pair = a.id and 'met' in (n.left_said, n.right_said)) as met`
@@ -147,6 +150,16 @@ export async function listPairsOf(db: Db, programme: string, states: readonly Pa
     await sql<Row>`select ${SHOWN}, l.name as l_name, o.name as o_name ${TWO} where a.programme = ${programme} and a.state in (${sql.join(states)})
     ${person === undefined ? sql`` : sql`and (a.left_person = ${person} or a.right_person = ${person})`} order by a.id`.execute(db)
   return rows.map(toPair)
+}
+
+/** Those of one person that have been sent, without those in which either has blocked the other. */
+export async function listPairsShown(db: Db, programme: string, person: string): Promise<PairRow[]> {
+  const all = await listPairsOf(db, programme, ['running', 'ended'], person)
+  if (all.length === 0) return all
+  const { rows } = await sql<{
+    id: string
+  }>`select a.id from programme_pairs a where a.id in ${among(all.map(({ id }) => id))} and ${IS_APART}`.execute(db)
+  return all.filter(({ id }) => !rows.some((row) => row.id === id))
 }
 
 /** As its organiser may see them: no name of whoever stays anonymous or whom they could not find. */

@@ -2,7 +2,7 @@
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
-import type { Viewer } from '../../basics/viewer.ts'
+import { isMember, type Viewer } from '../../basics/viewer.ts'
 import type { Somebody } from '../people/person.ts'
 
 export type SideKey = 'left' | 'right'
@@ -59,9 +59,9 @@ export function mayOpenProgramme(viewer: Viewer, speaks: boolean): Answer<true, 
   return viewer.broker || speaks ? yes(true) : no('may not open')
 }
 
-/** A broker may do for an organiser what must be done, so that nothing stays with somebody who is away. */
+/** A broker may do for an organiser what must be done, so that nothing stays with somebody who is away, or belongs to no organisation any more. */
 export const isRunBy = ({ organiser }: Pick<Programme, 'organiser'>, viewer: Viewer | undefined): boolean =>
-  viewer !== undefined && (viewer.broker || viewer.person === organiser.id)
+  viewer !== undefined && (viewer.broker || (viewer.person === organiser.id && isMember(viewer)))
 
 export function isFor({ who }: Pick<ProgrammeSide, 'who'>, { organisation, sector }: Pick<Viewer, 'organisation' | 'sector'>): boolean {
   switch (who.is) {

@@ -15,7 +15,7 @@ import { type SaidFaults, sayProgrammeFaults } from './form-words.ts'
 import { matchAgain } from './matching-actions.ts'
 import { countMembers, findStanding } from './member-store.ts'
 import { type ProgrammeAbout, programmePage, programmesPage } from './pages.ts'
-import { listPairsOf } from './pair-store.ts'
+import { listPairsShown } from './pair-store.ts'
 import { isRunBy, isSide, type JoinRefusal, mayOpenProgramme, type Programme, type SideKey } from './programme.ts'
 import { type Choosable, EMPTY_SIDE, readProgramme, type TypedProgramme, type TypedSide } from './programme-form.ts'
 import { findProgramme, listProgrammes, listProgrammesOf } from './store.ts'
@@ -50,7 +50,7 @@ export async function showProgramme(
     membership: standing?.membership,
     waitsFor: standing?.waitsFor,
     ask: standing?.ask,
-    pairs: hasPairs ? await listPairsOf(db, programme.id, ['running', 'ended'], viewer.person) : [],
+    pairs: hasPairs ? await listPairsShown(db, programme.id, viewer.person) : [],
     run: isRunBy(programme, viewer) ? await running(visit, programme, counts) : '',
     ...more,
   })

@@ -3,6 +3,7 @@ import type { Day } from '../../basics/day.ts'
 import { isSector } from '../../basics/sector.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
 import { somebodyOf } from '../people/person.ts'
+import { IS_APART } from './pair-store.ts'
 import type { Programme, ProgrammeSide, ProgrammeState, SideKey, Who } from './programme.ts'
 import type { NewProgramme, NewSide } from './programme-form.ts'
 import type { ProgrammeLine } from './programme-line.ts'
@@ -98,7 +99,7 @@ export async function listProgrammes(
 /** Those that somebody runs or has joined, the newest first, with their pairs. */
 export async function listProgrammesOf(db: Db, person: string, most: number): Promise<ProgrammeLine[]> {
   const { rows } = await sql<ProgrammeLine>`select ${line(person)}, (select json_agg(a.id order by a.id) from programme_pairs a
-      where a.programme = r.id and a.state <> 'proposed' and (a.left_person = ${person} or a.right_person = ${person})) as pairs
+      where a.programme = r.id and a.state <> 'proposed' and (a.left_person = ${person} or a.right_person = ${person}) and not ${IS_APART}) as pairs
     from programmes r where r.organiser = ${person} or r.id in (select m.programme from programme_members m where m.person = ${person})
     order by r.id desc limit ${most}`.execute(db)
   return rows
