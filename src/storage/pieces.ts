@@ -44,3 +44,8 @@ export const missedOutSince = (since: Date) => sql<number>`(
   + (select count(*) from introductions i where i.other = p.id and i.begun_at >= ${since} and i.state = 'met' and ${DID_NOT_COME}))`
 
 const DID_NOT_COME = sql<boolean>`exists (select from introduction_outcomes o where o.introduction = i.id and o.person = p.id and o.said = 'no')`
+
+/** Two organisations have a partnership that lasts today. */
+export const arePartners = (one: Piece, other: Piece, today: Day) => sql<boolean>`exists (select from partnerships u
+  where u.state = 'agreed' and u.from_day <= ${today} and u.until_day >= ${today}
+    and ((u.organisation = ${one} and u.partner = ${other}) or (u.organisation = ${other} and u.partner = ${one})))`

@@ -102,12 +102,13 @@ function joinPart(visit: Visit, programme: Programme, side: SideKey, { membershi
     return waitsFor === side
       ? html`<p>You get a letter on ${sayDay(own.opensOn, visit.today)}, and can join by answering it.</p>`
       : html`<form method="post" action="/programmes/${id}/waiters"><input type="hidden" name="side" value="${side}">${button({ text: 'Tell me when it opens', kind: 'quiet' })}</form>`
+  if (membership && own.capacity === 1) return insetText({ content: 'You have joined.' })
   const numbers = Array.from({ length: own.capacity }, (_, at) => ({ value: String(at + 1), text: count(at + 1, 'partner') }))
   const chosen = typed?.side === side ? typed.partners : String(membership?.partners ?? 1)
   return html`${membership ? insetText({ content: `You have joined: with ${count(membership.partners, 'partner')}.` }) : html`<p>${CROSSES}</p>`}
 <form method="post" action="/programmes/${id}/members"><input type="hidden" name="side" value="${side}">
 ${own.capacity > 1 ? select({ name: 'partners', id: `${side}-partners`, label: 'With how many would you meet?', items: numbers, value: chosen }) : html`<input type="hidden" name="partners" value="1">`}
-${membership && own.capacity === 1 ? '' : button({ text: membership ? 'Change the number' : html`Join<span class="govuk-visually-hidden"> ${own.name}</span>`, kind: side === 'left' ? 'have' : 'need' })}</form>`
+${button({ text: membership ? 'Change the number' : html`Join<span class="govuk-visually-hidden"> ${own.name}</span>`, kind: side === 'left' ? 'have' : 'need' })}</form>`
 }
 
 function nextPart(visit: Visit, { state, closesOn, firstDay, lastDay, sendBy }: Programme, { membership }: ProgrammeAbout): Markup {

@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../../basics/day.ts'
 import type { Sector } from '../../basics/sector.ts'
 import { type Db, sql } from '../../storage/db.ts'
-import { isPausedOn, mayFind, shownName } from '../../storage/pieces.ts'
+import { arePartners, isPausedOn, mayFind, shownName } from '../../storage/pieces.ts'
 import { somebodyOf } from '../people/person.ts'
 import { LIVING } from '../pledges/pledge.ts'
 import { ALWAYS_FINE, mondayOf, weekNumber } from './exposure.ts'
@@ -71,6 +71,7 @@ type MemberRow = {
   sector: Sector
   lists: number
   is_told: boolean
+  partners: string[] | null
 }
 
 /** Those of the people whom each may find today, members of another organisation, no supplier. */
@@ -81,17 +82,19 @@ export async function listMembers(db: Db, wanted: readonly WantedMember[], today
   const { rows } = await sql<MemberRow>`
     with wanted as (select * from json_to_recordset(${JSON.stringify(wanted)}::json) as w (person text, organisation text, candidate text))
     select a.id, ${shownName} as name, a.job, g.id as organisation, g.name as organisation_name, g.sector, json_agg(w.person) as people,
+        json_agg(w.person) filter (where ${arePartners(sql`w.organisation`, sql`a.organisation`, today)}) as partners,
         coalesce(e.lists, 0) as lists, bool_or(e.lists >= ${ALWAYS_FINE} and ${STOOD_IN_LETTER(today)}) is true as is_told
       from wanted w join people a on a.id = w.candidate join organisations g on g.id = a.organisation
         left join exposures e on e.person = a.id and e.week = ${week}
       where w.candidate <> w.person and a.organisation <> w.organisation and g.sector <> 'supplier' and ${NOT_INTRODUCED(today)} and ${NOT_PUT_OFF(today)}
         and not ${isPausedOn(today)} and ${mayFind(sql`w.person`, sql`w.organisation`)} group by a.id, g.id, e.lists`.execute(db)
-  return byPerson(rows, (row) => ({
+  return byPerson(rows, (row, reader) => ({
     person: somebodyOf(row),
     organisation: row.organisation,
     sector: row.sector,
     lists: row.lists,
     isTold: row.is_told,
+    ...(row.partners?.includes(reader) ? { isPartner: true } : {}),
   }))
 }
 
@@ -117,11 +120,14 @@ const INTRODUCED_LATELY = 26 * 7
 const NOT_PUT_OFF = (today: Day) => sql<boolean>`not exists (select from suggestion_wishes s
   where s.person = w.person and s.candidate = w.candidate and (s.until_day is null or s.until_day >= ${today}))`
 
-function byPerson<Row extends { people: string[] }, Thing>(rows: readonly Row[], read: (row: Row) => Thing): ReadonlyMap<string, Thing[]> {
+function byPerson<Row extends { people: string[] }, Thing>(
+  rows: readonly Row[],
+  read: (row: Row, person: string) => Thing,
+): ReadonlyMap<string, Thing[]> {
   const found = new Map<string, Thing[]>()
   for (const row of rows) {
-    const thing = read(row)
     for (const person of row.people) {
+      const thing = read(row, person)
       const things = found.get(person)
       if (things) things.push(thing)
       else found.set(person, [thing])

@@ -109,6 +109,8 @@ describe('suggestions', () => {
       ).map(({ id }) => id)
     assert.deepEqual([order(me).slice(0, 2).sort(), order(me).slice(2)], [['both-ways', 'secret'], ['one-way']])
     assert.deepEqual(order({ ...me, takesNone: true }), [])
+    const partners = all.map((each) => ({ member: { ...aMember(each.all.id), isPartner: each.all.id === 'one-way' }, told: each }))
+    assert.equal(rankPeople(uk, score(me, ...all), me, partners)[0]?.id, 'one-way', 'of a partner organisation first')
   })
   it('prefer what fits well, then the other sector, then the other organisation, then briefs, and keep their order', () => {
     const made = (skill: string, more: Partial<OpenRole>) =>

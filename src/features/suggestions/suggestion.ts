@@ -31,8 +31,8 @@ export type OpenRole = {
   organisationName: string
   sector: Sector
 }
-/** A member whom somebody may find; `lists` on so many have letters put them this week, one of them this reader's if `isTold`. */
-export type Member = { person: Somebody; organisation: string; sector: Sector; lists: number; isTold: boolean }
+/** A member whom somebody may find; `lists` on so many have letters put them this week, one of them this reader's if `isTold`. `isPartner`: their two organisations have a partnership. */
+export type Member = { person: Somebody; organisation: string; sector: Sector; lists: number; isTold: boolean; isPartner?: boolean }
 
 export type PersonSuggestion = { id: string; organisation: string; sector: Sector; closeness: number; person: Somebody } & Why & {
     /** What else speaks for it. */
@@ -78,7 +78,7 @@ export function suggestMember(
 /** Whoever is no member yet sees briefs only, and so do suppliers, who never write to people first. */
 export const seesPeople = (viewer: Viewer): boolean => isMember(viewer) && viewer.sector !== 'supplier'
 
-/** The people who fit somebody, by the score, the best first; whoever may not meet them is not among them. Ties break by chance that stays the same. */
+/** The people who fit somebody: those of partner organisations before others, and among them by the score, the best first; whoever may not meet them is not among them. Ties break by chance that stays the same. */
 export function rankPeople(
   knowledge: Knowledge,
   score: PairScore,
@@ -94,9 +94,11 @@ export function rankPeople(
     const suggestion = pairing.may ? suggestMember(knowledge, score, me, member, told) : undefined
     if (!pairing.may || !suggestion) return []
     const isLiked = metByAny(suggestion).some((met) => liked.has(met))
-    return [{ suggestion, worth: pairing.fit.score * (isLiked ? MORE : 1), tie: tieOf(1, me.all.id, suggestion.id) }]
+    const worth = pairing.fit.score * (isLiked ? MORE : 1)
+    return [{ suggestion, isPartner: member.isPartner === true, worth, tie: tieOf(1, me.all.id, suggestion.id) }]
   })
-  return found.sort((a, b) => b.worth - a.worth || a.tie - b.tie).map(({ suggestion }) => suggestion)
+  const first = (a: { isPartner: boolean }, b: { isPartner: boolean }) => Number(b.isPartner) - Number(a.isPartner)
+  return found.sort((a, b) => first(a, b) || b.worth - a.worth || a.tie - b.tie).map(({ suggestion }) => suggestion)
 }
 
 const NOTHING: ReadonlySet<Met> = new Set()
