@@ -52,11 +52,11 @@ export class TermIndex {
   /** How many of some keys have each term. */
   count(keys: Iterable<string>): Map<TermId, number> {
     const counted = new Map<TermId, number>()
-    for (const key of keys) for (const term of this.#termsOf(key)) counted.set(term, (counted.get(term) ?? 0) + 1)
+    for (const key of keys) for (const term of this.termsOf(key)) counted.set(term, (counted.get(term) ?? 0) + 1)
     return counted
   }
 
-  #termsOf(key: string): readonly TermId[] {
+  termsOf(key: string): readonly TermId[] {
     const slot = this.#slots.get(key)
     return slot === undefined ? [] : (this.#terms[slot] ?? [])
   }
@@ -68,7 +68,7 @@ export class TermIndex {
 
   /** How much of what is needed a key meets, as a share: 1 when every need is met exactly. */
   share(key: string, needs: readonly TermId[]): number {
-    const haves = this.#termsOf(key)
+    const haves = this.termsOf(key)
     let [sum, all] = [0, 0]
     for (const need of needs) {
       const weight = this.rarity(need)
@@ -82,7 +82,7 @@ export class TermIndex {
 
   /** Whether a key has one of some terms. */
   hasAny(key: string, terms: ReadonlySet<TermId>): boolean {
-    return this.#termsOf(key).some((term) => terms.has(term))
+    return this.termsOf(key).some((term) => terms.has(term))
   }
 
   /**
@@ -95,7 +95,7 @@ export class TermIndex {
     accepts: (key: string) => boolean,
   ): string[] {
     const turns = new Map(terms.map((term, turn) => [term, turn]))
-    const turnOf = (key: string): number => Math.min(...this.#termsOf(key).map((term) => turns.get(term) ?? Number.POSITIVE_INFINITY))
+    const turnOf = (key: string): number => Math.min(...this.termsOf(key).map((term) => turns.get(term) ?? Number.POSITIVE_INFINITY))
     const begun = after === undefined ? 0 : turnOf(after)
     const found: string[] = []
     for (let turn = Number.isFinite(begun) ? begun : 0; turn < terms.length && found.length < most; turn++) {

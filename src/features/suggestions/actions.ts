@@ -19,7 +19,6 @@ import {
   type Fitting,
   type Member,
   MOST_SUGGESTED,
-  type PersonSuggestion,
   rank,
   rankPeople,
   type Said,
@@ -69,34 +68,42 @@ async function suggest(db: Db, recall: Recall, viewer: Viewer, most: number, at:
   const memory = await recall()
   const { knowledge } = memory
   const { person, sector } = viewer
-  const me = isMember(viewer) ? (await listTold(db, knowledge, [person], at))[0] : undefined
-  const said: Said = me?.said ?? (await listSaid(db, person, at))
-  if (!(me ? hasToldAnything(me) : said.haves.length + said.needs.length > 0)) return { suggestions: [], hasSaid: false }
-  const isSupplier = sector === 'supplier'
-  const wantedRoles = memory.rolesFor(termsOf(knowledge, said.haves), PROPOSED).map((role) => ({ person, role, isSupplier }))
+  const unheld = isMember(viewer) ? undefined : await listSaid(db, person, at)
+  const asked = unheld ? { ...NOTHING_ASKED, haves: termsOf(knowledge, unheld.haves) } : memory.saidBy(person)
+  const wantedRoles = memory.rolesFor(asked.haves, PROPOSED).map((role) => ({ person, role, isSupplier: sector === 'supplier' }))
   const roles = (await listOpenRoles(db, wantedRoles, at.today)).get(person) ?? []
+  const members = seesPeople(viewer) ? await membersFor(db, memory, viewer, asked, at) : []
+  const told = unheld ? [] : await listTold(db, knowledge, [person, ...members.map((each) => each.person.id)], at)
+  const me = told.find(({ all }) => all.id === person)
+  const said: Said = me?.said ?? unheld ?? NOTHING_SAID
   const briefs = roles.flatMap((role) => suggestRole(knowledge, said.haves, role) ?? [])
-  const people = me && seesPeople(viewer) ? await peopleFor(db, memory, viewer, me, at) : []
-  return { suggestions: rank(viewer, briefs, people, memory.likesOf(person)).slice(0, most), hasSaid: true }
+  const likes = memory.likesOf(person)
+  const people = me ? rankPeople(knowledge, memory.score, me, together(members, told), likes) : []
+  const hasSaid = me ? hasToldAnything(me) : said.haves.length + said.needs.length > 0
+  return { suggestions: rank(viewer, briefs, people, likes).slice(0, most), hasSaid }
 }
 
-async function peopleFor(db: Db, memory: Memory, { person, organisation = '' }: Viewer, me: Told, at: Moment): Promise<PersonSuggestion[]> {
-  const { knowledge, score } = memory
-  const proposed = memory.peopleFor(saidTermsOf(memory, me), { looked: LOOKED_AT, people: PROPOSED })
+const NOTHING_ASKED: SaidTerms = { haves: [], needs: [], topics: [] }
+const NOTHING_SAID: Said = { haves: [], needs: [] }
+
+async function membersFor(
+  db: Db,
+  memory: Memory,
+  { person, organisation = '' }: Viewer,
+  asked: SaidTerms,
+  at: Moment,
+): Promise<readonly Member[]> {
+  const proposed = memory.peopleFor(asked, { looked: LOOKED_AT, people: PROPOSED })
   const wanted = proposed.map((candidate) => ({ person, organisation, candidate }))
-  const members = await withRoom(db, memory, (await listMembers(db, wanted, at.today)).get(person) ?? [], at)
-  const told = await listTold(
-    db,
-    knowledge,
-    members.map((each) => each.person.id),
-    at,
-  )
-  const toldBy = new Map(told.map((each) => [each.all.id, each]))
-  const others = members.flatMap((member) => {
-    const of = toldBy.get(member.person.id)
+  return withRoom(db, memory, (await listMembers(db, wanted, at.today)).get(person) ?? [], at)
+}
+
+function together(members: readonly Member[], told: readonly Told[]): { member: Member; told: Told }[] {
+  const by = new Map(told.map((each) => [each.all.id, each]))
+  return members.flatMap((member) => {
+    const of = by.get(member.person.id)
     return of ? [{ member, told: of }] : []
   })
-  return rankPeople(knowledge, score, me, others, memory.likesOf(person))
 }
 
 /** Without those who are on enough lists this week; see `exposure.ts`. */

@@ -82,6 +82,11 @@ export class Memory {
     return this.#haves.size
   }
 
+  /** What somebody has said, as it is remembered. */
+  saidBy(person: string): SaidTerms {
+    return { haves: this.#haves.termsOf(person), needs: this.#needs.termsOf(person), topics: this.#topics.termsOf(person) }
+  }
+
   likesOf(person: string): ReadonlySet<Met> {
     return this.#likes.get(person) ?? NOTHING
   }
