@@ -68,6 +68,7 @@ const A_MONDAY = Date.UTC(1970, 0, 5)
 
 /** The hours of the week, from 0 (Monday, midnight UTC) to 167, as the clocks of a zone stand in the week from today on. */
 export function hoursOfWeek(halfDays: readonly HalfDay[], zone: string, today: Day): number[] {
+  if (halfDays.length === 0) return []
   const found: number[] = []
   for (let ahead = 0; ahead < 7; ahead++) {
     const day = addDays(today, ahead)
