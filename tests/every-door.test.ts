@@ -18,7 +18,7 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ['on the page of somebody one may see already', '/people/:id/block /people/:id/report /people/:id/proposal'],
   [
     'those with whom one is in touch: both said yes, one asked the other, or a round put them together',
-    '/mine /asks /asks/:id /introductions/:id /introductions/:id/meeting.ics /round-meetings/:id /round-meetings/:id/meeting.ics',
+    '/mine /asks /asks/:id /introductions/:id /introductions/:id/meeting.ics /pairs/:id /programmes/:id/certificate /round-meetings/:id /round-meetings/:id/meeting.ics',
   ],
   [
     'work: on what people do together, their names stand for members whatever their boundaries, as the page of boundaries says',
@@ -30,11 +30,12 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   [
     'those who act for others by name: speakers, hosts and organisers',
     `/organisations /organisations/:id/speakers /organisations/:id/partnership /partnerships/:id /partnerships/:id/ending /rounds /rounds/new
-    /rounds/:id`,
+    /rounds/:id
+    /programmes /programmes/new /programmes/:id /programmes/:id/ending /programmes/:id/survey`,
   ],
   [
     'an organiser, who puts those who joined together, and numbers of five or more',
-    '/rounds/:id/preview /rounds/:id/figures /rounds/:id/figures.csv',
+    '/programmes/:id/preview /rounds/:id/preview /rounds/:id/figures /rounds/:id/figures.csv',
   ],
   [
     'brokers and moderators, who were asked to look at just this',

@@ -110,8 +110,8 @@ const NOT_INTRODUCED = (today: Day) => {
     and not exists (select from introductions i where i.person = w.candidate and i.other = w.person and i.other_asked and i.begun_at > ${since}::date)
     and not exists (select from round_seats s join round_seats o on o.meeting = s.meeting join round_turns t on t.id = s.turn
       where s.person = w.person and o.person = w.candidate and s.withdrawn_at is null and o.withdrawn_at is null and t.sent_at > ${since}::date)
-    and not exists (select from programme_pairs g where g.left_person = w.person and g.right_person = w.candidate and g.state <> 'proposed' and g.made_at > ${since}::date)
-    and not exists (select from programme_pairs g where g.left_person = w.candidate and g.right_person = w.person and g.state <> 'proposed' and g.made_at > ${since}::date)`
+    and not exists (select from programme_pairs g where g.left_person = w.person and g.right_person = w.candidate and g.state <> 'proposed' and g.until_day > ${since})
+    and not exists (select from programme_pairs g where g.left_person = w.candidate and g.right_person = w.person and g.state <> 'proposed' and g.until_day > ${since})`
 }
 
 const INTRODUCED_LATELY = 26 * 7
