@@ -30,8 +30,8 @@ import {
 
 export { findApartness, findBoundaries, listBlocked, listKeptApart, listModeratorsOutside } from './store.ts'
 
-/** What a block calls for: nobody is asked any more whether they would meet the other. */
-const BLOCKED = 'somebody blocked'
+/** What a block calls for: nobody is asked any more whether they would meet the other, or have met them in a programme. */
+const BLOCKED = ['somebody blocked', 'partner blocked']
 
 export async function changeBoundaries(db: Db, person: string, boundaries: Boundaries, at: Moment): Promise<void> {
   await together(db, async (tx) => {
@@ -46,7 +46,7 @@ export async function blockPerson(db: Db, by: Viewer, person: string, at: Moment
   if (!may.yes) return may
   return together(db, async (tx) => {
     if (await addBlock(tx, by.person, person, at.now))
-      await record(tx, { at: at.now, who: by.person, did: 'blocked', about: person, callsFor: [BLOCKED] })
+      await record(tx, { at: at.now, who: by.person, did: 'blocked', about: person, callsFor: BLOCKED })
     return yes(true)
   })
 }

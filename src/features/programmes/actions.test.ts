@@ -186,6 +186,18 @@ onEachDatabase('a programme', (storage) => {
     assert.deepEqual(await shown(), [0, undefined])
   })
 
+  it('asks neither of two about the other once one has blocked the other', async () => {
+    const { db } = storage()
+    const id = await sent()
+    await runDue(storage(), later(MONDAY, 34))
+    assert.equal((await listOpenFor(db, [town.officer.person])).length, 1)
+    await blockPerson(db, town.nurse, town.officer.person, later(MONDAY, 35))
+    await letters()
+    await runDue(storage(), later(MONDAY, 36))
+    assert.deepEqual([await listOpenFor(db, [town.officer.person, town.nurse.person]), await letters()], [[], []])
+    assert.deepEqual(await pairsOf(id, 'ended'), ['nurse officer'])
+  })
+
   it('ends a pair when one leaves, and everything when it is stopped', async () => {
     const { db } = storage()
     const id = await sent()

@@ -7,3 +7,5 @@ export const OVER = 'programme over'
 /** About a pair: they are asked whether they have met; their last day has passed. */
 export const NUDGE = 'pair nudge'
 export const PAIR_OVER = 'pair over'
+/** About a person: somebody has blocked them. */
+export const BLOCKED = 'partner blocked'

@@ -4,10 +4,10 @@ import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Tx } from '../../storage/db.ts'
 import type { Job } from '../../storage/due-work.ts'
 import { openSide } from './actions.ts'
-import { CLOSES, NUDGE, OPENS, OVER, PAIR_OVER } from './clocks.ts'
+import { BLOCKED, CLOSES, NUDGE, OPENS, OVER, PAIR_OVER } from './clocks.ts'
 import { endProgramme } from './ending-actions.ts'
 import { closeProgramme } from './matching-actions.ts'
-import { endPair, nudgePairs } from './pair-actions.ts'
+import { endPair, endPairsApart, nudgePairs } from './pair-actions.ts'
 
 const AT_ONCE = 200
 
@@ -21,6 +21,7 @@ export function programmeJobs(knowledge: Knowledge, zone: string): Job[] {
     job(CLOSES, (tx, id, at) => closeProgramme(tx, knowledge, id, at)),
     { kind: NUDGE, batch: AT_ONCE, inside: (tx, pairs, now) => nudgePairs(tx, pairs, momentAt(zone, now)) },
     job(PAIR_OVER, endPair),
+    job(BLOCKED, endPairsApart),
     job(OVER, endProgramme),
   ]
 }

@@ -24,7 +24,7 @@ import {
   type SayRefusal,
   sideIn,
 } from './pair.ts'
-import { lockPairs, type PairRow, savePairRenewed, savePairsEnded, saveWhetherOn } from './pair-store.ts'
+import { listRunningApart, lockPairs, type PairRow, savePairRenewed, savePairsEnded, saveWhetherOn } from './pair-store.ts'
 import type { Programme } from './programme.ts'
 import { findProgramme } from './store.ts'
 
@@ -51,6 +51,10 @@ async function withoutApart(tx: Tx, pairs: readonly PairRow[], at: Moment): Prom
   )
   return kept
 }
+
+/** The clock's part: somebody has been blocked, so nobody is asked any more about the two. */
+export const endPairsApart = async (tx: Tx, blocked: string, at: Moment): Promise<void> =>
+  endPairs(tx, await listRunningApart(tx, blocked), at)
 
 /** The clock's part: those who have not met often enough are asked, with an idea what to talk about. */
 export async function nudgePairs(tx: Tx, ids: readonly string[], at: Moment): Promise<void> {

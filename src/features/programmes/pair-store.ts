@@ -162,6 +162,14 @@ export async function listPairsShown(db: Db, programme: string, person: string):
   return all.filter(({ id }) => !rows.some((row) => row.id === id))
 }
 
+export async function listRunningApart(db: Db, person: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from programme_pairs a where a.state = 'running' and ${person} in (a.left_person, a.right_person) and ${IS_APART} order by a.id for update`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** As its organiser may see them: no name of whoever stays anonymous or whom they could not find. */
 export async function listPreview(
   db: Db,
