@@ -14,6 +14,7 @@ import { blockPerson, changeBoundaries } from '../boundaries/actions.ts'
 import { inviteToProgramme, joinProgramme, leaveProgramme, lookUpProgramme, openProgramme, stopProgramme, waitForSide } from './actions.ts'
 import { partPair } from './matching-actions.ts'
 import { listMembers } from './member-store.ts'
+import { countFigures } from './nudge-store.ts'
 import { listPairsOf, listPairsShown } from './pair-store.ts'
 import type { NewProgramme } from './programme-form.ts'
 import { listProgrammesOf } from './store.ts'
@@ -151,10 +152,11 @@ onEachDatabase('a programme', (storage) => {
     for (const who of [town.nurse, town.officer]) {
       const asked = await listOpenFor(db, [who.person])
       for (const { id: ask, kind } of asked) {
-        const given = { answer: kind === 'pair renewal' ? 'yes' : 'worth it', line: '' }
+        const given = kind === 'pair renewal' ? { answer: 'yes', line: '' } : { answer: 'worth it', line: 'Longer, please' }
         assert.ok((await answerAsk(db, ASKS, { id: ask, person: who.person, given, via: 'letter' }, end)).yes)
       }
     }
+    assert.deepEqual((await countFigures(db, id)).lines, ['Longer, please', 'Longer, please'])
     assert.deepEqual(await letters(), ['nurse: pair renewed', 'officer: pair renewed'])
     const [pair] = await listPairsOf(db, id, ['running'])
     assert.deepEqual([pair?.isRenewed, pair?.until], [true, addDays(SIX.lastDay, 56)])

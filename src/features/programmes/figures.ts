@@ -11,4 +11,6 @@ export type Figures = {
   worth: Record<Worth, number>
   again: Record<YesOrNo, number>
   inTouch: Record<YesOrNo, number>
+  /** What was written, in an order that tells nobody who came first. */
+  lines: readonly string[]
 }

@@ -73,20 +73,24 @@ export async function findSurvey(db: Db, programme: string, person: string): Pro
 
 /** What came of a programme, by one query. */
 export async function countFigures(db: Db, programme: string): Promise<Figures> {
-  const { rows } = await sql<Record<string, number>>`
+  const { rows } = await sql<Record<string, number | string[] | null>>`
     with turns as (select n.pair, 'met' in (n.left_said, n.right_said) as met from programme_nudges n join programme_pairs a on a.id = n.pair where a.programme = ${programme})
     select (select count(*) from programme_pairs where programme = ${programme} and state <> 'proposed') as pairs,
       (select count(*) from turns) as nudges, (select count(*) from turns where met) as meetings,
       (select count(*) from programme_pairs a where a.programme = ${programme} and a.state <> 'proposed' and not exists (select from turns t where t.pair = a.id and t.met)) as never_met,
       count(*) as answers, count(*) filter (where worth = 'worth it') as worth_it, count(*) filter (where worth = 'partly') as partly, count(*) filter (where worth = 'not worth it') as not_worth,
       count(*) filter (where again = 'yes') as again_yes, count(*) filter (where again = 'no') as again_no,
-      count(*) filter (where in_touch = 'yes') as touch_yes, count(*) filter (where in_touch = 'no') as touch_no
+      count(*) filter (where in_touch = 'yes') as touch_yes, count(*) filter (where in_touch = 'no') as touch_no,
+      json_agg(line order by md5(line)) filter (where line <> '') as lines
     from programme_answers where programme = ${programme}`.execute(db)
-  const of = (key: string): number => rows[0]?.[key] ?? 0
+  const [row = {}] = rows
+  const of = (key: string): number => Number(row[key] ?? 0)
+  const { lines } = row
   return {
     ...{ pairs: of('pairs'), neverMet: of('never_met'), nudges: of('nudges'), meetings: of('meetings'), answers: of('answers') },
     worth: { 'worth it': of('worth_it'), partly: of('partly'), 'not worth it': of('not_worth') },
     again: { yes: of('again_yes'), no: of('again_no') },
     inTouch: { yes: of('touch_yes'), no: of('touch_no') },
+    lines: Array.isArray(lines) ? lines : [],
   }
 }

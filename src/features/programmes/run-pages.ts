@@ -64,6 +64,14 @@ function figuresPart({ left, right, state }: Programme, { counts, figures }: Run
             { key: QUESTIONS.worth, value: said(figures.worth, (key) => WORTH_WORDS[key]) },
             { key: QUESTIONS.again, value: said(figures.again, yesNo) },
             { key: QUESTIONS.inTouch, value: said(figures.inTouch, yesNo) },
+            ...(figures.lines.length > 0
+              ? [
+                  {
+                    key: 'What they wrote',
+                    value: html`<ul>${figures.lines.map((line) => html`<li class="typed" dir="auto">${line}</li>`)}</ul>`,
+                  },
+                ]
+              : []),
           ]
         : []),
     ],
