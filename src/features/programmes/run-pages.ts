@@ -29,7 +29,7 @@ export type RunPart = {
 export function runPart(visit: Visit, programme: Programme, about: RunPart): Markup {
   const { id, state, sendBy } = programme
   return html`<section class="owner" aria-labelledby="run"><h2 id="run">For whoever runs it</h2>
-${state === 'preview' ? html`<p>${sendBy ? `It is sent on ${sayDay(sendBy, visit.today)} as it is, if you say nothing.` : ''}</p>${buttonGroup(buttonLink({ text: 'Look at the pairs', href: `/programmes/${id}/preview` }))}` : ''}
+${state === 'preview' ? html`<p>${sendBy ? `If you say nothing by ${sayDay(sendBy, visit.today)}, it is sent the day after as it is.` : ''}</p>${buttonGroup(buttonLink({ text: 'Look at the pairs', href: `/programmes/${id}/preview` }))}` : ''}
 ${figuresPart(programme, about)}
 ${state === 'open' ? invitePart(programme, about) : ''}
 ${state === 'ended' || state === 'stopped' ? '' : html`<p><a href="/programmes/${id}/ending">Stop this programme</a></p>`}</section>`
@@ -103,7 +103,7 @@ export function previewPage(visit: Visit, { programme, pairs, counts, next, refu
   const isOpen = programme.state === 'preview'
   return html`${refused ? errorSummary({ errors: [{ text: refused }] }) : ''}
 ${backLink({ href: `/programmes/${id}`, text: title })}
-<p class="state${isOpen ? '' : ' state-quiet'}">${isOpen && sendBy ? `Sent as it is on ${sayDay(sendBy, visit.today)}` : 'Sent'}</p>
+<p class="state${isOpen ? '' : ' state-quiet'}">${isOpen && sendBy ? `Look at it by ${sayDay(sendBy, visit.today)}` : 'Sent'}</p>
 <h1>Who meets whom</h1>
 <p class="lede">${count(counts.left + counts.right, 'person has', 'people have')} joined${counts.out > 0 ? `; ${count(counts.out, 'person is', 'people are')} left out` : ', and nobody is left out'}. These pairs are worth most together, within what each can take.</p>
 ${isOpen ? html`<form method="post" action="/programmes/${id}/sending">${button({ text: 'Send it' })}</form>` : ''}
@@ -113,7 +113,7 @@ ${
     : html`<div class="empty">${logo()}<div><h2>No pairs</h2><p>One side is empty, or those who have joined may not be put together. Everybody is told why when it is sent.</p></div></div>`
 }
 ${next ? pagination({ next: { href: next, text: 'More pairs' } }) : ''}
-${isOpen ? html`<section class="next"><h2>What happens next</h2><p>When it is sent, each gets a letter with the name and the address of their partner, and whoever is left out hears why. It begins on ${sayDay(firstDay, visit.today)}.${sendBy ? ` If you say nothing by ${sayDay(sendBy, visit.today)}, it is sent as it is.` : ''}</p></section>` : ''}`
+${isOpen ? html`<section class="next"><h2>What happens next</h2><p>When it is sent, each gets a letter with the name and the address of their partner, and whoever is left out hears why. It begins on ${sayDay(firstDay, visit.today)}.${sendBy ? ` If you say nothing by ${sayDay(sendBy, visit.today)}, it is sent the day after as it is.` : ''}</p></section>` : ''}`
 }
 
 /** Two whom the organiser knows better than we do. */
