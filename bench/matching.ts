@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { PairGraph } from '../src/matching/pair-graph.ts'
+import type { PairGraph } from '../src/matching/pairs/pair-graph.ts'
 import { inRoot } from '../src/root.ts'
 import { type GraphKind, makeGraph, NEST_KINDS, ROUND_KINDS } from './matching/graphs.ts'
 

@@ -2,10 +2,10 @@
 
 import { STRANGERS } from '../src/matching/candidate.ts'
 import { Neighbourhood } from '../src/matching/closeness.ts'
-import { makeGroups } from '../src/matching/groups.ts'
-import { matchSides } from '../src/matching/match-sides.ts'
-import { planRound, type RoundInput, type RoundRules } from '../src/matching/round.ts'
-import type { SideGraph } from '../src/matching/side-graph.ts'
+import { makeGroups } from '../src/matching/groups/groups.ts'
+import { planRound, type RoundInput, type RoundRules } from '../src/matching/rounds/round.ts'
+import { matchSides } from '../src/matching/sides/match-sides.ts'
+import type { SideGraph } from '../src/matching/sides/side-graph.ts'
 import { aPopulation } from '../tests/population.ts'
 import { Chance } from './chance.ts'
 

@@ -1,9 +1,9 @@
 /** Plans a turn of a round in a thread of its own, so that pages are served meanwhile. */
 import { Worker } from 'node:worker_threads'
 import type { KnowledgeParts } from './matching/knowledge.ts'
-import { Cancelled } from './matching/match-pairs.ts'
-import type { RoundPlan } from './matching/round.ts'
-import type { RoundRequest } from './matching/round-request.ts'
+import { Cancelled } from './matching/pairs/match-pairs.ts'
+import type { RoundPlan } from './matching/rounds/round.ts'
+import type { RoundRequest } from './matching/rounds/round-request.ts'
 import { ROUND_WORKER } from './root.ts'
 import type { RoundNews, RoundWork } from './workers/round-worker.ts'
 

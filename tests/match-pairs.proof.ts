@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Chance } from '../bench/chance.ts'
 import { makeGraph, NEST_KINDS, ROUND_KINDS } from '../bench/matching/graphs.ts'
-import { checkCertificate } from '../src/matching/check-certificate.ts'
-import { matchPairs } from '../src/matching/match-pairs.ts'
+import { checkCertificate } from '../src/matching/pairs/check-certificate.ts'
+import { matchPairs } from '../src/matching/pairs/match-pairs.ts'
 import { bestOfAll, SHAPES, someGraph, WEIGHTS } from './small-graphs.ts'
 
 describe('the best pairs, at length', () => {

@@ -17,7 +17,7 @@ import { inRoot } from '../src/root.ts'
 
 const RULES =
   'forest growth blossoms nest ends event-queue looking halves pair-certificate check-certificate chains market whole-weights'.split(' ')
-const TESTS = ['src/matching/match-pairs.test.ts', 'src/matching/check-certificate.test.ts']
+const TESTS = ['src/matching/pairs/match-pairs.test.ts', 'src/matching/pairs/check-certificate.test.ts']
 const MANY = Number(process.env['MUTANTS'] ?? 300)
 const SEED = Number(process.env['MUTATION_SEED'] ?? 1)
 const WANTED = 0.8
@@ -89,7 +89,7 @@ async function passes(name: string, mutant?: Mutant): Promise<boolean> {
       {
         name: 'mutant',
         setup: (on) =>
-          on.onLoad({ filter: /src.matching.[\w-]+\.ts$/ }, ({ path }) =>
+          on.onLoad({ filter: /src.matching.pairs.[\w-]+\.ts$/ }, ({ path }) =>
             mutant && fileURLToPath(inRoot(mutant.file)) === path ? { contents: mutant.text, loader: 'ts' } : undefined,
           ),
       },
@@ -109,7 +109,7 @@ async function passes(name: string, mutant?: Mutant): Promise<boolean> {
 
 it(`notices ${WANTED * 100} of 100 mistakes in the rules of the best pairs`, async () => {
   assert.ok(await passes('none'), 'the tests fail without any mistake')
-  const all = RULES.flatMap((rule) => mutantsOf(`src/matching/${rule}.ts`))
+  const all = RULES.flatMap((rule) => mutantsOf(`src/matching/pairs/${rule}.ts`))
   const chance = new Chance(SEED)
   const left = chance.pickSome(all, MANY)
   const tried = left.length

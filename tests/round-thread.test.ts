@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { Neighbourhood } from '../src/matching/closeness.ts'
-import { Cancelled } from '../src/matching/match-pairs.ts'
-import { planRound } from '../src/matching/round.ts'
-import { betweenOf, type RoundRequest } from '../src/matching/round-request.ts'
+import { Cancelled } from '../src/matching/pairs/match-pairs.ts'
+import { planRound } from '../src/matching/rounds/round.ts'
+import { betweenOf, type RoundRequest } from '../src/matching/rounds/round-request.ts'
 import { planInThread } from '../src/round-thread.ts'
 import { aPopulation } from './population.ts'
 

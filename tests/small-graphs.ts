@@ -1,6 +1,6 @@
 /** Small graphs of every kind for tests of matching, and the best of all their matchings, found by going through every one. */
 import type { Chance } from '../bench/chance.ts'
-import type { PairGraph } from '../src/matching/pair-graph.ts'
+import type { PairGraph } from '../src/matching/pairs/pair-graph.ts'
 
 type Pair = readonly [one: number, other: number, weight: number]
 export type Weigh = (chance: Chance) => number

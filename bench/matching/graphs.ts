@@ -1,5 +1,5 @@
 /** Rounds to measure and to test with: who could meet whom in a made-up chapter, and graphs that are made to hurt. */
-import type { PairGraph } from '../../src/matching/pair-graph.ts'
+import type { PairGraph } from '../../src/matching/pairs/pair-graph.ts'
 import { Chance } from '../chance.ts'
 
 export const ROUND_KINDS = ['mix', 'ties', 'hub'] as const

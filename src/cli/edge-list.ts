@@ -1,6 +1,6 @@
 /** Reads a list of edges: "n m" in the first line, then "u v weight" in one line for each of m pairs. */
 import { readFile } from 'node:fs/promises'
-import type { PairGraph } from '../matching/pair-graph.ts'
+import type { PairGraph } from '../matching/pairs/pair-graph.ts'
 import { Refused } from './command.ts'
 
 const [MINUS, PLUS, POINT, ZERO, NINE, SPACE, LOWER_E, UPPER_E] = [45, 43, 46, 48, 57, 32, 101, 69]

@@ -1,7 +1,7 @@
 /** npx appstarter match groups */
 import { readFile } from 'node:fs/promises'
-import { WrongGroups } from '../matching/group-task.ts'
-import { boundOfGroups, makeGroups } from '../matching/groups.ts'
+import { WrongGroups } from '../matching/groups/group-task.ts'
+import { boundOfGroups, makeGroups } from '../matching/groups/groups.ts'
 import { type Given, Refused, WrongUse } from './command.ts'
 import { readSeed } from './match-pairs.ts'
 

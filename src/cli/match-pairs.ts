@@ -1,7 +1,7 @@
 /** npx appstarter match pairs */
 import { setFlagsFromString } from 'node:v8'
-import { matchPairs, type PairOptions, type PairStep } from '../matching/match-pairs.ts'
-import { WrongGraph } from '../matching/pair-graph.ts'
+import { matchPairs, type PairOptions, type PairStep } from '../matching/pairs/match-pairs.ts'
+import { WrongGraph } from '../matching/pairs/pair-graph.ts'
 import { type Given, Refused, WrongUse } from './command.ts'
 import { readEdgeList } from './edge-list.ts'
 

@@ -1,7 +1,8 @@
 /** npx appstarter match sides */
-import { matchSides } from '../matching/match-sides.ts'
-import { type PairGraph, WrongGraph } from '../matching/pair-graph.ts'
-import type { SideGraph } from '../matching/side-graph.ts'
+
+import { type PairGraph, WrongGraph } from '../matching/pairs/pair-graph.ts'
+import { matchSides } from '../matching/sides/match-sides.ts'
+import type { SideGraph } from '../matching/sides/side-graph.ts'
 import { type Given, Refused } from './command.ts'
 import { readEdgeList } from './edge-list.ts'
 import { matchOnce, readCardinality } from './match-pairs.ts'

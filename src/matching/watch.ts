@@ -1,5 +1,5 @@
 /** Whoever waits for a long search hears how far it is, and may stop it. */
-import { Cancelled } from './match-pairs.ts'
+import { Cancelled } from './pairs/match-pairs.ts'
 
 export type Watch = { progress?(done: number, of: number): void; isCancelled?(): boolean }
 

@@ -1,8 +1,8 @@
 /** The thread in which one turn of a round is planned: tells how far it is, and at the end the plan. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { Neighbourhood } from '../matching/closeness.ts'
-import { planRound, type RoundPlan } from '../matching/round.ts'
-import { betweenOf, type RoundRequest } from '../matching/round-request.ts'
+import { planRound, type RoundPlan } from '../matching/rounds/round.ts'
+import { betweenOf, type RoundRequest } from '../matching/rounds/round-request.ts'
 import { type Term, Vocabulary } from '../matching/vocabulary.ts'
 
 export type RoundWork = { request: RoundRequest; skills: readonly Term[] }

@@ -1,8 +1,8 @@
 /** One meeting of a round, and a seat in it: who meets whom, why, and what came of it. Types and pure rules. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Day } from '../../basics/day.ts'
-import type { LeftOut } from '../../matching/meeting.ts'
 import type { Reason } from '../../matching/pair-score.ts'
+import type { LeftOut } from '../../matching/rounds/meeting.ts'
 import type { Somebody } from '../people/person.ts'
 import type { SeenBy } from '../people/profile.ts'
 import type { TurnState } from './round.ts'

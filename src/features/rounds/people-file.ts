@@ -2,7 +2,7 @@
 import { list } from '../../basics/text.ts'
 import { type Between, type Candidate, type Skill, STRANGERS, type Way, type Wish } from '../../matching/candidate.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
-import { betweenOf, type KnownPairs } from '../../matching/round-request.ts'
+import { betweenOf, type KnownPairs } from '../../matching/rounds/round-request.ts'
 import { LEVELS } from '../projects/project.ts'
 
 /** The cells of one row, and its line in the file. */

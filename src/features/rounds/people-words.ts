@@ -1,6 +1,6 @@
 /** Who meets whom of a spreadsheet, as the rows of another one. */
 import type { Knowledge } from '../../matching/knowledge.ts'
-import type { LeftOut, Meeting } from '../../matching/meeting.ts'
+import type { LeftOut, Meeting } from '../../matching/rounds/meeting.ts'
 import type { PeopleFile } from './people-file.ts'
 import { pairsIn } from './plan.ts'
 import { LEFT_OUT, type Naming, sayReasons } from './words.ts'

@@ -1,8 +1,8 @@
 /** What a round asks of the matching, and what it makes of the answer. Pure. */
 import type { Knowledge } from '../../matching/knowledge.ts'
-import type { Guest, Meeting } from '../../matching/meeting.ts'
-import { planRound, type RoundPlan } from '../../matching/round.ts'
-import { betweenOf, type RoundRequest } from '../../matching/round-request.ts'
+import type { Guest, Meeting } from '../../matching/rounds/meeting.ts'
+import { planRound, type RoundPlan } from '../../matching/rounds/round.ts'
+import { betweenOf, type RoundRequest } from '../../matching/rounds/round-request.ts'
 import type { Planned, PlannedMeeting } from './meeting.ts'
 import type { Quality } from './round.ts'
 

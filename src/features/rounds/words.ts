@@ -1,7 +1,7 @@
 /** Every sentence people read about who meets whom, and why. */
 import { list, sayNumber } from '../../basics/text.ts'
-import type { LeftOut } from '../../matching/meeting.ts'
 import type { Reason } from '../../matching/pair-score.ts'
+import type { LeftOut } from '../../matching/rounds/meeting.ts'
 
 /** More reasons than three are a list, and nobody reads it. */
 const MOST_REASONS = 3

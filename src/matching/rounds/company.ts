@@ -1,8 +1,8 @@
 /** Everybody of one turn of a round, by number: who may sit with whom, who met before, and what two are worth together. */
-import { whyNot } from './candidate.ts'
-import type { Neighbourhood } from './closeness.ts'
+import { whyNot } from '../candidate.ts'
+import type { Neighbourhood } from '../closeness.ts'
+import { type Fit, PairScore } from '../pair-score.ts'
 import type { Guest, WhyLeftOut } from './meeting.ts'
-import { type Fit, PairScore } from './pair-score.ts'
 import type { RoundInput } from './round.ts'
 
 /** So many have half a million pairs, which are scored in a second or two. */

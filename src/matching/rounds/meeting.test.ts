@@ -1,11 +1,11 @@
 /** Everybody meets somebody where that can be, nobody meets whom they must not, and a third is asked first. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { aPopulation } from '../../tests/population.ts'
-import { STRANGERS, whyNot } from './candidate.ts'
-import { Neighbourhood } from './closeness.ts'
+import { aPopulation } from '../../../tests/population.ts'
+import { STRANGERS, whyNot } from '../candidate.ts'
+import { Neighbourhood } from '../closeness.ts'
+import { PairScore } from '../pair-score.ts'
 import { type Guest, type Met, meet } from './meeting.ts'
-import { PairScore } from './pair-score.ts'
 
 const guestsOf = (seed: number, people: number, threeIsFine = true) => {
   const { candidates, vocabulary } = aPopulation(seed, people)

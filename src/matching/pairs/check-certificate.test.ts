@@ -1,9 +1,9 @@
 /** The checker of certificates: what it lets pass, and every kind of lie that it does not. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Chance } from '../../bench/chance.ts'
-import { makeGraph } from '../../bench/matching/graphs.ts'
-import { aGraph } from '../../tests/small-graphs.ts'
+import { Chance } from '../../../bench/chance.ts'
+import { makeGraph } from '../../../bench/matching/graphs.ts'
+import { aGraph } from '../../../tests/small-graphs.ts'
 import { type CertificateFault, checkCertificate } from './check-certificate.ts'
 import { matchPairs, type PairResult } from './match-pairs.ts'
 import type { PairCertificate } from './pair-certificate.ts'

@@ -1,10 +1,11 @@
 /** One turn in pairs: the pairs that are worth most together, as many as there can be, and a third where three are welcome. */
+
+import { matchPairs } from '../pairs/match-pairs.ts'
+import { tieOf } from '../tie.ts'
+import { partOf, tell, type Watch } from '../watch.ts'
 import type { Company } from './company.ts'
-import { matchPairs } from './match-pairs.ts'
 import { type EdgeList, Proposals } from './proposals.ts'
 import { fits, type Seating, type Table, withoutTable, withSwaps, withThirds, worthOf } from './seating.ts'
-import { tieOf } from './tie.ts'
-import { partOf, tell, type Watch } from './watch.ts'
 
 /** A tie is broken below the last figure of the score. */
 const TIES = 1024

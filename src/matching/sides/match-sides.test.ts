@@ -1,11 +1,11 @@
 /** The best pairs across two sides, against every way there is on small graphs, and against their own proof on larger ones. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Chance } from '../../bench/chance.ts'
-import { WEIGHTS, type Weigh } from '../../tests/small-graphs.ts'
-import { matchPairs } from './match-pairs.ts'
+import { Chance } from '../../../bench/chance.ts'
+import { WEIGHTS, type Weigh } from '../../../tests/small-graphs.ts'
+import { matchPairs } from '../pairs/match-pairs.ts'
+import { WrongGraph } from '../pairs/pair-graph.ts'
 import { matchSides } from './match-sides.ts'
-import { WrongGraph } from './pair-graph.ts'
 import { boundOfSides } from './side-certificate.ts'
 import { besideEachOther, type SideGraph } from './side-graph.ts'
 

@@ -1,11 +1,11 @@
 /** The best pairs across two sides, each with as many as they have room for: exact, with a proof. */
-import { Cancelled, matchPairs, type PairOptions } from './match-pairs.ts'
-import type { Spread } from './pair-graph.ts'
+import { Cancelled, matchPairs, type PairOptions } from '../pairs/match-pairs.ts'
+import type { Spread } from '../pairs/pair-graph.ts'
+import { makeWhole } from '../pairs/whole-weights.ts'
 import { SideArcs } from './side-arcs.ts'
 import { boundOfSides, type SideCertificate } from './side-certificate.ts'
 import { SideChains } from './side-chains.ts'
 import { besideEachOther, checkSides, type SideGraph } from './side-graph.ts'
-import { makeWhole } from './whole-weights.ts'
 
 export type SideOptions = Pick<PairOptions, 'cardinality' | 'isCancelled'> & {
   /** Hears how much is done already, from 0 to 1. */

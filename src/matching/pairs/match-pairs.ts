@@ -1,4 +1,6 @@
 /** The best pairs of all: exact maximum weight matching, with a proof. Read the chapter from here. */
+
+import { shuffledOrder } from '../shuffled-order.ts'
 import { Arcs } from './arcs.ts'
 import { holdAuction, settleProfits } from './auction.ts'
 import { serveAll } from './chains.ts'
@@ -8,7 +10,6 @@ import { pairUp, pairWhoCan } from './halves.ts'
 import { type Market, openMarket, turned } from './market.ts'
 import { boundOf, certify, type PairCertificate } from './pair-certificate.ts'
 import { checkGraph, type PairGraph } from './pair-graph.ts'
-import { shuffledOrder } from './shuffled-order.ts'
 import { makeWhole } from './whole-weights.ts'
 
 export type PairOptions = {

@@ -1,10 +1,11 @@
 /** One turn in groups: hands the search of groups.ts what everybody is worth to everybody, and keeps to what the organiser set. */
+
+import { NEVER } from '../groups/group-task.ts'
+import { boundOfGroups, type Grouping, makeGroups } from '../groups/groups.ts'
+import { shuffledOrder } from '../shuffled-order.ts'
+import { partOf, tell, type Watch } from '../watch.ts'
 import type { Company } from './company.ts'
-import { NEVER } from './group-task.ts'
-import { boundOfGroups, type Grouping, makeGroups } from './groups.ts'
 import { type Seating, type Table, withThirds, worthOf } from './seating.ts'
-import { shuffledOrder } from './shuffled-order.ts'
-import { partOf, tell, type Watch } from './watch.ts'
 
 /** More than all scores of a group together, so that nobody meets again for the sake of a better fit. */
 const REPEAT = 2 ** 22

@@ -1,5 +1,5 @@
 /** Two sides, mentors and mentees say: who could meet whom across, and with how many each meets at most. */
-import { checkGraph, type PairGraph, type Spread, WrongGraph } from './pair-graph.ts'
+import { checkGraph, type PairGraph, type Spread, WrongGraph } from '../pairs/pair-graph.ts'
 
 /**
  * The left side is the whole numbers from 0 to `left - 1`, the right side those from 0 to `right - 1`. Pair number k is between `from[k]` on

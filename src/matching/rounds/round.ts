@@ -1,13 +1,13 @@
 /** One turn of a round: who meets whom this time. Read the chapter on rounds from here. */
-import type { Between } from './candidate.ts'
-import type { Neighbourhood } from './closeness.ts'
+import type { Between } from '../candidate.ts'
+import type { Neighbourhood } from '../closeness.ts'
+import { tell, type Watch } from '../watch.ts'
 import { Company } from './company.ts'
 import { type Guest, type LeftOut, type Meeting, mostFrequent } from './meeting.ts'
 import { mended } from './mending.ts'
 import { seatGroups } from './round-groups.ts'
 import { seatPairs } from './round-pairs.ts'
 import { pairsAt, type Table, withoutTable } from './seating.ts'
-import { tell, type Watch } from './watch.ts'
 
 export type RoundRules = {
   /** People in a meeting: 2, or groups of 3, 4 or 5. */

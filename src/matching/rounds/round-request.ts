@@ -1,5 +1,5 @@
 /** What a thread is asked to plan: a round's input without functions, because only what is plain can be sent. */
-import type { Between } from './candidate.ts'
+import type { Between } from '../candidate.ts'
 import type { RoundInput } from './round.ts'
 
 type Pairs = readonly (readonly [string, string])[]

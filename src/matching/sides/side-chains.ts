@@ -1,7 +1,7 @@
 /** Chains of swaps across two sides: each gives one on the left one more on the right, at the least cost to everybody. */
-import { EventQueue } from './event-queue.ts'
+import { EventQueue } from '../pairs/event-queue.ts'
+import { makeNumbers, type Numbers } from '../pairs/whole-weights.ts'
 import type { SideArcs } from './side-arcs.ts'
-import { makeNumbers, type Numbers } from './whole-weights.ts'
 
 const NONE = -1
 

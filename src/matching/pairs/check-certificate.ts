@@ -1,5 +1,5 @@
 /** Checks that a matching is the best, by its certificate alone: nothing here knows how it was found. */
-import { type Answer, no, yes } from '../basics/answer.ts'
+import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { PairResult } from './match-pairs.ts'
 import type { PairGraph } from './pair-graph.ts'
 

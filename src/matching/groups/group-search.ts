@@ -1,6 +1,7 @@
 /** The search for groups: grows them, and lets people change places, with all sums kept so that a change is weighed in a few steps. */
+
+import { shuffledOrder } from '../shuffled-order.ts'
 import { type GroupTask, NEVER } from './group-task.ts'
-import { shuffledOrder } from './shuffled-order.ts'
 
 /** Sums of real numbers differ by less where nothing has changed. */
 const NOTHING = 1e-6

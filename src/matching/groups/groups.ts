@@ -1,7 +1,8 @@
 /** Groups of three to five (or any size) in which people are worth as much to each other as can be found: not exact, but with a bound. */
+
+import { tell, type Watch } from '../watch.ts'
 import { GroupSearch } from './group-search.ts'
 import { checkTask, type GroupTask, NEVER } from './group-task.ts'
-import { tell, type Watch } from './watch.ts'
 
 export type Grouping = {
   groups: readonly (readonly number[])[]

@@ -1,8 +1,8 @@
 /** Who meets whom in one go: the pairs that are worth most together, and a third for whoever is left where three are welcome. */
-import { type Between, type Candidate, type WhyNot, whyNot } from './candidate.ts'
-import { matchPairs } from './match-pairs.ts'
-import type { Fit, PairScore } from './pair-score.ts'
-import { tieOf } from './tie.ts'
+import { type Between, type Candidate, type WhyNot, whyNot } from '../candidate.ts'
+import type { Fit, PairScore } from '../pair-score.ts'
+import { matchPairs } from '../pairs/match-pairs.ts'
+import { tieOf } from '../tie.ts'
 
 export type Guest = Candidate & { threeIsFine: boolean }
 export type Meeting = { members: readonly string[]; fits: readonly Fit[] }

@@ -1,6 +1,7 @@
 /** Who could meet whom across, as each on the left sees it, with weights in whole numbers, and who meets whom so far. */
+
+import { makeNumbers, type Numbers, type WholeWeights } from '../pairs/whole-weights.ts'
 import { listsOf, type SideGraph } from './side-graph.ts'
-import { makeNumbers, type Numbers, type WholeWeights } from './whole-weights.ts'
 
 /** The arcs of number i on the left are `start[i]` up to, not including, `start[i + 1]`. */
 export class SideArcs {

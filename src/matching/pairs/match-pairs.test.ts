@@ -1,9 +1,9 @@
 /** The best pairs, against every matching there is on small graphs, and against their own certificates on larger ones. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Chance } from '../../bench/chance.ts'
-import { makeGraph, NEST_KINDS, ROUND_KINDS } from '../../bench/matching/graphs.ts'
-import { aGraph, bestOfAll, SHAPES, someGraph, WEIGHTS } from '../../tests/small-graphs.ts'
+import { Chance } from '../../../bench/chance.ts'
+import { makeGraph, NEST_KINDS, ROUND_KINDS } from '../../../bench/matching/graphs.ts'
+import { aGraph, bestOfAll, SHAPES, someGraph, WEIGHTS } from '../../../tests/small-graphs.ts'
 import { checkCertificate } from './check-certificate.ts'
 import { Cancelled, matchPairs, type PairOptions } from './match-pairs.ts'
 import { type PairGraph, WrongGraph } from './pair-graph.ts'

@@ -1,8 +1,9 @@
 /** Which pairs of a turn are looked at: all of them among a thousand, else a few good ones and some by chance for everybody. */
+
+import { TermIndex } from '../term-index.ts'
+import { tieOf } from '../tie.ts'
+import { tell, type Watch } from '../watch.ts'
 import type { Company } from './company.ts'
-import { TermIndex } from './term-index.ts'
-import { tieOf } from './tie.ts'
-import { tell, type Watch } from './watch.ts'
 
 /** Of whom one needs something, of whom one shares an interest with, of neighbours, and of chance: so many for each. */
 const [BY_NEED, BY_INTEREST, NEARBY, BY_CHANCE] = [10, 9, 4, 6]

@@ -1,7 +1,7 @@
 /** Groups keep to their sizes and to who must not be together, and are worth far more than by chance. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Chance } from '../../bench/chance.ts'
+import { Chance } from '../../../bench/chance.ts'
 import { type GroupTask, NEVER, WrongGroups } from './group-task.ts'
 import { boundOfGroups, groupsFor, makeGroups } from './groups.ts'
 
