@@ -118,7 +118,7 @@ async function edgesOf(
   for (const [from, one] of left.entries())
     for (const [to, other] of right.entries()) {
       const [a, b] = [candidates.get(one.person), candidates.get(other.person)]
-      if (a && b && whyNot(a, b, between) === undefined) edges.push({ left: from, right: to, score: score.fit(a, b).score })
+      if (a && b && whyNot(a, b, between) === undefined) edges.push({ left: from, right: to, score: score.score(a, b) })
     }
   return edges
 }

@@ -170,7 +170,7 @@ export const LEFT_OUT_YOU: Record<WhyLeftOut, string> = {
   'the same organisation': 'Everybody whom you could meet is of your own organisation, and this round is across organisations.',
   'the same profession': 'Everybody whom you could meet is of your own profession, and this round is across professions.',
   'kept apart': NOBODY_FITS,
-  'nobody is left': 'The number is odd, or somebody could not come after all, and nobody who fits you is left.',
+  'nobody is left': 'Everybody who fits you meets somebody else this time.',
 }
 
 /** To the organiser: who rests, hides or has blocked whom stays theirs. */
