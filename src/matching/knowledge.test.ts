@@ -24,6 +24,12 @@ describe('the knowledge of the UK pack', () => {
     assert.equal(uk.fit('databases', haves('PostgreSQL'))?.closeness, 0.9)
     assert.equal(uk.fit('juggling elephants', haves('PostgreSQL')), undefined)
   })
+  it('names every skill in which all words of a text stand, and none in which they only begin', () => {
+    const named = uk.termsNamed('Data').map((term) => uk.nameOf(term))
+    assert.ok(named.includes('Data analysis') && !named.some((name) => /^database/i.test(name)), named.join())
+    assert.ok(uk.termsNamed('data analysis').length < named.length)
+    assert.deepEqual([uk.termsNamed('Java').map((term) => uk.nameOf(term)), uk.termsNamed('?')], [['Java'], []])
+  })
   it('knows where a district is, and a whole postcode by its district', () => {
     assert.deepEqual(uk.positionOf('ab10 1ab'), uk.positionOf('AB10'))
     assert.notEqual(uk.positionOf('AB10'), undefined)

@@ -65,6 +65,16 @@ export class Knowledge {
     return terms
   }
 
+  /** The skills in whose name all words of a text stand: "data" stands in "Data analysis". */
+  termsNamed(text: string): TermId[] {
+    const wanted = wordsOf(text)
+    if (wanted.length === 0) return []
+    return [...this.vocabulary.terms.values()].flatMap(({ id, name }) => {
+      const words = wordsOf(name)
+      return wanted.every((word) => words.includes(word)) ? [id] : []
+    })
+  }
+
   nameOf(term: TermId): string {
     return this.vocabulary.terms.get(term)?.name ?? term
   }
@@ -136,6 +146,8 @@ export class Knowledge {
     )
   }
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}#+.]{2,}/gu) ?? []
 
 /** "ls1 4ab", "LS14AB" and "LS1" are all in LS1. */
 export function districtIn(typed: string): string {

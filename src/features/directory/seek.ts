@@ -69,7 +69,9 @@ export const isNarrowed = ({ q, ...others }: Seek): boolean => q !== '' || Objec
 /** `of` is where whoever asks is; without it nothing is near. */
 export function soughtBy(seek: Seek, knowledge: Knowledge, of: Position | undefined): Sought {
   const asked = (terms: readonly TermId[], areas: readonly TagId[]): Asked => ({ exactly: terms, terms: nearTo(knowledge, terms), areas })
-  const typed = asked(knowledge.termsIn(seek.q), areasMeant(seek.q, knowledge))
+  // Whoever types "data" means any work with it.
+  const terms = [...new Set([...knowledge.termsIn(seek.q), ...knowledge.termsNamed(seek.q)])]
+  const typed = asked(terms, areasMeant(seek.q, knowledge))
   const isUnknown = seek.q !== '' && typed.terms.length + typed.areas.length === 0
   return {
     wanted: [
