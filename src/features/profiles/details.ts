@@ -69,16 +69,27 @@ const A_MONDAY = Date.UTC(1970, 0, 5)
 /** The hours of the week, from 0 (Monday, midnight UTC) to 167, as the clocks of a zone stand in the week from today on. */
 export function hoursOfWeek(halfDays: readonly HalfDay[], zone: string, today: Day): number[] {
   if (halfDays.length === 0) return []
-  const found: number[] = []
+  const week = weekOf(zone, today)
+  return halfDays.flatMap((half) => week.get(half) ?? []).sort((a, b) => a - b)
+}
+
+/** A letter to everybody asks for the same week of the same few zones thousands of times, and clocks are slow to read. */
+const WEEKS = new Map<string, ReadonlyMap<HalfDay, readonly number[]>>()
+const MOST_WEEKS = 100
+
+function weekOf(zone: string, today: Day): ReadonlyMap<HalfDay, readonly number[]> {
+  const known = WEEKS.get(`${zone} ${today}`)
+  if (known) return known
+  const week = new Map<HalfDay, readonly number[]>()
   for (let ahead = 0; ahead < 7; ahead++) {
     const day = addDays(today, ahead)
-    for (const half of HALVES) {
-      if (!halfDays.some((each) => each === `${weekdayOf(day)} ${half}`)) continue
-      for (const hour of HOURS[half]) {
-        const at = instantAt(zone, day, hour * 60).getTime()
-        found.push(Math.floor((at - A_MONDAY) / AN_HOUR) % A_WEEK)
-      }
-    }
+    for (const half of HALVES)
+      week.set(
+        `${weekdayOf(day)} ${half}`,
+        HOURS[half].map((hour) => Math.floor((instantAt(zone, day, hour * 60).getTime() - A_MONDAY) / AN_HOUR) % A_WEEK),
+      )
   }
-  return found.sort((a, b) => a - b)
+  if (WEEKS.size >= MOST_WEEKS) WEEKS.clear()
+  WEEKS.set(`${zone} ${today}`, week)
+  return week
 }
