@@ -112,6 +112,19 @@ const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 /** Milliseconds that a zone's clocks are ahead of UTC at an instant. */
 function offsetAt(zone: string, instant: number): number {
   const second = Math.floor(instant / 1000) * 1000
+  const offsets = OFFSETS.get(zone) ?? new Map<number, number>()
+  OFFSETS.set(zone, offsets)
+  if (offsets.size > MOST_OFFSETS) offsets.clear()
+  const offset = offsets.get(second) ?? readOffset(zone, second)
+  offsets.set(second, offset)
+  return offset
+}
+
+/** A letter to everybody asks for the same few instants a hundred thousand times, and a clock is slow to read. */
+const OFFSETS = new Map<string, Map<number, number>>()
+const MOST_OFFSETS = 1000
+
+function readOffset(zone: string, second: number): number {
   const parts = inSeconds(zone).formatToParts(new Date(second))
   const at = (type: string) => Number(parts.find((part) => part.type === type)?.value)
   return Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second')) - second
