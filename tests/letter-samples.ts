@@ -26,6 +26,7 @@ const pledgeAsk = {
   facts: { ...pledge, hours: 2, from: '2026-12-01', until: '2027-03-31', line: '', who },
 }
 const giftAsk = { id: ID, kind: 'gift offered', code: 'P4V0N', by: '2026-12-07', facts: { ...gift, line: '' } }
+const twoUpdates = ['We met.', 'It works.'].map((said, at) => ({ on: `2026-11-2${at + 1}`, said }))
 const quiet = { project: ID, title: about.title, isMine: true, isReady: false, updates: 0, posts: 0, joined: 0, watchers: 0 }
 const brokerItem = { item: ID, kind: 'start overdue', since: '2026-11-16', title: about.title } as const
 
@@ -282,14 +283,7 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   ],
   'project update': [
     { ...about, updates: [{ on: '2026-11-22', said: 'We met.' }], today: TODAY },
-    {
-      ...about,
-      updates: [
-        { on: '2026-11-21', said: 'We met.' },
-        { on: '2026-11-22', said: 'It works.' },
-      ],
-      today: TODAY,
-    },
+    { ...about, updates: twoUpdates, today: TODAY },
   ],
   'watched project': [
     { ...about, news: { is: 'ready', by: '2026-12-01' }, today: TODAY },
