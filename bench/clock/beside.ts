@@ -1,5 +1,6 @@
 /** Due work of one kind, done by the clock alone or by the product while pages are asked for: how fast, and how long the pages take. */
 import { loadavg } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { type Db, sql } from '../../src/storage/db.ts'
 import type { Job } from '../../src/storage/due-work.ts'
 import { runNext } from '../../src/storage/run-work.ts'
@@ -50,8 +51,19 @@ export const workAlone = (db: Db, place: Place, jobs: ReadonlyMap<string, Job>, 
 export const waitUntilDone = (db: Db, place: Place, kind: string): Promise<Rate> =>
   rateOf(db, place, { kind, now: new Date() }, async () => {
     const isLeft = () => sql`select from due_work where kind = ${kind} and due_at <= now() + interval '5 minutes' limit 1`.execute(db)
-    while ((await isLeft()).rows.length > 0) await new Promise((resolve) => setTimeout(resolve, A_LOOK))
+    while ((await isLeft()).rows.length > 0) await setTimeout(A_LOOK)
   })
+
+const HARDLY = 0.1
+
+/** A product that has just been started reads its memory in the background; one that runs on Monday morning has done so. */
+async function untilIdle(pid: number): Promise<void> {
+  for (let before = Number.NEGATIVE_INFINITY, used = processorSeconds([pid]); used - before > HARDLY; ) {
+    await setTimeout(1000)
+    before = used
+    used = processorSeconds([pid])
+  }
+}
 
 export type Times = ReadonlyMap<string, readonly number[]>
 export type Beside = { during<T>(work: Promise<T>): Promise<[T, Times]>; stop(): Promise<void> }
@@ -62,7 +74,11 @@ export async function openBeside(place: Place, db: Db, log: string): Promise<Bes
   const product = await startProduct(place.env, log)
   const load = new Load()
   const pages = pagesOf(cast, product.port).filter(({ name, who }) => ASKED.some(([page, as]) => page === name && as === who))
-  await ask(load, product.port, pages, () => false)
+  const askEach = () => ask(load, product.port, pages, () => false)
+  await askEach()
+  await untilIdle(product.pid)
+  await askEach()
+  console.log(`The same pages with nothing beside them:\n${sayPages(await askEach())}`)
   return {
     async during(work) {
       let isOver = false

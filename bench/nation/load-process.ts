@@ -26,7 +26,8 @@ async function run({ port, asks, clients, requests, seconds, pause = 0 }: Job): 
       loaded.times.push(performance.now() - asked)
       loaded.bytes += bytes
       loaded.statuses[status] = (loaded.statuses[status] ?? 0) + 1
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
+      // Never in step with the others, as people are not.
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, 2 * pause * Math.random()))
     }
   }
   await Promise.all(Array.from({ length: clients }, client))

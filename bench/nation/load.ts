@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { inRoot } from '../../src/root.ts'
 
 export type Ask = { path: string; method: 'GET' | 'POST'; headers: Record<string, string>; body: string }
-/** So many requests, or for so many seconds, by so many clients that each wait for their answer, and then so many milliseconds before they ask again. */
+/** So many requests, or for so many seconds, by so many clients that each wait for their answer, and then about so many milliseconds before they ask again. */
 export type Job = { port: number; asks: readonly Ask[]; clients: number; requests?: number; seconds?: number; pause?: number }
 /** Milliseconds of each request, how long all took, bytes that came back, and how often each status did. */
 export type Loaded = { times: number[]; seconds: number; bytes: number; statuses: Record<number, number> }

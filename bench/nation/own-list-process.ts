@@ -8,7 +8,7 @@ import { type FoundPage, projectsPage } from '../../src/features/finding/pages.t
 import { Knowledge } from '../../src/matching/knowledge.ts'
 import { readPack } from '../../src/packs/read.ts'
 import { inRoot } from '../../src/root.ts'
-import { countingQueries } from '../../src/storage/db.ts'
+import { countingQueries } from '../../src/storage/in-flight.ts'
 import { logTo } from '../../src/web/log.ts'
 import { openShell } from '../../src/web/shell.ts'
 import { get, page } from '../../src/web/visit.ts'

@@ -7,7 +7,7 @@ import { meetingRows, namesOf } from '../features/rounds/people-words.ts'
 import { sayReasons } from '../features/rounds/words.ts'
 import { Knowledge } from '../matching/knowledge.ts'
 import { listsFor } from '../matching/lists.ts'
-import { PairScore } from '../matching/pair-score.ts'
+import { type PairScore, scoreAmong } from '../matching/pair-score.ts'
 import { meet } from '../matching/rounds/meeting.ts'
 import { readRows, WrongQuotes } from '../packs/table.ts'
 import { type Given, Refused } from './command.ts'
@@ -37,7 +37,7 @@ export async function runPeople({ places, text, is, say, print }: Given): Promis
     if (faults.length > MOST_FAULTS) lines.push(`And ${faults.length - MOST_FAULTS} more.`)
     throw new Refused(lines.join('\n'))
   }
-  const score = new PairScore(knowledge.neighbourhood, file.people)
+  const score = scoreAmong(knowledge.neighbourhood, file.people)
   const { rows, sum } = (is('lists') ? listed : met)(file, knowledge, score, readSeed(text('seed')).seed ?? 1)
   print(csvOf(rows).trimEnd())
   say(`${count(file.people.length, 'person', 'people')}: ${sum}.`)

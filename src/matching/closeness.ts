@@ -42,13 +42,18 @@ export class Neighbourhood {
     return found
   }
 
-  /** How well one skill stands in for a needed one; 0 when it does not. */
-  closeness(need: TermId, have: TermId): number {
+  /** How well each that can stand in for a needed one does so. */
+  near(need: TermId): ReadonlyMap<TermId, number> {
     const known = this.#closenessTo.get(need)
-    if (known) return known.get(have) ?? 0
+    if (known) return known
     const near = new Map(this.of(need).map(({ term, closeness }) => [term, closeness]))
     this.#closenessTo.set(need, near)
-    return near.get(have) ?? 0
+    return near
+  }
+
+  /** How well one skill stands in for a needed one; 0 when it does not. */
+  closeness(need: TermId, have: TermId): number {
+    return this.near(need).get(have) ?? 0
   }
 
   #walk(from: TermId, first: number, next: (id: TermId) => readonly TermId[], put: (term: TermId, closeness: number) => void): void {

@@ -5,7 +5,7 @@ import { aPopulation } from '../../tests/population.ts'
 import { type Candidate, STRANGERS, waysToMeet } from './candidate.ts'
 import { Neighbourhood } from './closeness.ts'
 import { listsFor } from './lists.ts'
-import { PairScore, type Reason } from './pair-score.ts'
+import { type Reason, scoreAmong } from './pair-score.ts'
 
 const [MOST, CAP] = [3, 9]
 /** Not those by which the numbers were chosen. */
@@ -14,7 +14,7 @@ const SEEDS = [101, 202, 303]
 describe('lists of three for everybody', () => {
   for (const seed of SEEDS) {
     const { candidates, planted, vocabulary } = aPopulation(seed, 240)
-    const score = new PairScore(new Neighbourhood(vocabulary), candidates)
+    const score = scoreAmong(new Neighbourhood(vocabulary), candidates)
     const options = { most: MOST, cap: CAP, seed, between: STRANGERS }
     const lists = listsFor(candidates, score, options)
     const people = new Map(candidates.map((each) => [each.id, each]))

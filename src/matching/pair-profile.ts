@@ -1,5 +1,6 @@
 /** What the score asks of somebody in each of their pairs, worked out once, in one shape for everybody. */
 import type { Candidate, Whereabouts, Wish } from './candidate.ts'
+import type { TermNumbers } from './term-numbers.ts'
 import type { TermId } from './vocabulary.ts'
 import { RARE_NEED } from './weights.ts'
 
@@ -38,20 +39,12 @@ export type Profile = Whereabouts & {
   missedOut: number
 }
 
-/** Ids of skills and interests become numbers, which are compared faster than texts. */
-export type Numbering = {
-  numberOf(id: string): number
-  rarity(id: string): number
-  near(need: TermId): ReadonlyMap<number, number>
-  rarest(): number
-}
-
-export function profileOf(of: Candidate, { numberOf, rarity, near, rarest }: Numbering): Profile {
+export function profileOf(of: Candidate, numbers: TermNumbers): Profile {
   const needs = of.needs.map(({ term, level = 0 }): Wanted => {
-    const weight = rarity(term)
-    return { term, level, near: near(term), weight, rare: 1 - RARE_NEED + RARE_NEED * (weight / rarest()) }
+    const weight = numbers.rarity(term)
+    return { term, level, near: numbers.near(term), weight, rare: 1 - RARE_NEED + RARE_NEED * (weight / numbers.rarest()) }
   })
-  const interests = [...new Set(of.interests)].sort((x, y) => rarity(y) - rarity(x) || (x < y ? -1 : 1))
+  const interests = [...new Set(of.interests)].sort((x, y) => numbers.rarity(y) - numbers.rarity(x) || (x < y ? -1 : 1))
   const week = new Int32Array(6)
   for (const hour of of.times) week[hour >> 5]! |= 1 << (hour & 31)
   return {
@@ -65,11 +58,11 @@ export function profileOf(of: Candidate, { numberOf, rarity, near, rarest }: Num
     radius: of.radius,
     needs,
     ofNeeds: needs.reduce((sum, { weight }) => sum + weight, 0),
-    ofInterests: interests.reduce((sum, each) => sum + rarity(each), 0),
-    haves: Int32Array.from(of.haves, ({ term }) => numberOf(term)),
+    ofInterests: interests.reduce((sum, each) => sum + numbers.rarity(each), 0),
+    haves: Int32Array.from(of.haves, ({ term }) => numbers.numberOf(term)),
     levels: Float64Array.from(of.haves, ({ level = 0 }) => level),
-    interests: Int32Array.from(interests, numberOf),
-    rarities: Float64Array.from(interests, rarity),
+    interests: Int32Array.from(interests, (each) => numbers.numberOf(each)),
+    rarities: Float64Array.from(interests, (each) => numbers.rarity(each)),
     times: of.times.length,
     week,
     hours: of.hours ?? 0,

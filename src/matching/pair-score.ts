@@ -1,7 +1,8 @@
 /** How well two people fit, by whole numbers that keep their reasons: the same for the one as for the other, on every machine. */
 import { type Between, type Candidate, kilometresBetween, mayMeetInPerson, type WhyNot, whyNot } from './candidate.ts'
 import type { Neighbourhood } from './closeness.ts'
-import { commonHours, type Numbering, type Profile, profileOf } from './pair-profile.ts'
+import { commonHours, type Profile, profileOf } from './pair-profile.ts'
+import { type Commonness, TermNumbers } from './term-numbers.ts'
 import type { TermId } from './vocabulary.ts'
 import {
   ACROSS,
@@ -30,17 +31,6 @@ export type Addend = { is: keyof typeof SERVES; to: string; share: number }
 export type Fit = { score: number; addends: readonly Addend[]; reasons: readonly Reason[] }
 export type Pairing = { may: true; fit: Fit } | { may: false; why: WhyNot }
 
-/** How many there are, and how many of them have a skill or share an interest. */
-export type Commonness = { readonly all: number; of(id: string): number }
-
-/** Among those who are all at hand. */
-export function commonnessOf(candidates: readonly Candidate[]): Commonness {
-  const counts = new Map<string, number>()
-  for (const { haves, interests } of candidates)
-    for (const each of new Set([...haves.map(({ term }) => term), ...interests])) counts.set(each, (counts.get(each) ?? 0) + 1)
-  return { all: candidates.length, of: (id) => counts.get(id) ?? 0 }
-}
-
 /** The have by its number. */
 type Met = Omit<Extract<Reason, { is: 'need' }>, 'have'> & { have: number }
 /** Of two, in the order of their ids: each share from 0 to 1, undefined where they have not said enough. */
@@ -52,27 +42,13 @@ type Weighed = {
   wishes: readonly [number | undefined, number | undefined]
 }
 
-/** Knows how rare every skill and interest is among those who take part: what few share tells more. */
+/** What few of those who take part share tells more. What somebody says is read once, and kept as long as the score: say it anew with another object. */
 export class PairScore {
-  readonly #neighbourhood: Neighbourhood
-  readonly #closeness = new Map<TermId, ReadonlyMap<number, number>>()
-  readonly #numbers = new Map<string, number>()
-  readonly #ids: string[] = []
-  readonly #profiles = new WeakMap<Candidate, Profile>()
-  readonly #common: Commonness
-  readonly #numbering: Numbering
+  readonly #numbers: TermNumbers
+  readonly #profiles = new Map<Candidate, Profile>()
 
-  /** All who take part, or how common things are among them. What somebody says is read once: say it anew with another object. */
-  constructor(neighbourhood: Neighbourhood, among: readonly Candidate[] | Commonness) {
-    this.#neighbourhood = neighbourhood
-    this.#common = 'of' in among ? among : commonnessOf(among)
-    this.#numbering = {
-      numberOf: (id) => this.#numberOf(id),
-      rarity: (of) => this.#rarity(of),
-      near: (need) => this.#nearTo(need),
-      // Of something that one of all has.
-      rarest: () => Math.log(1 + this.#common.all / 2),
-    }
+  constructor(numbers: TermNumbers) {
+    this.#numbers = numbers
   }
 
   pair(a: Candidate, b: Candidate, between: Between): Pairing {
@@ -99,9 +75,9 @@ export class PairScore {
 
   #reasons(a: Profile, b: Profile, { km }: Weighed, met: readonly Met[]): Reason[] {
     const reasons: Reason[] = []
-    for (const { to, need, have, closeness } of met) reasons.push({ is: 'need', to, need, have: this.#ids[have]!, closeness })
+    for (const { to, need, have, closeness } of met) reasons.push({ is: 'need', to, need, have: this.#numbers.idOf(have), closeness })
     if (met.length === 2 && met[1]!.closeness > met[0]!.closeness) reasons.reverse()
-    for (const each of a.interests) if (b.interests.includes(each)) reasons.push({ is: 'interest', interest: this.#ids[each]! })
+    for (const each of a.interests) if (b.interests.includes(each)) reasons.push({ is: 'interest', interest: this.#numbers.idOf(each) })
     if (km !== undefined && mayMeetInPerson(a, b, km)) reasons.push({ is: 'nearby', kilometres: Math.round(km) })
     for (const what of ACROSS_WHAT) if (differ(a[what], b[what])) reasons.push({ is: 'across', what })
     for (const { id, missedOut } of [a, b]) if (missedOut > 0) reasons.push({ is: 'left out', who: id })
@@ -116,32 +92,15 @@ export class PairScore {
   #profile(of: Candidate): Profile {
     const known = this.#profiles.get(of)
     if (known) return known
-    const profile = profileOf(of, this.#numbering)
+    const profile = profileOf(of, this.#numbers)
     this.#profiles.set(of, profile)
     return profile
   }
-
-  #numberOf(id: string): number {
-    const known = this.#numbers.get(id)
-    if (known !== undefined) return known
-    this.#numbers.set(id, this.#ids.length)
-    this.#ids.push(id)
-    return this.#ids.length - 1
-  }
-
-  /** Inverse document frequency, in nats. */
-  #rarity(of: string): number {
-    return Math.log(1 + this.#common.all / (1 + this.#common.of(of)))
-  }
-
-  #nearTo(need: TermId): ReadonlyMap<number, number> {
-    const known = this.#closeness.get(need)
-    if (known) return known
-    const near = new Map(this.#neighbourhood.of(need).map(({ term, closeness }) => [this.#numberOf(term), closeness]))
-    this.#closeness.set(need, near)
-    return near
-  }
 }
+
+/** Of those who all take part, or by how common things are among them. */
+export const scoreAmong = (neighbourhood: Neighbourhood, among: readonly Candidate[] | Commonness): PairScore =>
+  new PairScore(new TermNumbers(neighbourhood, among))
 
 const ACROSS_WHAT = ['sector', 'profession', 'organisation', 'region'] as const
 

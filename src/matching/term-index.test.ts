@@ -61,7 +61,7 @@ describe('an index of skills', () => {
   it('asks before it lists somebody', () =>
     assert.deepEqual(
       indexOf({ a: ['law'], b: ['law'] })
-        .best(['law'], 5, (key) => key !== 'a')
+        .best(['law'], 5, { accepts: (key) => key !== 'a' })
         .map(({ key }) => key),
       ['b'],
     ))

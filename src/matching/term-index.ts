@@ -6,6 +6,7 @@ import type { TermId } from './vocabulary.ts'
 /** A needed skill, the skill that meets it, and how closely (0 to 1). */
 export type Met = { need: TermId; have: TermId; closeness: number }
 export type Found = { key: string; score: number; met: readonly Met[] }
+export type Among = { accepts?: (key: string) => boolean; least?: number }
 
 export class TermIndex {
   readonly #neighbourhood: Neighbourhood
@@ -66,18 +67,21 @@ export class TermIndex {
     return this.#holders.get(term)?.length ?? 0
   }
 
-  /** How much of what is needed a key meets, as a share: 1 when every need is met exactly. */
-  share(key: string, needs: readonly TermId[]): number {
-    const haves = this.termsOf(key)
-    let [sum, all] = [0, 0]
-    for (const need of needs) {
-      const weight = this.rarity(need)
-      let best = 0
-      for (const have of haves) best = Math.max(best, this.#neighbourhood.closeness(need, have))
-      all += weight
-      sum += weight * best
+  /** Says of keys how much of what is needed each meets, as a share: 1 when every need is met exactly. Needs are weighed once for all keys. */
+  shareOf(needs: readonly TermId[]): (key: string) => number {
+    const wanted = needs.map((need) => ({ near: this.#neighbourhood.near(need), weight: this.rarity(need) }))
+    const all = wanted.reduce((sum, { weight }) => sum + weight, 0)
+    if (all === 0) return () => 0
+    return (key) => {
+      const haves = this.termsOf(key)
+      let sum = 0
+      for (const { near, weight } of wanted) {
+        let best = 0
+        for (const have of haves) best = Math.max(best, near.get(have) ?? 0)
+        sum += weight * best
+      }
+      return sum / all
     }
-    return all === 0 ? 0 : sum / all
   }
 
   /** Whether a key has one of some terms. */
@@ -116,22 +120,20 @@ export class TermIndex {
 
   /**
    * The keys that meet most of the needs, best first; equal scores go by key. A need counts once, with the closest have, weighted
-   * by its rarity. The score is a share: 1 when every need is met exactly.
+   * by its rarity. The score is a share: 1 when every need is met exactly. What is less close than `least` meets nothing.
    */
-  best(needs: readonly TermId[], most: number, accepts: (key: string) => boolean = () => true): Found[] {
+  best(needs: readonly TermId[], most: number, among: Among = {}): Found[] {
     const wanted = [...new Set(needs)]
-    const weights = wanted.map((need) => this.rarity(need))
-    const all = weights.reduce((sum, weight) => sum + weight, 0)
-    if (all === 0) return []
-    const touched = this.#addUp(wanted, weights)
-    const found = this.#top(touched, most, accepts)
-    const answer = found.map((slot) => ({
+    return this.#best(wanted, most, among).map(({ slot, score }) => ({
       key: this.#keys[slot] ?? '',
-      score: (this.#scores[slot] ?? 0) / all,
-      met: this.#meets(slot, wanted),
+      score,
+      met: this.#meets(slot, wanted, among.least),
     }))
-    for (const slot of touched) this.#scores[slot] = 0
-    return answer
+  }
+
+  /** The same without saying how well and why: of hundreds that are looked at, few are told of. */
+  bestKeys(needs: readonly TermId[], most: number, among: Among = {}): string[] {
+    return this.#best([...new Set(needs)], most, among).map(({ slot }) => this.#keys[slot] ?? '')
   }
 
   /**
@@ -155,7 +157,17 @@ export class TermIndex {
     return [...found]
   }
 
-  #addUp(needs: readonly TermId[], weights: readonly number[]): number[] {
+  #best(needs: readonly TermId[], most: number, { accepts = () => true, least = 0 }: Among): { slot: number; score: number }[] {
+    const weights = needs.map((need) => this.rarity(need))
+    const all = weights.reduce((sum, weight) => sum + weight, 0)
+    if (all === 0) return []
+    const touched = this.#addUp(needs, weights, least)
+    const found = this.#top(touched, most, accepts).map((slot) => ({ slot, score: (this.#scores[slot] as number) / all }))
+    for (const slot of touched) this.#scores[slot] = 0
+    return found
+  }
+
+  #addUp(needs: readonly TermId[], weights: readonly number[], least: number): number[] {
     this.#makeRoom()
     this.#markedBy.fill(-1)
     const scores = this.#scores
@@ -164,6 +176,7 @@ export class TermIndex {
     needs.forEach((need, turn) => {
       // Closest first, so the first term that marks a key for this need is its best.
       for (const { term, closeness } of this.#neighbourhood.of(need)) {
+        if (closeness < least) break
         const worth = closeness * (weights[turn] ?? 0)
         const slots = this.#holders.get(term)?.all() ?? []
         for (let at = 0; at < slots.length; at++) {
@@ -185,9 +198,13 @@ export class TermIndex {
       const last = short[most - 1]
       if (last !== undefined && !this.#isBefore(slot, last)) continue
       if (!accepts(this.#keys[slot] ?? '')) continue
-      let at = short.length
-      while (at > 0 && this.#isBefore(slot, short[at - 1] as number)) at--
-      short.splice(at, 0, slot)
+      let [from, to] = [0, short.length]
+      while (from < to) {
+        const middle = (from + to) >> 1
+        if (this.#isBefore(slot, short[middle] as number)) to = middle
+        else from = middle + 1
+      }
+      short.splice(from, 0, slot)
       if (short.length > most) short.pop()
     }
     return short
@@ -201,11 +218,11 @@ export class TermIndex {
     return left !== right ? left > right : this.#isBeforeByKey(a, b)
   }
 
-  #meets(slot: number, needs: readonly TermId[]): Met[] {
+  #meets(slot: number, needs: readonly TermId[], least = 0): Met[] {
     const haves = new Set(this.#terms[slot])
     return needs.flatMap((need) => {
       const best = this.#neighbourhood.of(need).find(({ term }) => haves.has(term))
-      return best ? [{ need, have: best.term, closeness: best.closeness }] : []
+      return best && best.closeness >= least ? [{ need, have: best.term, closeness: best.closeness }] : []
     })
   }
 

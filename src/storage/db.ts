@@ -1,6 +1,5 @@
 /** The one way to talk to the database. Queries stand in store.ts files and in the storage room itself; actions and jobs open transactions with it. */
-import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Kysely, LogEvent, RawBuilder, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
 
 export { sql } from 'kysely'
 /** A piece of a query. */
@@ -41,13 +40,3 @@ export async function together<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
 }
 
 const isTransaction = (db: Db): db is Tx => db.isTransaction
-
-const counter = new AsyncLocalStorage<{ queries: number }>()
-
-/** Counts the queries of one request. */
-export const countingQueries = <T>(tally: { queries: number }, work: () => T): T => counter.run(tally, work)
-
-export function countQuery(event: LogEvent): void {
-  const tally = counter.getStore()
-  if (tally && event.level === 'query') tally.queries += 1
-}

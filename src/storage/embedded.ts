@@ -11,8 +11,9 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import { countQuery, type Storage, type Tables } from './db.ts'
+import type { Storage, Tables } from './db.ts'
 import { holdFolder } from './folder-lock.ts'
+import { countQuery } from './in-flight.ts'
 
 export type Request = { id: number; sql: string; parameters: readonly unknown[] } | { id: number; close: true }
 export type Reply = { id: number; rows?: unknown[]; affected?: number; fault?: { message: string; code?: string; constraint?: string } }

@@ -1,6 +1,7 @@
 /** How Kysely talks to PostgreSQL: as its own driver does, but every statement is planned once a connection instead of once a request. */
 import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely'
 import type pg from 'pg'
+import { giveWay } from './in-flight.ts'
 
 /** So many different statements are kept prepared, on each connection: lists of many lengths would otherwise fill the server's memory. */
 const MOST_PREPARED = 250
@@ -49,6 +50,7 @@ class ServerConnection implements DatabaseConnection {
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const name = parameters.length > 0 ? this.#nameOf(sql) : undefined
     const query = { text: sql, values: [...parameters] }
+    await giveWay()
     const { rows, rowCount } = await this.#client.query(name ? { ...query, name } : query).catch((fault: pg.DatabaseError) => {
       if (!name || this.#isWithin || fault.code !== CHANGED_SHAPE) throw fault
       return this.#client.query(query)

@@ -1,7 +1,8 @@
 /** PostgreSQL, when DATABASE_URL is set. */
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
-import { countQuery, type Storage, sql, type Tables } from './db.ts'
+import { type Storage, sql, type Tables } from './db.ts'
+import { countQuery } from './in-flight.ts'
 import { ServerDriver } from './server-driver.ts'
 import { PARSERS } from './types.ts'
 

@@ -46,7 +46,7 @@ export type House = {
   /** Undefined when everything is ready, else why not. */
   whyNotReady(): Promise<string | undefined>
   /** Runs the work of one request and tells how many queries it made. */
-  counting<T>(tally: { queries: number }, work: () => T): T
+  counting<T>(tally: { queries: number }, work: () => Promise<T>): Promise<T>
   remoteAddress(c: Context): string
 }
 

@@ -18,7 +18,7 @@ import {
   MOST_NEWS,
   MOST_WAITING,
   newsFrom,
-  nextDigest,
+  nextDigests,
   type Reader,
   wantsDigest,
   weekOf,
@@ -35,12 +35,12 @@ export const PLAN_ALL = 'plan digests'
 /** The clock's part: composes what is due, and plans the next of each from now, so that an absence of weeks is made up for once. */
 export async function writeDigests(tx: Tx, memory: Memory, people: readonly string[], at: Moment): Promise<number> {
   const readers = await listReaders(tx, people)
+  const nextIn = nextDigests(at)
   await planNext(
     tx,
-    readers.map(({ viewer, choices }) => ({ person: viewer.person, zone: choices.zone ?? null })),
-    at,
+    readers.map(({ viewer, choices }) => ({ person: viewer.person, at: nextIn(choices.zone) })),
   )
-  const wanting = readers.filter((reader) => wantsDigest(reader, at.zone, at.now))
+  const wanting = readers.filter((reader) => wantsDigest(reader, nextIn(reader.choices.zone), at))
   if (wanting.length === 0) return 0
   const digests = await composeAll(tx, memory, wanting, at)
   const worth = await counted(tx, memory, wanting, digests, at)
@@ -136,23 +136,22 @@ function turnOf(person: string): number {
   return hash
 }
 
-/** The next Monday morning of each, in one statement. Many live in few zones. */
-async function planNext(tx: Tx, people: readonly { person: string; zone: string | null }[], at: Moment): Promise<void> {
-  const next = new Map<string, Date>()
-  const nextIn = (zone: string): Date => {
-    const known = next.get(zone) ?? nextDigest(zone, at.now)
-    next.set(zone, known)
-    return known
-  }
-  await planMany(
+/** The next Monday morning of each, in one statement. */
+const planNext = (tx: Tx, people: readonly { person: string; at: Date }[]): Promise<void> =>
+  planMany(
     tx,
-    people.map(({ person, zone }) => ({ kind: WEEKLY, about: person, at: nextIn(zone ?? at.zone) })),
+    people.map(({ person, at }) => ({ kind: WEEKLY, about: person, at })),
   )
-}
 
 /** When somebody joins, and when they move to another zone. */
-export const planDigests = async (tx: Tx, people: readonly string[], at: Moment): Promise<void> =>
-  planNext(tx, await listZones(tx, people), at)
+export async function planDigests(tx: Tx, people: readonly string[], at: Moment): Promise<void> {
+  const nextIn = nextDigests(at)
+  const zones = await listZones(tx, people)
+  await planNext(
+    tx,
+    zones.map(({ person, zone }) => ({ person, at: nextIn(zone) })),
+  )
+}
 
 const A_CHUNK = 5000
 

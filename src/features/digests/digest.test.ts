@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { MONDAY } from '../../../tests/cast.ts'
-import { type Digest, isMadeUpForByNext, isWorthSending, newsFrom, nextDigest, weekOf } from './digest.ts'
+import { type Digest, isMadeUpForBy, isWorthSending, newsFrom, nextDigest, weekOf } from './digest.ts'
 import { recentIn, remember } from './remembered.ts'
 import { saySubject } from './words.ts'
 
@@ -23,7 +23,7 @@ it('keeps to nine when the clocks have changed on the day before', () => {
   assert.equal(next('Pacific/Auckland', '2027-04-02T12:00Z'), '2027-04-04T21:00')
 })
 it('is left to the next one when it was missed and that comes within two days', () => {
-  const isLeft = (now: string) => isMadeUpForByNext('Europe/London', new Date(now))
+  const isLeft = (now: string) => isMadeUpForBy(nextDigest('Europe/London', new Date(now)), new Date(now))
   assert.deepEqual(
     ['2026-11-23T09:00:00Z', '2026-11-27T20:00:00Z', '2026-11-28T08:59:00Z', '2026-11-28T09:00:00Z', '2026-11-29T22:00:00Z'].map(isLeft),
     [false, false, false, true, true],

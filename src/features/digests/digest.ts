@@ -1,5 +1,5 @@
 /** A digest: the one letter a week. When it comes, what it holds, and whether it is worth sending. Types and pure rules. */
-import { A_DAY, addDays, type Day, dayIn, WEEKDAYS, type Weekday, weekdayOf } from '../../basics/day.ts'
+import { A_DAY, addDays, type Day, dayIn, type Moment, WEEKDAYS, type Weekday, weekdayOf } from '../../basics/day.ts'
 import { nextAt } from '../../basics/recurring.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Waiting } from '../home/waiting.ts'
@@ -12,6 +12,16 @@ export const MONDAY_MORNING = { weekday: 'Monday', hour: 9 } as const
 
 /** The next Monday at nine as the clocks of a zone show it. */
 export const nextDigest = (zone: string, now: Date): Date => nextAt(zone, MONDAY_MORNING, now)
+
+/** The same for many readers, who live in few zones; the chapter's zone for those who have chosen none. */
+export function nextDigests(at: Moment): (zone?: string | null) => Date {
+  const known = new Map<string, Date>()
+  return (zone) => {
+    const next = known.get(zone ?? at.zone) ?? nextDigest(zone ?? at.zone, at.now)
+    known.set(zone ?? at.zone, next)
+    return next
+  }
+}
 
 /** The Monday on or before a day: a week has one digest, however often it is planned. */
 export function weekOf(zone: string, now: Date): Day {
@@ -33,12 +43,11 @@ export type Reader = {
 const TOO_SHORTLY_DAYS = 2
 
 /** What was missed and would come so shortly before the next one is left to it. */
-export const isMadeUpForByNext = (zone: string, now: Date): boolean =>
-  nextDigest(zone, now).getTime() - now.getTime() <= TOO_SHORTLY_DAYS * A_DAY
+export const isMadeUpForBy = (next: Date, now: Date): boolean => next.getTime() - now.getTime() <= TOO_SHORTLY_DAYS * A_DAY
 
 /** What is put off by a pause would be old after it, so it is not even composed. */
-export function wantsDigest({ choices, bounces }: Reader, zone: string, now: Date): boolean {
-  if (isMadeUpForByNext(choices.zone ?? zone, now)) return false
+export function wantsDigest({ choices, bounces }: Reader, next: Date, { zone, now }: Moment): boolean {
+  if (isMadeUpForBy(next, now)) return false
   const today = dayIn(choices.zone ?? zone, now)
   return fateOf('digest', choices, { today, bounces }).is === 'leaves'
 }

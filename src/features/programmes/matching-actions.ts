@@ -7,7 +7,7 @@ import type { Viewer } from '../../basics/viewer.ts'
 import { workingDayFrom } from '../../basics/working-day.ts'
 import { type Candidate, whyNot } from '../../matching/candidate.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
-import { PairScore } from '../../matching/pair-score.ts'
+import { scoreAmong } from '../../matching/pair-score.ts'
 import { matchSides } from '../../matching/sides/match-sides.ts'
 import { tieOf } from '../../matching/tie.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
@@ -113,7 +113,7 @@ async function edgesOf(
   const kept = [...(await listMetSince(tx, ids, addDays(at.today, -HALF_A_YEAR))), ...(await listApart(tx, programme))]
   const pairs = new Set(kept.flatMap(({ one, other }) => [`${one} ${other}`, `${other} ${one}`]))
   const between = { blocked: isApart, manages: () => false, metLately: (a: string, b: string) => pairs.has(`${a} ${b}`) }
-  const score = new PairScore(knowledge.neighbourhood, [...candidates.values()])
+  const score = scoreAmong(knowledge.neighbourhood, [...candidates.values()])
   const edges: Edge[] = []
   for (const [from, one] of left.entries())
     for (const [to, other] of right.entries()) {

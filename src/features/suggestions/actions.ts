@@ -26,12 +26,13 @@ import {
   seesPeople,
   suggestRole,
   termsOf,
+  worksElsewhere,
 } from './suggestion.ts'
 
 /** More than are shown, because not all that is proposed is still true. */
-const PROPOSED = 60
+const PROPOSED = 36
 /** Those who fit one way best, among whom some fit both. */
-const LOOKED_AT = 120
+const LOOKED_AT = 80
 
 /** What a page shows somebody. */
 export async function fittingFor(db: Db, recall: Recall, visit: Moment & { viewer: Viewer | undefined }): Promise<Fitting> {
@@ -93,7 +94,7 @@ async function membersFor(
   asked: SaidTerms,
   at: Moment,
 ): Promise<readonly Member[]> {
-  const proposed = memory.peopleFor(asked, { looked: LOOKED_AT, people: PROPOSED })
+  const proposed = memory.peopleFor(asked, { looked: LOOKED_AT, people: PROPOSED }, worksElsewhere(organisation))
   const wanted = proposed.map((candidate) => ({ person, organisation, candidate }))
   return withRoom(db, memory, (await listMembers(db, wanted, at.today)).get(person) ?? [], at)
 }

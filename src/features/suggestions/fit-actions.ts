@@ -2,7 +2,7 @@
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
-import { PairScore } from '../../matching/pair-score.ts'
+import { scoreAmong } from '../../matching/pair-score.ts'
 import type { Db } from '../../storage/db.ts'
 import { listTold } from '../profiles/candidate-actions.ts'
 import { listMembers } from './store.ts'
@@ -29,7 +29,7 @@ export async function fitOf(
   if (!member || (isForBoth && !members.has(other.person))) return undefined
   const told = await listTold(db, knowledge, [person, other.person], at)
   const [me, them] = [told.find(({ all }) => all.id === person), told.find(({ all }) => all.id === other.person)]
-  const score = new PairScore(
+  const score = scoreAmong(
     knowledge.neighbourhood,
     told.map(({ all }) => all),
   )

@@ -2,6 +2,7 @@
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
+import { giveWay } from '../../storage/in-flight.ts'
 import { listTold } from '../profiles/candidate-actions.ts'
 import type { Told } from '../profiles/told.ts'
 import { saidTermsOf } from './actions.ts'
@@ -20,6 +21,7 @@ import {
   seesPeople,
   suggestRole,
   termsOf,
+  worksElsewhere,
 } from './suggestion.ts'
 
 /** `recent` are ids of what was suggested lately; `turn` tells askers apart, so that not all are told of the same. */
@@ -29,11 +31,11 @@ export type Suggested = { suggestions: readonly Suggestion[]; isNew: boolean }
 
 /** How many are proposed, for how many of the things that somebody has or needs: more than are shown, because not all is still true. */
 type Width = Few & { terms: number }
-const FEW: Width = { roles: 8, looked: 24, people: 8, terms: 4 }
+const FEW: Width = { roles: 4, looked: 16, people: 5, terms: 4 }
 /** Where the few do not suffice. */
 const MANY: Width = { roles: 16, looked: 48, people: 14, terms: 8 }
 /** So many are worked out before others who wait for this process have their turn. */
-const AT_ONCE = 10
+const AT_ONCE = 5
 
 type Fits = { fitting: readonly Suggestion[]; isNew: boolean }
 /** What is read of people once for all askers. */
@@ -112,7 +114,7 @@ async function fittingMany(
     const some = <T>(terms: readonly T[]) => inTurn(terms, width.terms, turn)
     const own = me ? saidTermsOf(memory, me) : { haves: termsOf(knowledge, said.haves), needs: [], topics: [] }
     const asked = { haves: some(own.haves), needs: some(own.needs), topics: some(own.topics) }
-    const proposed = memory.someFor(asked, width, turn, (key) => !recent.has(key))
+    const proposed = memory.someFor(asked, width, turn, (key) => !recent.has(key), worksElsewhere(organisation))
     for (const role of proposed.roles) roles.push({ person, role, isSupplier: sector === 'supplier' })
     if (me) for (const candidate of proposed.people) members.push({ person, organisation, candidate })
   })
@@ -157,6 +159,8 @@ const inTurn = <T>(all: readonly T[], most: number, turn: number): T[] =>
 async function inTurns<T>(all: readonly T[], work: (each: T) => void): Promise<void> {
   for (const [at, each] of all.entries()) {
     work(each)
-    if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve))
+    if (at % AT_ONCE !== AT_ONCE - 1) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    await giveWay()
   }
 }

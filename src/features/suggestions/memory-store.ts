@@ -42,27 +42,19 @@ export async function listRememberedPeople(db: Db, some: Some): Promise<Remember
     const said = (is: 'have' | 'need') => listings.filter(({ kind }) => kind === is).map(({ what }) => what)
     return {
       ...{ id, haves: said('have'), needs: [...said('need'), ...(learning ?? [])], topics: topicsOf(areas ?? [], interests ?? []) },
-      ...{ likes: likes.map(({ met }) => met), about: aboutOf(row) },
+      ...{ likes: likes.map(({ met }) => met), about: aboutOf(organisation, row) },
     }
   })
 }
 
-const NOBODY: About = { sector: '', showsHaves: false, showsAreas: false }
+const NOBODY: About = { organisation: '', sector: '', showsHaves: false, showsAreas: false }
 
-function aboutOf({
-  members_see,
-  lat,
-  lon,
-  sector,
-}: {
-  members_see: string[]
-  lat: number | null
-  lon: number | null
-  sector: string | null
-}): About {
+type AboutRow = { members_see: string[]; lat: number | null; lon: number | null; sector: string | null }
+
+function aboutOf(organisation: string, { members_see, lat, lon, sector }: AboutRow): About {
   const isShown = members_see.includes('place') && lat !== null && lon !== null
   return {
-    ...{ sector: sector ?? '', showsHaves: members_see.includes('haves'), showsAreas: members_see.includes('areas') },
+    ...{ organisation, sector: sector ?? '', showsHaves: members_see.includes('haves'), showsAreas: members_see.includes('areas') },
     ...(isShown ? { position: { lat, lon } } : {}),
   }
 }

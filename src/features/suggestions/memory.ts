@@ -1,10 +1,12 @@
 /** What is looked for and what is on offer, in memory, so that an answer takes milliseconds among a hundred thousand people. */
 import { Kept } from '../../basics/kept.ts'
 import type { Position } from '../../basics/place.ts'
+import { CLOSENESS } from '../../matching/closeness.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { type LookAlike, LookAlikes, type Need } from '../../matching/look-alikes.ts'
 import { PairScore } from '../../matching/pair-score.ts'
 import { TermIndex } from '../../matching/term-index.ts'
+import { TermNumbers } from '../../matching/term-numbers.ts'
 import type { TermId } from '../../matching/vocabulary.ts'
 import type { Met } from './wish.ts'
 
@@ -33,14 +35,15 @@ export type RememberedPerson = {
   about: About
 }
 /** What every member may know of somebody. */
-export type About = { sector: string; showsHaves: boolean; showsAreas: boolean; position?: Position }
+export type About = { organisation: string; sector: string; showsHaves: boolean; showsAreas: boolean; position?: Position }
+export type IsRight = (about: About) => boolean
 /** Somebody who has one of these skills, or works on one of these areas. */
 export type Wanted = { terms: readonly TermId[]; topics: readonly string[] }
 
 /** A shared topic speaks for somebody less than help does. */
 const TOPICS = 0.4
 /** Fewer lists are counted in no time; the sum of more may be a little old. */
-const MANY_LISTS = 20_000
+const MANY_LISTS = 5000
 const A_MOMENT = 5000
 
 /**
@@ -57,8 +60,7 @@ export class Memory {
   readonly #likes = new Map<string, ReadonlySet<Met>>()
   readonly #about = new Map<string, About>()
   readonly #rolesOf = new Map<string, readonly string[]>()
-  /** By how rare things are among all who are remembered. */
-  readonly score: PairScore
+  readonly #numbers: TermNumbers
   /** How many lists there are of people, by the week. */
   readonly lists = new Kept<number>(A_MOMENT, (lists) => lists >= MANY_LISTS)
 
@@ -69,12 +71,17 @@ export class Memory {
     this.#needs = new TermIndex(knowledge.neighbourhood)
     this.#topics = new TermIndex(knowledge.neighbourhood)
     const [haves, topics] = [this.#haves, this.#topics]
-    this.score = new PairScore(knowledge.neighbourhood, {
+    this.#numbers = new TermNumbers(knowledge.neighbourhood, {
       get all() {
         return Math.max(1, haves.size)
       },
       of: (id) => haves.countOf(id) + topics.countOf(id),
     })
+  }
+
+  /** By how rare things are among all who are remembered. A new one for each question: what it reads of people is dropped with it. */
+  get score(): PairScore {
+    return new PairScore(this.#numbers)
   }
 
   /** How many there are. */
@@ -120,40 +127,43 @@ export class Memory {
     return this.#projects.best(need, most, { ownToo: true })
   }
 
-  /** Roles that somebody with these terms may fill, the likeliest first. */
+  /** Roles that somebody with these terms may fill, the likeliest first. Another kind of the same thing gives nobody a reason, and there are many. */
   rolesFor(haves: readonly TermId[], most: number): string[] {
-    return this.#roles.best(haves, most).map(({ key }) => key)
+    return this.#roles.bestKeys(haves, most, { least: CLOSENESS.broader })
   }
 
   /** A few of each, for many who ask at once: see `sample`. */
-  someFor(said: SaidTerms, few: Few, turn: number, accepts: (key: string) => boolean): SomeFound {
+  someFor(said: SaidTerms, few: Few, turn: number, accepts: (key: string) => boolean, isRight: IsRight): SomeFound {
     const { haves, needs, topics } = said
+    const isWanted = (key: string): boolean => this.#is(key, isRight) && accepts(key)
     const each = (many: number, terms: readonly TermId[]): number => Math.ceil(many / Math.max(1, terms.length))
     const looked = [
-      ...this.#haves.sample(needs, each(few.looked, needs), turn, accepts),
-      ...this.#needs.sample(haves, each(few.looked, haves), turn, accepts),
-      ...this.#topics.sample(topics, each(few.looked, topics), turn, accepts),
+      ...this.#haves.sample(needs, each(few.looked, needs), turn, isWanted),
+      ...this.#needs.sample(haves, each(few.looked, haves), turn, isWanted),
+      ...this.#topics.sample(topics, each(few.looked, topics), turn, isWanted),
     ]
     return { roles: this.#roles.sample(haves, each(few.roles, haves), turn, accepts), people: this.#likeliest(said, looked, few.people) }
   }
 
   /** People who may fit both ways, the likeliest first. */
-  peopleFor(said: SaidTerms, { looked, people }: Pick<Few, 'looked' | 'people'>): string[] {
+  peopleFor(said: SaidTerms, { looked, people }: Pick<Few, 'looked' | 'people'>, isRight: IsRight): string[] {
     const { haves, needs, topics } = said
-    const found = [this.#haves.best(needs, looked), this.#needs.best(haves, looked), this.#topics.best(topics, looked)]
-    return this.#likeliest(
-      said,
-      found.flat().map(({ key }) => key),
-      people,
-    )
+    const among = { least: CLOSENESS.broader, accepts: (key: string) => this.#is(key, isRight) }
+    const found = [
+      ...this.#haves.bestKeys(needs, looked, among),
+      ...this.#needs.bestKeys(haves, looked, among),
+      ...this.#topics.bestKeys(topics, looked, among),
+    ]
+    return this.#likeliest(said, found, people)
   }
 
   /** Of some who fit one way, those who fit best in both: who helps and is helped comes before who only helps. Equals stay in their order. */
   #likeliest({ haves, needs, topics }: SaidTerms, people: readonly string[], most: number): string[] {
+    const [getsFrom, givesTo, sharesWith] = [this.#haves.shareOf(needs), this.#needs.shareOf(haves), this.#topics.shareOf(topics)]
     return [...new Set(people)]
       .map((id) => {
-        const [gets, gives] = [this.#haves.share(id, needs), haves.length > 0 ? this.#needs.share(id, haves) : 0]
-        return { id, worth: gets + gives + 2 * Math.min(gets, gives) + TOPICS * this.#topics.share(id, topics) }
+        const [gets, gives] = [getsFrom(id), givesTo(id)]
+        return { id, worth: gets + gives + 2 * Math.min(gets, gives) + TOPICS * sharesWith(id) }
       })
       .sort((a, b) => b.worth - a.worth)
       .slice(0, most)
@@ -164,7 +174,7 @@ export class Memory {
    * People who show something of each that is wanted, the closest to the first before the others. What somebody keeps to themselves finds
    * nobody, and changes no place in the list.
    */
-  whoShow(wanted: readonly Wanted[], from: { after: string | undefined; most: number }, isRight: (about: About) => boolean): string[] {
+  whoShow(wanted: readonly Wanted[], from: { after: string | undefined; most: number }, isRight: IsRight): string[] {
     const [first = NOTHING_WANTED, ...others] = wanted
     const shows = (key: string, { terms, topics }: { terms: ReadonlySet<TermId>; topics: ReadonlySet<string> }): boolean => {
       const about = this.#about.get(key)
@@ -172,15 +182,17 @@ export class Memory {
     }
     const sets = others.map(({ terms, topics }) => ({ terms: new Set(terms), topics: new Set(topics) }))
     const has = { terms: new Set(first.terms), topics: NOBODYS }
-    const accepts = (key: string): boolean => {
-      const about = this.#about.get(key)
-      return about !== undefined && isRight(about) && sets.every((each) => shows(key, each))
-    }
+    const accepts = (key: string): boolean => this.#is(key, isRight) && sets.every((each) => shows(key, each))
     const isAmongHaves = from.after === undefined || shows(from.after, has)
     const having = isAmongHaves ? this.#haves.listWith(first.terms, from, (key) => shows(key, has) && accepts(key)) : []
     const rest = { after: isAmongHaves ? undefined : from.after, most: from.most - having.length }
     const isOther = (key: string) => this.#about.get(key)?.showsAreas === true && !shows(key, has) && accepts(key)
     return rest.most > 0 ? [...having, ...this.#topics.listWith(first.topics, rest, isOther)] : having
+  }
+
+  #is(key: string, isRight: IsRight): boolean {
+    const about = this.#about.get(key)
+    return about !== undefined && isRight(about)
   }
 
   /** How many of some people have each skill. */

@@ -5,14 +5,24 @@ import { fileURLToPath } from 'node:url'
 import { NURSE } from '../../../tests/cast.ts'
 import type { Candidate } from '../../matching/candidate.ts'
 import { Knowledge } from '../../matching/knowledge.ts'
-import { PairScore } from '../../matching/pair-score.ts'
+import { scoreAmong } from '../../matching/pair-score.ts'
 import { readPack } from '../../packs/read.ts'
 import { inRoot } from '../../root.ts'
 import type { Texts, Told } from '../profiles/told.ts'
 import { capOf } from './exposure.ts'
 import { chooseBroker } from './lookout.ts'
 import { Memory, type SaidTerms } from './memory.ts'
-import { type Member, type OpenRole, rank, rankPeople, type Suggestion, suggestMember, suggestRole, termsOf } from './suggestion.ts'
+import {
+  type Member,
+  type OpenRole,
+  rank,
+  rankPeople,
+  type Suggestion,
+  suggestMember,
+  suggestRole,
+  termsOf,
+  worksElsewhere,
+} from './suggestion.ts'
 import { sayReasons, sayWhy } from './words.ts'
 
 const aRole = (skill: string, more: Partial<OpenRole> = {}): OpenRole => ({
@@ -53,7 +63,7 @@ describe('suggestions', () => {
     return { all, said, shown: all, shows: said, takesNone: false }
   }
   const score = (...all: Told[]) =>
-    new PairScore(
+    scoreAmong(
       uk.neighbourhood,
       all.map((each) => each.all),
     )
@@ -154,18 +164,21 @@ describe('suggestions', () => {
     const memory = new Memory(uk)
     const project = { id: 'p', title: 'Missed bins', problem: '', organisation: 'Harrowmere', tags: [] }
     memory.putProject({ ...project, roles: [{ id: 'r', skill: 'user research' }] })
-    const about = { sector: 'local', showsHaves: true, showsAreas: true }
+    const about = { organisation: 'Harrowmere', sector: 'local', showsHaves: true, showsAreas: true }
     const somebody = { haves: [], needs: [], topics: [], likes: [], about }
     memory.putPerson({ ...somebody, id: 'ann', haves: ['procurement'], needs: ['a lawyer', 'web design'] })
     memory.putPerson({ ...somebody, id: 'ben', haves: ['procurement'], topics: ['interest-choirs'] })
-    const people = (said: Partial<SaidTerms>) => memory.peopleFor({ haves: [], needs: [], topics: [], ...said }, { looked: 9, people: 3 })
+    memory.putPerson({ ...somebody, id: 'sal', haves: ['procurement'], about: { ...about, sector: 'supplier' } })
+    const people = (said: Partial<SaidTerms>, organisation = 'Quillsey') =>
+      memory.peopleFor({ haves: [], needs: [], topics: [], ...said }, { looked: 9, people: 3 }, worksElsewhere(organisation))
     const [buying, design] = [uk.termsIn('procurement'), uk.termsIn('web design')]
     const asked = () => [memory.rolesFor(uk.termsIn('UX research'), 3), people({ needs: buying })]
     assert.deepEqual(asked(), [['r'], ['ann', 'ben']])
     assert.deepEqual([people({ haves: design }), people({ topics: ['interest-choirs'] })], [['ann'], ['ben']])
     assert.deepEqual(people({ needs: buying, haves: design, topics: ['interest-choirs'] }), ['ann', 'ben'], 'who helps and is helped first')
+    assert.deepEqual(people({ needs: buying }, 'Harrowmere'), [], 'colleagues are not proposed to each other')
     memory.putProject({ ...project, roles: [] })
-    for (const id of ['ann', 'ben']) memory.putPerson({ ...somebody, id })
+    for (const id of ['ann', 'ben', 'sal']) memory.putPerson({ ...somebody, id })
     assert.deepEqual(asked(), [[], []])
     assert.equal(memory.lookAlikes({ key: '', org: 'Harrowmere', title: 'Missed bins' }, 3)[0]?.key, 'p')
   })

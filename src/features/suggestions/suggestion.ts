@@ -78,6 +78,12 @@ export function suggestMember(
 /** Whoever is no member yet sees briefs only, and so do suppliers, who never write to people first. */
 export const seesPeople = (viewer: Viewer): boolean => isMember(viewer) && viewer.sector !== 'supplier'
 
+/** Colleagues meet without us, and suppliers are not listed for people to find. */
+export const worksElsewhere =
+  (organisation: string) =>
+  (other: { organisation: string; sector: string }): boolean =>
+    other.organisation !== organisation && other.sector !== 'supplier'
+
 /** The people who fit somebody: those of partner organisations before others, and among them by the score, the best first; whoever may not meet them is not among them. Ties break by chance that stays the same. */
 export function rankPeople(
   knowledge: Knowledge,

@@ -1,7 +1,7 @@
 /** Everybody of one turn of a round, by number: who may sit with whom, who met before, and what two are worth together. */
 import { whyNot } from '../candidate.ts'
 import type { Neighbourhood } from '../closeness.ts'
-import { type Fit, PairScore } from '../pair-score.ts'
+import { type Fit, type PairScore, scoreAmong } from '../pair-score.ts'
 import type { Guest, WhyLeftOut } from './meeting.ts'
 import type { RoundInput } from './round.ts'
 
@@ -44,7 +44,7 @@ export class Company {
     this.#input = input
     this.#leftOut = Uint8Array.from(this.guests, ({ id }) => Number(input.leftOut.has(id)))
     this.#isFine = Uint8Array.from(this.guests, ({ threeIsFine }) => Number(threeIsFine))
-    this.#score = new PairScore(neighbourhood, this.guests)
+    this.#score = scoreAmong(neighbourhood, this.guests)
     this.#numbers = new Map(this.guests.map(({ id }, at) => [id, at]))
     this.#apart = new Set(this.#pairs(input.apart).map(([a, b]) => this.#key(a, b)))
     this.met = this.#pairs(input.met)

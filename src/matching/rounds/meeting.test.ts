@@ -4,13 +4,13 @@ import { describe, it } from 'node:test'
 import { aPopulation } from '../../../tests/population.ts'
 import { STRANGERS, whyNot } from '../candidate.ts'
 import { Neighbourhood } from '../closeness.ts'
-import { PairScore } from '../pair-score.ts'
+import { scoreAmong } from '../pair-score.ts'
 import { type Guest, type Met, meet } from './meeting.ts'
 
 const guestsOf = (seed: number, people: number, threeIsFine = true) => {
   const { candidates, vocabulary } = aPopulation(seed, people)
   const guests: Guest[] = candidates.map((each) => ({ ...each, threeIsFine }))
-  return { guests, score: new PairScore(new Neighbourhood(vocabulary), guests) }
+  return { guests, score: scoreAmong(new Neighbourhood(vocabulary), guests) }
 }
 const membersOf = ({ meetings }: Met): string[] => meetings.flatMap(({ members }) => members)
 const sizesOf = ({ meetings }: Met): number[] => meetings.map(({ members }) => members.length).sort()
