@@ -59,7 +59,9 @@ async function bench(db: Db): Promise<void> {
 
 /** They have joined already; closes today. */
 async function aLargeRound(db: Db, at: ReturnType<typeof momentAt>): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select id from people where broker and organisation is not null order by id limit 1`.execute(db)
+  const { rows } = await sql<{ id: string }>`select id from people where broker and organisation is not null order by id limit 1`.execute(
+    db,
+  )
   const [organiser] = (await listViewers(db, [rows[0]?.id ?? ''])).values()
   if (!organiser) throw new Error('The nation has no broker.')
   const round = { title: 'National coffee', line: 'Half an hour with somebody you do not know.', audience: { is: 'everybody' } as const }
