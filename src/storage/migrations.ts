@@ -43,6 +43,7 @@ import partnerships from './migrations/0039-partnerships.sql'
 import rounds from './migrations/0040-rounds.sql'
 import copies from './migrations/0041-copies.sql'
 import programmes from './migrations/0042-programmes.sql'
+import howRoundsMeet from './migrations/0043-how-rounds-meet.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -89,6 +90,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 40, name: 'rounds', text: rounds },
   { number: 41, name: 'copies', text: copies },
   { number: 42, name: 'programmes', text: programmes },
+  { number: 43, name: 'how rounds meet', text: howRoundsMeet },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

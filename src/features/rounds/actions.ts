@@ -81,8 +81,8 @@ export async function inviteToRound(tx: Tx, id: string, at: Moment): Promise<voi
 }
 
 export async function askToJoin(tx: Tx, round: Round, people: readonly string[], answerBy: Day, at: Moment): Promise<void> {
-  const { id, title, line, organiser: who, size, across, meetDays, turns, everyWeeks } = round
-  const facts = { round: id, who, title, line, size, across, meetDays, turns, everyWeeks }
+  const { id, title, line, organiser: who, size, across, meets, meetDays, turns, everyWeeks } = round
+  const facts = { round: id, who, title, line, size, across, ...(meets ? { meets } : {}), meetDays, turns, everyWeeks }
   await askMany(
     tx,
     people.map((person) => ({ kind: 'will you join' as const, about: id, person, facts, term: { remindOn: [], answerBy } })),

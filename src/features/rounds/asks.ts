@@ -14,7 +14,7 @@ import { orderSending } from './match-actions.ts'
 import { sayWhetherMet, unsayWhetherMet } from './outcome-actions.ts'
 import type { ReadWhy } from './reading.ts'
 import { withdraw } from './repair-actions.ts'
-import type { Across, Size } from './round.ts'
+import type { Across, Meets, Size } from './round.ts'
 import {
   type Counts,
   JOIN_MEANS,
@@ -41,6 +41,7 @@ declare module '../asks/ask.ts' {
       line: string
       size: Size
       across: readonly Across[]
+      meets?: Meets
       meetDays: number
       turns: number
       everyWeeks: number
@@ -77,11 +78,11 @@ const LEAVE: Choice = { answer: 'leave', label: 'Leave the round', words: ['no',
 export const roundAsks: AsksOf<Kind> = {
   'will you join': {
     choices: yesOr('Join', 'Not this time'),
-    words: ({ round, title, who, line, size, across, meetDays, turns, everyWeeks }, by, today) => ({
+    words: ({ round, title, who, line, size, across, meets, meetDays, turns, everyWeeks }, by, today) => ({
       subject: `Will you join: ${title}?`,
       heading: `Will you join "${title}"?`,
       says: [
-        `${sayInFull(who)}, opens a round: those who join are put together to meet. ${sayRules({ size, across, meetDays })} ${sayTurns({ turns, everyWeeks })}`,
+        `${sayInFull(who)}, opens a round: those who join are put together to meet. ${sayRules({ size, across, meets, meetDays })} ${sayTurns({ turns, everyWeeks })}`,
         ...(line ? [`They write: "${line}"`] : []),
         `On ${sayDay(by, today)} it closes. A few days later you get one letter that says whom you meet and why. ${JOIN_MEANS} ${NOBODY_LEFT_OUT} All about it:\n${page(round)}`,
       ],

@@ -63,7 +63,7 @@ export async function requestFor(
   const pairsMet = (here: boolean): Pair[] => met.flatMap(({ one, other, isHere }): Pair[] => (isHere === here ? [[one, other]] : []))
   const wished = (wish: Wish['wish']): Pair[] => wishes.flatMap((each): Pair[] => (each.wish === wish ? [[each.one, each.other]] : []))
   return {
-    ...{ guests, rules: { size: round.size, across: round.across }, seed: round.turn.number },
+    ...{ guests, rules: { size: round.size, across: round.across, meets: round.meets }, seed: round.turn.number },
     between: { blocked, manages: [], metLately: pairsMet(false) },
     met: pairsMet(true),
     leftOut: new Set(await listLeftOutBefore(db, round.id, round.turn.number)),

@@ -1,8 +1,9 @@
 /** A round as its organiser types it, and three worked examples. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
 import { addDays, type Day, readDay } from '../../basics/day.ts'
 import { isSector, type Sector } from '../../basics/sector.ts'
 import { readText, type TextFault } from '../../basics/text.ts'
-import { ACROSS, type Across, AUDIENCES, type Audience, SIZES, type Size } from './round.ts'
+import { ACROSS, type Across, AUDIENCES, type Audience, type Meets, SIZES, type Size } from './round.ts'
 
 export type TypedRound = {
   title: string
@@ -11,6 +12,8 @@ export type TypedRound = {
   organisation: string
   sectors: readonly string[]
   across: readonly string[]
+  by: string
+  kilometres: string
   size: string
   closes: string
   days: string
@@ -26,6 +29,7 @@ export type ChosenRound = {
   audience: (typeof AUDIENCES)[number]
   sectors: readonly Sector[]
   across: readonly Across[]
+  meets?: Meets
   size: Size
   closesOn: Day
   meetDays: number
@@ -36,6 +40,7 @@ export type ChosenRound = {
 
 export const MOST_TITLE = 100
 export const MOST_LINE = 500
+export const MOST_KILOMETRES = 500
 export const MOST_MEET_DAYS = 60
 export const MOST_TURNS = 26
 export const MOST_WEEKS = 26
@@ -69,6 +74,8 @@ export function readRound(typed: TypedRound, today: Day): { yes: true; value: Ch
   if (audience === 'organisation' && typed.organisation.trim() === '') faults.organisation = 'no organisation'
   const size = SIZES.find((each) => String(each) === typed.size)
   if (!size) faults.size = 'no size'
+  const meets = readMeets(typed)
+  if (!meets.yes) faults.kilometres = meets.why
   const closesOn = readDay(typed.closes)
   const late = closesFault(closesOn, today)
   if (late) faults.closes = late
@@ -81,8 +88,26 @@ export function readRound(typed: TypedRound, today: Day): { yes: true; value: Ch
   if (!title.yes || !line.yes || !audience || !size || !closesOn || !meetDays || !turns || !everyWeeks || Object.keys(faults).length > 0)
     return { yes: false, faults }
   const across = ACROSS.filter((each) => typed.across.includes(each))
-  const chosen = { title: title.value, line: line.value, audience, size, across, closesOn, meetDays, turns, everyWeeks }
+  const chosen = {
+    title: title.value,
+    line: line.value,
+    audience,
+    size,
+    across,
+    ...(meets.yes ? meets.value : {}),
+    closesOn,
+    meetDays,
+    turns,
+    everyWeeks,
+  }
   return { yes: true, value: { ...chosen, sectors: audience === 'sectors' ? sectors : [], invites: typed.invites } }
+}
+
+function readMeets({ by, kilometres }: TypedRound): Answer<{ meets?: Meets }, 'no number'> {
+  if (by === 'online') return yes({ meets: by })
+  if (by !== 'near') return yes({})
+  const most = wholeNumber(kilometres, MOST_KILOMETRES)
+  return most ? yes({ meets: { kilometres: most } }) : no('no number')
 }
 
 function closesFault(day: Day | undefined, today: Day): RoundFault | undefined {
@@ -111,6 +136,8 @@ export function begun(example: Example | undefined, today: Day): TypedRound {
     organisation: '',
     sectors: [],
     across: ['sector'],
+    by: 'any',
+    kilometres: '20',
     size: '2',
     closes: addDays(today, TWO_WEEKS),
     days: '21',

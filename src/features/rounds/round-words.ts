@@ -6,9 +6,10 @@ import { sayWhy } from '../suggestions/words.ts'
 import type { ShownPair } from './figures.ts'
 import type { WhyLeftOut, WithdrawRefusal } from './meeting.ts'
 import type { ReadWhy } from './reading.ts'
-import type { Across, Audience, EndRefusal, JoinRefusal, LeaveRefusal, OrganiseRefusal, Round, ShapeRefusal, Size } from './round.ts'
+import type { Across, Audience, EndRefusal, JoinRefusal, LeaveRefusal, Meets, OrganiseRefusal, Round, ShapeRefusal, Size } from './round.ts'
 import {
   type Example,
+  MOST_KILOMETRES,
   MOST_LINE,
   MOST_MEET_DAYS,
   MOST_TITLE,
@@ -51,6 +52,7 @@ export const WITHDRAW_REFUSALS: Record<WithdrawRefusal, string> = {
 
 export const OUTCOME_REFUSALS: Record<'no such answer', string> = { 'no such answer': 'Choose one of the answers.' }
 
+const MOST_OF: Partial<Record<keyof TypedRound, number>> = { days: MOST_MEET_DAYS, turns: MOST_TURNS, kilometres: MOST_KILOMETRES }
 const WHOLE = (most: number): string => `Enter a whole number from 1 to ${most}.`
 
 export function sayFault(field: keyof TypedRound, fault: RoundFault): string {
@@ -78,7 +80,7 @@ export function sayFault(field: keyof TypedRound, fault: RoundFault): string {
     case 'too far':
       return 'Choose a day within a year.'
     case 'no number':
-      return WHOLE(field === 'days' ? MOST_MEET_DAYS : field === 'turns' ? MOST_TURNS : MOST_WEEKS)
+      return WHOLE(MOST_OF[field] ?? MOST_WEEKS)
     case 'turns overlap':
       return 'People would still be meeting when the next time begins. Choose more weeks, or fewer days to meet.'
   }
@@ -99,13 +101,20 @@ export const sayAudience = (audience: Audience): string =>
       ? `Those who work for ${audience.name}`
       : list(audience.sectors.map((sector) => SECTOR_NAMES[sector]))
 
-type Rules = { size: Size; across: readonly Across[]; meetDays: number }
+type Rules = { size: Size; across: readonly Across[]; meets?: Meets | undefined; meetDays: number }
 
-/** "You meet one other, of another sector, within 21 days." */
-export function sayRules({ size, across, meetDays }: Rules): string {
+const sayMeets = (meets: Meets | undefined): string =>
+  meets === undefined
+    ? ''
+    : meets === 'online'
+      ? ' Online.'
+      : ` In person, at most ${count(meets.kilometres, 'kilometre')} from each other.`
+
+/** "You meet one other, of another sector, within 21 days. Online." */
+export function sayRules({ size, across, meets, meetDays }: Rules): string {
   const whom = size === 2 ? 'one other' : `${size - 1} others`
   const of = across.length > 0 ? `, of another ${list(across.map((each) => ACROSS_WORDS[each]))},` : ''
-  return `You meet ${whom}${of} within ${count(meetDays, 'day')}.`
+  return `You meet ${whom}${of} within ${count(meetDays, 'day')}.${sayMeets(meets)}`
 }
 
 export const sayTurns = ({ turns, everyWeeks }: Pick<Round, 'turns' | 'everyWeeks'>): string =>
@@ -165,6 +174,7 @@ export const LEFT_OUT_YOU: Record<WhyLeftOut, string> = {
   'the same team': NOBODY_FITS,
   'met lately': 'You have met all the others in the last half year.',
   'no way to meet': 'No way to meet suits both you and somebody else. Look at how you meet, where, and within how many kilometres.',
+  'too far': 'Nobody who is left is near enough to you for this round.',
   'no language': 'Nobody else said that they speak a language of yours.',
   'the same sector': 'Everybody whom you could meet is of your own sector, and this round is across sectors.',
   'the same organisation': 'Everybody whom you could meet is of your own organisation, and this round is across organisations.',
@@ -183,6 +193,7 @@ export const LEFT_OUT_THEM: Record<WhyLeftOut, string> = {
   'the same team': 'Nobody is left whom they can meet by the rules of the round.',
   'met lately': 'They have met all the others in the last half year.',
   'no way to meet': 'No way to meet suits both them and somebody else.',
+  'too far': 'Nobody who is left is near enough.',
   'no language': 'Nobody else said that they speak a language of theirs.',
   'the same sector': 'Those who are left are of the same sector.',
   'the same organisation': 'Those who are left are of the same organisation.',

@@ -52,6 +52,9 @@ describe('a round', () => {
     const typed = { ...begun('coffee', MONDAY.today), title: ' ', audience: 'sectors', closes: MONDAY.today, days: '30', weeks: '2' }
     const read = readRound(typed, MONDAY.today)
     assert.deepEqual(!read.yes && read.faults, { title: 'empty', sectors: 'no sector', closes: 'day has passed', weeks: 'turns overlap' })
+    const near = (kilometres: string) => readRound({ ...begun('coffee', MONDAY.today), by: 'near', kilometres }, MONDAY.today)
+    const [right, wrong] = [near('30'), near('a mile')]
+    assert.deepEqual([right.yes && right.value.meets, !wrong.yes && wrong.faults], [{ kilometres: 30 }, { kilometres: 'no number' }])
   })
 })
 

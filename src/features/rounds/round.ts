@@ -15,6 +15,8 @@ export const AUDIENCES = ['everybody', 'organisation', 'sectors'] as const
 /** What two who are put together must not have in common. */
 export const ACROSS = ['sector', 'organisation', 'profession'] as const
 export type Across = (typeof ACROSS)[number]
+/** Online, or in person and at most so far apart; without it as each pair likes. */
+export type Meets = 'online' | { kilometres: number }
 export const SIZES = [2, 3, 4, 5] as const
 export type Size = (typeof SIZES)[number]
 
@@ -42,6 +44,7 @@ export type Round = {
   audience: Audience
   size: Size
   across: readonly Across[]
+  meets?: Meets | undefined
   /** How long people have to meet. */
   meetDays: number
   turns: number

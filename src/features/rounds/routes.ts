@@ -92,8 +92,8 @@ export function roundRoutes(db: Db): Route[] {
       if (!read.yes) return again(read.faults)
       const organisation = await organisationIn(visit, typed, read.value)
       if (read.value.audience === 'organisation' && !organisation) return again({ organisation: 'not your organisation' })
-      const { title, line, size, across, closesOn, meetDays, turns, everyWeeks, invites } = read.value
-      const chosen = { title, line, size, across, closesOn, meetDays, turns, everyWeeks, invites }
+      const { title, line, size, across, meets, closesOn, meetDays, turns, everyWeeks, invites } = read.value
+      const chosen = { title, line, size, across, meets, closesOn, meetDays, turns, everyWeeks, invites }
       const answer = await openRound(db, viewer, { ...chosen, audience: audienceOf(read.value, organisation) }, visit)
       if (!answer.yes) throw new Forbidden(ORGANISE_REFUSALS[answer.why])
       return goTo(`/rounds/${answer.value}?done=opened`)
@@ -132,7 +132,8 @@ function typedIn({ form }: Visit): TypedRound {
   const { text, texts } = form
   return {
     ...{ title: text('title'), line: text('line'), audience: text('audience'), organisation: text('organisation') },
-    ...{ sectors: texts('sectors'), across: texts('across'), size: text('size'), closes: text('closes') },
+    ...{ sectors: texts('sectors'), across: texts('across'), by: text('by'), kilometres: text('kilometres') },
+    ...{ size: text('size'), closes: text('closes') },
     ...{ days: text('days'), turns: text('turns'), weeks: text('weeks'), invites: form.has('invites') },
   }
 }

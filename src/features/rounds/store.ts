@@ -18,6 +18,8 @@ declare module '../../storage/db.ts' {
       sectors: Sector[]
       size: Size
       across: Across[]
+      by_online: boolean
+      within_km: number | null
       meet_days: number
       turns: number
       every_weeks: number
@@ -47,6 +49,7 @@ export async function addRound(tx: Tx, { organiser, audience, ...round }: NewRou
     .insertInto('rounds')
     .values({
       ...{ id: round.id, organiser, title: round.title, line: round.line, size: round.size, across: [...round.across] },
+      ...{ by_online: round.meets === 'online', within_km: typeof round.meets === 'object' ? round.meets.kilometres : null },
       audience: audience.is,
       organisation: audience.is === 'organisation' ? audience.id : null,
       sectors: audience.is === 'sectors' ? [...audience.sectors] : [],
@@ -146,6 +149,8 @@ type Row = {
   sectors: Sector[]
   size: Size
   across: Across[]
+  by_online: boolean
+  within_km: number | null
   meet_days: number
   turns: number
   every_weeks: number
@@ -166,7 +171,7 @@ type Row = {
 }
 
 /** Each with its newest turn. */
-const ROUNDS = sql`select r.id, r.organiser, r.title, r.line, r.audience, r.organisation, o.name as audience_name, r.sectors, r.size, r.across, r.meet_days, r.turns,
+const ROUNDS = sql`select r.id, r.organiser, r.title, r.line, r.audience, r.organisation, o.name as audience_name, r.sectors, r.size, r.across, r.by_online, r.within_km, r.meet_days, r.turns,
     r.every_weeks, r.invites, r.ended_at, a.name, a.job, g.name as organisation_name, g.sector,
     t.id as turn, t.number, t.state, t.closes_on, t.look_by, t.meet_by, t.sent_at, t.quality
   from rounds r join people a on a.id = r.organiser left join organisations g on g.id = a.organisation left join organisations o on o.id = r.organisation
@@ -244,6 +249,11 @@ export async function listToInvite(db: Db, round: Round, within: string | undefi
   return rows.map(({ id }) => id)
 }
 
+function meetsOf({ by_online, within_km }: Row): Pick<Round, 'meets'> {
+  if (by_online) return { meets: 'online' }
+  return within_km === null ? {} : { meets: { kilometres: within_km } }
+}
+
 function toRound(row: Row, zone: string): Round {
   const { id, title, line, size, across, turns, invites } = row
   return {
@@ -259,6 +269,7 @@ function toRound(row: Row, zone: string): Round {
       everyWeeks: row.every_weeks,
       isOver: row.ended_at !== null,
     },
+    ...meetsOf(row),
     organiser: somebodyOf({ ...row, id: row.organiser }),
     audience: audienceIn(row),
     turn: {

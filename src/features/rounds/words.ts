@@ -49,6 +49,7 @@ export const LEFT_OUT: Record<LeftOut['why'], string> = {
   'met lately': 'They have met all the others lately.',
   'no way to meet':
     'There is no way to meet that suits both them and somebody else: look at how they meet, where, and within how many kilometres.',
+  'too far': 'Nobody who is left is near enough.',
   'no language': 'Nobody else speaks their language.',
   'the same sector': 'Those who are left are of the same sector, and this round is across sectors.',
   'the same organisation': 'Those who are left are of the same organisation, and this round is across organisations.',

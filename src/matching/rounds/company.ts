@@ -1,9 +1,9 @@
 /** Everybody of one turn of a round, by number: who may sit with whom, who met before, and what two are worth together. */
-import { whyNot } from '../candidate.ts'
+import { kilometresBetween, mayMeetInPerson, waysToMeet, whyNot } from '../candidate.ts'
 import type { Neighbourhood } from '../closeness.ts'
 import { type Fit, type PairScore, scoreAmong } from '../pair-score.ts'
 import type { Guest, WhyLeftOut } from './meeting.ts'
-import type { RoundInput } from './round.ts'
+import type { Meets, RoundInput } from './round.ts'
 
 /** So many have half a million pairs, which are scored in a second or two. */
 const ALL_PAIRS_UP_TO = 1000
@@ -13,6 +13,14 @@ const ABOVE_ALL: readonly (string | undefined)[] = ['the same person', 'paused',
 
 /** The input makes no sense; the message is a sentence for whoever wrote it. */
 export class WrongRound extends Error {}
+
+function wayBarred(one: Guest, other: Guest, meets: Meets | undefined): WhyLeftOut | undefined {
+  if (meets === undefined) return undefined
+  if (meets === 'online') return waysToMeet(one, other).includes('online') ? undefined : 'no way to meet'
+  const km = kilometresBetween(one, other)
+  if (!mayMeetInPerson(one, other, km)) return 'no way to meet'
+  return km !== undefined && km > meets.kilometres ? 'too far' : undefined
+}
 
 /** Guests are numbered in the order of their ids, so that nothing depends on the order in which they came. */
 export class Company {
@@ -72,7 +80,12 @@ export class Company {
     const other = this.guests[b]!
     for (const what of this.#input.rules.across) if (one[what] !== '' && one[what] === other[what]) return THE_SAME[what]
     if (this.#apart.size > 0 && this.#apart.has(this.#key(a, b))) return 'kept apart'
-    return whyNot(one, other, this.#input.between)
+    return whyNot(one, other, this.#input.between) ?? wayBarred(one, other, this.#input.rules.meets)
+  }
+
+  /** Only those who are near each other meet. */
+  get isLocal(): boolean {
+    return typeof this.#input.rules.meets === 'object'
   }
 
   may(a: number, b: number): boolean {

@@ -7,7 +7,14 @@ import { tieOf } from '../tie.ts'
 export type Guest = Candidate & { threeIsFine: boolean }
 export type Meeting = { members: readonly string[]; fits: readonly Fit[] }
 /** What keeps somebody from most of the others; a rule of the round, or the organiser, may do so too. */
-export type WhyLeftOut = WhyNot | 'the same sector' | 'the same organisation' | 'the same profession' | 'kept apart' | 'nobody is left'
+export type WhyLeftOut =
+  | WhyNot
+  | 'the same sector'
+  | 'the same organisation'
+  | 'the same profession'
+  | 'too far'
+  | 'kept apart'
+  | 'nobody is left'
 export type LeftOut = { id: string; why: WhyLeftOut }
 export type Met = { meetings: readonly Meeting[]; leftOut: readonly LeftOut[] }
 

@@ -7,6 +7,8 @@ import type { Company } from './company.ts'
 
 /** Of whom one needs something, of whom one shares an interest with, of neighbours, and of chance: so many for each. */
 const [BY_NEED, BY_INTEREST, NEARBY, BY_CHANCE] = [10, 9, 4, 6]
+/** Where only neighbours may meet. */
+const NEARBY_ALONE = 24
 /** The rarest interests of somebody, of which few are shared by many. */
 const RAREST = 3
 /** So many are asked before nobody is found. */
@@ -143,7 +145,7 @@ function nearby(company: Company, who: readonly number[]): Find {
   const STEPS = [0, -1, 1]
   return (a, accepts) => {
     const around = STEPS.flatMap((up) => STEPS.flatMap((along) => cells.get(cellOf(a, up, along) ?? '') ?? []))
-    return someOf(company, a, around, NEARBY, accepts)
+    return someOf(company, a, around, company.isLocal ? NEARBY_ALONE : NEARBY, accepts)
   }
 }
 

@@ -124,6 +124,25 @@ describe('a round in pairs', () => {
     assert.deepEqual([meetings, leftOut.map(({ why }) => why)], [[], Array(3).fill('the same sector')])
   })
 
+  it('puts together online, or near each other, where its rules say so, and says of whoever is too far that they are', () => {
+    const { guests, neighbourhood } = people(26, 12)
+    const at = (lat: number) => ({ position: { lat, lon: 0 }, ways: ['in person'] as const })
+    // Two towns half a degree apart, which is 56 kilometres; somebody alone far in the north; and one who has not said where they are.
+    const spread = guests
+      .slice(0, 8)
+      .map((each, nth) => ({ ...each, ...(nth < 7 ? at(nth === 6 ? 58 : 51 + (nth % 2) / 2) : { ways: [] }) }))
+    const towns = new Map(spread.map(({ id, position }) => [id, position?.lat]))
+    const near = planRound(aRound(spread, { rules: { size: 2, across: [], meets: { kilometres: 20 } } }), neighbourhood)
+    for (const [one, other] of pairsOf(near)) {
+      const [here, there] = [towns.get(one), towns.get(other)]
+      assert.ok(here === undefined || there === undefined || here === there)
+    }
+    const alone = planRound(aRound(spread.slice(0, 7), { rules: { size: 2, across: [], meets: { kilometres: 20 } } }), neighbourhood)
+    assert.deepEqual(alone.leftOut.find(({ id }) => towns.get(id) === 58)?.why, 'too far')
+    const online = planRound(aRound(spread, { rules: { size: 2, across: [], meets: 'online' } }), neighbourhood)
+    assert.deepEqual([online.meetings, online.leftOut.map(({ why }) => why)], [[], Array(8).fill('no way to meet')])
+  })
+
   it('keeps to what the organiser set, unless one has blocked the other', () => {
     const { guests, neighbourhood } = people(25, 20)
     const [a = '', b = '', c = '', d = ''] = idsOf(guests)

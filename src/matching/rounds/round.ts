@@ -9,11 +9,14 @@ import { seatGroups } from './round-groups.ts'
 import { seatPairs } from './round-pairs.ts'
 import { pairsAt, type Table, withoutTable } from './seating.ts'
 
+export type Meets = 'online' | { kilometres: number }
 export type RoundRules = {
   /** People in a meeting: 2, or groups of 3, 4 or 5. */
   size: 2 | 3 | 4 | 5
   /** Two of the same are never put together. Whoever has not said theirs may be with anybody. */
   across: readonly ('sector' | 'organisation' | 'profession')[]
+  /** Online, or in person and at most so far apart, as far as it is known where they are; without it as each pair likes. */
+  meets?: Meets | undefined
 }
 type Pairs = readonly (readonly [string, string])[]
 export type RoundInput = {
