@@ -30,8 +30,8 @@ import {
 
 export { findApartness, findBoundaries, listBlocked, listKeptApart, listModeratorsOutside } from './store.ts'
 
-/** What a block calls for: nobody is asked any more whether they would meet the other, or have met them in a programme. */
-const BLOCKED = ['somebody blocked', 'partner blocked']
+/** What a block calls for: nobody is asked any more whether they would meet the other, meets them in a round, or has met them in a programme. */
+const BLOCKED = ['somebody blocked', 'guest blocked', 'partner blocked']
 
 export async function changeBoundaries(db: Db, person: string, boundaries: Boundaries, at: Moment): Promise<void> {
   await together(db, async (tx) => {

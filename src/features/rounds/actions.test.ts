@@ -73,6 +73,24 @@ onEachDatabase('a round', (storage) => {
     assert.equal((await findRound(db, id, ZONE))?.isOver, true)
   })
 
+  it('takes whoever blocks somebody out of their meeting, and asks the other no more about them', async () => {
+    const { db, town, organiser, id, letters } = await opened()
+    const { owner, nurse } = town
+    await joins(db, id, owner, nurse)
+    await runDue(storage(), CLOSED)
+    await answer(db, organiser, 'look at round', 'send')
+    await runDue(storage(), CLOSED)
+    const asked = async (person: string) => (await listOpenOf(db, person, 9)).filter(({ kind }) => kind === 'your meeting').length
+    assert.deepEqual([await asked(owner.person), await asked(nurse.person)], [1, 1])
+    await letters()
+    await blockPerson(db, nurse, owner.person, CLOSED)
+    await runDue(storage(), CLOSED)
+    assert.deepEqual([await asked(owner.person), await asked(nurse.person)], [0, 0])
+    assert.deepEqual(await letters(), ['owner: left out of round'], 'as if the other could not come')
+    await runDue(storage(), later(CLOSED, 20))
+    assert.deepEqual(await letters(), [], 'nobody is asked whether they met')
+  })
+
   it('tells whoever is left out why, and never puts together those who are apart or take a break', async () => {
     const { db, town, organiser, id, letters } = await opened()
     const { owner, nurse, officer } = town

@@ -6,7 +6,7 @@ import { BEFORE, CLOSES, INVITE, inviteToRound, MATCH, SENDS } from './actions.t
 import { matchTurn } from './match-actions.ts'
 import { AGAIN, askOnceMore, askWhetherMet } from './outcome-actions.ts'
 import type { Engine } from './plan.ts'
-import { REPAIR, repairMeeting } from './repair-actions.ts'
+import { BLOCKED, leaveBlocked, REPAIR, repairMeeting } from './repair-actions.ts'
 import { DID_MEET, sendTurn } from './send-actions.ts'
 import { tellBefore } from './turn-actions.ts'
 
@@ -23,6 +23,7 @@ export function roundJobs(engine: Engine, zone: string): Job[] {
     inside(BEFORE, tellBefore),
     inside(DID_MEET, askWhetherMet),
     inside(AGAIN, askOnceMore),
+    inside(BLOCKED, leaveBlocked),
     ...[CLOSES, MATCH].map(
       (kind): Job => ({ kind, lane: LANE, outside: (db, turn, now) => matchTurn(db, engine, turn, momentAt(zone, now)) }),
     ),

@@ -14,11 +14,23 @@ import { requestFor } from './match-actions.ts'
 import { type Member, mayWithdraw, type RoundMeeting, type WithdrawRefusal } from './meeting.ts'
 import { plannedMeeting } from './plan.ts'
 import type { Round } from './round.ts'
-import { countWithdrawn, dropWithdrawn, findMeeting, listSeated, type Seated, saveMoved, saveWhys, saveWithdrawn } from './seat-store.ts'
+import {
+  countWithdrawn,
+  dropWithdrawn,
+  findMeeting,
+  listSeated,
+  listSeatsWithBlockersOf,
+  type Seated,
+  saveMoved,
+  saveWhys,
+  saveWithdrawn,
+} from './seat-store.ts'
 import { tellLeftOut, tellMeetings } from './send-actions.ts'
 import { findRoundOfTurn, listJoined, listThirds, lockRound } from './store.ts'
 
 export const REPAIR = 'repair meeting'
+/** About whoever was blocked. */
+export const BLOCKED = 'guest blocked'
 
 /** The others hear of it at once, by the clock's part. */
 export async function withdraw(db: Db, id: string, person: string, at: Moment): Promise<Answer<true, WithdrawRefusal | 'not found'>> {
@@ -35,6 +47,11 @@ export async function withdraw(db: Db, id: string, person: string, at: Moment): 
     await plan(tx, { kind: REPAIR, about: id, at: at.now })
     return yes(true)
   })
+}
+
+/** The clock's part: whoever has blocked somebody whom they were to meet does not come. To the others it looks as if they could not. */
+export async function leaveBlocked(tx: Tx, blocked: string, at: Moment): Promise<void> {
+  for (const { meeting, person } of await listSeatsWithBlockersOf(tx, blocked, at.today)) await withdraw(tx, meeting, person, at)
 }
 
 /** The clock's part. Everybody else keeps whom they have. */

@@ -190,6 +190,16 @@ export async function listMeetingsOf(db: Db, round: string, person: string): Pro
   return rows.map(({ meeting }) => meeting)
 }
 
+/** Meetings still to come where somebody sits with those who have blocked them: who did. */
+export async function listSeatsWithBlockersOf(db: Db, blocked: string, today: Day): Promise<{ meeting: string; person: string }[]> {
+  const { rows } = await sql<{ meeting: string; person: string }>`
+    select o.meeting, o.person from round_seats s join round_turns t on t.id = s.turn join round_seats o on o.meeting = s.meeting
+        join blocks b on b.person = o.person and b.blocked = s.person
+      where s.person = ${blocked} and t.state = 'sent' and t.meet_by >= ${today} and s.withdrawn_at is null and o.withdrawn_at is null
+      order by o.meeting, o.person`.execute(db)
+  return rows
+}
+
 /** How often each of these was left out, or waited for somebody who did not come, since then. */
 export async function countMissedOut(db: Db, people: readonly string[], since: Date): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ person: string; times: number }>`
