@@ -78,6 +78,7 @@ import { type Job, plan } from './storage/due-work.ts'
 import { countingQueries } from './storage/in-flight.ts'
 import { listMissing } from './storage/migrations.ts'
 import { UPKEEP, upkeepJob } from './storage/upkeep.ts'
+import { unconferenceJobs, unconferenceRoutes } from './unconference.ts'
 import type { Log } from './web/log.ts'
 import { openShell } from './web/shell.ts'
 import type { StaticFile } from './web/static-files.ts'
@@ -122,6 +123,7 @@ export function gatherJobs(
     ...checkInJobs(chapter.zone),
     ...brokerJobs(chapter.zone),
     ...meetingJobs(knowledge, recall, chapter.zone),
+    ...unconferenceJobs(chapter.zone),
     ...digestJobs(recall, chapter.zone),
     upkeepJob(storage),
   ]
@@ -204,6 +206,7 @@ export function gatherRoutes(
     ...dateRoutes(db),
     ...brokerRoutes(db),
     ...meetingPeopleRoutes(db, knowledge, recall),
+    ...unconferenceRoutes(db),
     ...copyRoutes(db),
   ]
 }

@@ -157,6 +157,25 @@ export type DemoProgramme = {
   waits?: readonly { who: string; side: 'left' | 'right'; on: Offset }[]
   said?: readonly { by: string; on: Offset; to: string; answer: string; line?: string }[]
 }
+/** Offsets count from today. `pitching`: when its organiser opens it for pitches. `mergings` name pitches by their turn. */
+export type DemoEvent = {
+  by: string
+  on: Offset
+  title: string
+  what: string
+  venue: string
+  address: string
+  first: Offset
+  places: number
+  sponsors: readonly string[]
+  rooms: readonly { name: string; seats: number; features: readonly string[]; stepFree: boolean }[]
+  joined: readonly { who: string; on: Offset }[]
+  guests: readonly { name: string; team: string; on: Offset }[]
+  pitching: Offset
+  /** `for`: for somebody else to host; `paper`: whose name stands on the card. */
+  pitches: readonly { by: string; on: Offset; title: string; for?: boolean; paper?: string; comes: readonly string[] }[]
+  mergings: readonly { pitch: number; into: number; on: Offset }[]
+}
 export type DemoPack = {
   name: string
   zone: string
@@ -166,6 +185,7 @@ export type DemoPack = {
   partnerships: readonly DemoPartnership[]
   rounds: readonly DemoRound[]
   programmes: readonly DemoProgramme[]
+  events: readonly DemoEvent[]
   profiles: Readonly<Record<string, DemoProfile>>
 }
 
@@ -180,6 +200,7 @@ export async function readDemoPack(): Promise<DemoPack> {
     partnerships: await readJson(inRoot('packs/demo/partnerships.json')),
     rounds: await readJson(inRoot('packs/demo/rounds.json')),
     programmes: await readJson(inRoot('packs/demo/programmes.json')),
+    events: await readJson(inRoot('packs/demo/events.json')),
     profiles: await readJson(inRoot('packs/demo/profiles.json')),
   }
 }

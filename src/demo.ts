@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { gatherJobs } from './app.ts'
 import { addDays, daysBetween, instantAt, type Moment, momentAt, startOfDay } from './basics/day.ts'
 import { gatherCast, scenesOfPerson } from './demo-cast.ts'
+import { scenesOfEvent } from './demo-events.ts'
 import { scenesOfIntroduction } from './demo-introductions.ts'
 import { type Offset, readDemoPack } from './demo-pack.ts'
 import { scenesOfPartnership } from './demo-partnerships.ts'
@@ -63,6 +64,7 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
       ...pack.partnerships.flatMap((partnership) => scenesOfPartnership(partnership, stage)),
       ...pack.rounds.flatMap((round) => scenesOfRound(round, stage, knowledge)),
       ...pack.programmes.flatMap((programme) => scenesOfProgramme(programme, stage)),
+      ...pack.events.flatMap((event) => scenesOfEvent(event, stage)),
     ]
     const jobs = new Map(gatherJobs({ ...storage, db }, chapter, onPage, '', openMemory(db, knowledge), knowledge))
     for (const kind of LEFT) jobs.delete(kind)

@@ -190,4 +190,10 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'pair renewal': ask('Do you two go on?', 'each of a pair', 'its last day has passed for the first time'),
   'pair renewed': news('You two go on', 'each of a pair', 'both have said yes'),
   'pair over': news('The end of a pair', 'each of a pair', 'its last day has passed for the second time'),
+
+  'event step over': ask('What is next at an event?', 'its organiser', 'a step has come to its last day, then every week'),
+  'event place free': news('A place at an event', 'whoever has waited longest', 'somebody has left, or there are more places'),
+  'event changed': news('An event elsewhere', 'everybody who comes', 'its days or its venue change'),
+  'event moved on': news('An event goes on', 'everybody who comes', 'it has come to its next step'),
+  'pitch merging': ask('Shall two pitches become one?', 'the hosts of both', 'the organiser proposes it'),
 }

@@ -9,6 +9,8 @@ import { briefLetters } from './features/briefs/letters.ts'
 import { brokerLetters } from './features/broker/letters.ts'
 import { checkInAsks } from './features/check-ins/asks.ts'
 import { digestLetters } from './features/digests/letters.ts'
+import { eventAsks } from './features/events/asks.ts'
+import { eventLetters } from './features/events/letters.ts'
 import { handoverAsks } from './features/handovers/asks.ts'
 import { handoverLetters } from './features/handovers/letters.ts'
 import { introductionAsks } from './features/introductions/asks.ts'
@@ -24,6 +26,7 @@ import { partnershipAsks } from './features/partnerships/asks.ts'
 import { partnershipLetters } from './features/partnerships/letters.ts'
 import { phaseAsks } from './features/phases/asks.ts'
 import { phaseLetters } from './features/phases/letters.ts'
+import { pitchAsks } from './features/pitches/asks.ts'
 import { pledgeAsks } from './features/pledges/asks.ts'
 import { giftLetters } from './features/pledges/gift-letters.ts'
 import { pledgeLetters } from './features/pledges/letters.ts'
@@ -55,6 +58,8 @@ export const ASKS: AllAsks = {
   ...partnershipAsks,
   ...roundAsks,
   ...programmeAsks,
+  ...eventAsks,
+  ...pitchAsks,
 }
 
 /** `takesReplies`: an answer to a letter reaches us. */
@@ -83,6 +88,7 @@ export const lettersOf = (takesReplies: boolean): AllLetters => ({
   ...partnershipLetters,
   ...roundLetters,
   ...programmeLetters,
+  ...eventLetters,
   ...digestLetters(ASKS, takesReplies),
 })
 export const LETTERS = lettersOf(true)

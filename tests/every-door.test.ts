@@ -31,7 +31,8 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
     'those who act for others by name: speakers, hosts and organisers',
     `/organisations /organisations/:id/speakers /organisations/:id/partnership /partnerships/:id /partnerships/:id/ending /rounds /rounds/new
     /rounds/:id
-    /programmes /programmes/new /programmes/:id /programmes/:id/ending /programmes/:id/survey`,
+    /programmes /programmes/new /programmes/:id /programmes/:id/ending /programmes/:id/survey
+    /events /events/new /events/:id /events/:id/event.ics /events/:id/details /events/:id/timetable /events/:id/cards`,
   ],
   [
     'an organiser, who puts those who joined together, and numbers of five or more',
@@ -44,6 +45,8 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ],
   ['whoever stands in a spreadsheet that its reader has sent, and nobody else', '/rounds/spreadsheet'],
   ['whoever was asked by letter, without an account', '/answers/:token /answers/:token/stop'],
+  ['those who come to the same event; whom one has blocked, and who hides from colleagues, is left out', '/events/:id/attendees'],
+  ['what those who come say that they would talk about: work', '/events/:id/pitches /events/:id/pitches/new /pitches/:id'],
   ['only in a demo, where nobody is real', '/demo /letters /letters/:id'],
 ]
 

@@ -1,5 +1,6 @@
 /** Facts for every kind of letter: what tests compose, and what the pictures in the docs are made from. */
 import type { LetterFacts, LetterKind } from '../src/features/letters/letter.ts'
+import { EVENT_SAMPLES } from './event-samples.ts'
 import { INTRODUCTION_SAMPLES } from './introduction-samples.ts'
 import { PARTNERSHIP_SAMPLES } from './partnership-samples.ts'
 import { PROGRAMME_SAMPLES } from './programme-samples.ts'
@@ -295,4 +296,5 @@ export const SAMPLES: { [K in LetterKind]: readonly LetterFacts[K][] } = {
   ...PARTNERSHIP_SAMPLES,
   ...ROUND_SAMPLES,
   ...PROGRAMME_SAMPLES,
+  ...EVENT_SAMPLES,
 }

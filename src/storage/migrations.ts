@@ -44,6 +44,7 @@ import rounds from './migrations/0040-rounds.sql'
 import copies from './migrations/0041-copies.sql'
 import programmes from './migrations/0042-programmes.sql'
 import howRoundsMeet from './migrations/0043-how-rounds-meet.sql'
+import events from './migrations/0044-events.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -91,6 +92,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 41, name: 'copies', text: copies },
   { number: 42, name: 'programmes', text: programmes },
   { number: 43, name: 'how rounds meet', text: howRoundsMeet },
+  { number: 44, name: 'events', text: events },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -49,3 +49,7 @@ const DID_NOT_COME = sql<boolean>`exists (select from introduction_outcomes o wh
 export const arePartners = (one: Piece, other: Piece, today: Day) => sql<boolean>`exists (select from partnerships u
   where u.state = 'agreed' and u.from_day <= ${today} and u.until_day >= ${today}
     and ((u.organisation = ${one} and u.partner = ${other}) or (u.organisation = ${other} and u.partner = ${one})))`
+
+/** The last day of the step at which an event (e) is, as `stepEnds` of the noun says it. */
+export const STEP_ENDS = sql<Day>`(case e.step when 'planned' then e.planned_until when 'pitching' then e.pitching_until
+  when 'scoring' then e.scoring_until when 'starring' then e.starring_until else e.last_day end)`

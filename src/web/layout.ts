@@ -53,7 +53,7 @@ ${body}
 </div>
 <footer class="footer"><div class="footer-inside">
 ${frame.viewer ? signedIn(frame.viewer) : html`<p>Public servants say what they have and what they need, and build it together.</p>`}
-<ul><li><a href="/organisations">Organisations</a></li><li><a href="/programmes">Programmes</a></li><li><a href="/feed.atom">Feed of open briefs</a></li></ul>
+<ul><li><a href="/organisations">Organisations</a></li><li><a href="/programmes">Programmes</a></li><li><a href="/events">Events</a></li><li><a href="/feed.atom">Feed of open briefs</a></li></ul>
 </div></footer>
 </body>
 </html>`

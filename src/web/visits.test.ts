@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aTypedBrief, aTypedRole, MONDAY, ZONE } from '../../tests/cast.ts'
+import { someEvents } from '../../tests/event-place.ts'
 import { aPlace } from '../../tests/place.ts'
 import { someRounds } from '../../tests/round-place.ts'
 import { anOffer, aPublishedBrief } from '../../tests/town.ts'
@@ -210,6 +211,7 @@ describe('every visit', () => {
       profile: 'work',
       ...(await asks(projects)),
       ...(await someRounds(place.storage.db, place.town)),
+      ...(await someEvents(place.storage.db, place.town)),
       people: place.town.nurse.person,
       organisations: place.town.owner.organisation ?? '',
     }

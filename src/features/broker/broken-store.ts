@@ -1,7 +1,7 @@
 /** Looks for promises that are broken, wherever they are kept. Writes nothing. */
 import { addDays, type Day, type Moment } from '../../basics/day.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import { FILLS_A_PLACE, HAS_A_FREE_PLACE, LAST_DAY } from '../../storage/pieces.ts'
+import { FILLS_A_PLACE, HAS_A_FREE_PLACE, LAST_DAY, STEP_ENDS } from '../../storage/pieces.ts'
 import { STUCK_AFTER } from '../../storage/run-work.ts'
 import { REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
 import { AFTER_DAYS, COMES_BACK_DAYS, FOUND, type FoundKind } from './item.ts'
@@ -41,6 +41,9 @@ const broken = (today: Day, zone: string) => sql`
   select 'letter bounced', a.id, null, a.person, '', (a.bounced_at at time zone ${zone})::date from addresses a where a.bounced_at is not null
   union all
   select 'reply unclear', c.id, null, c.person, '', (c.received_at at time zone ${zone})::date from received c where c.state = 'unclear'
+  union all
+  select 'event step overdue', e.id, null, e.organiser, e.title, ${STEP_ENDS} + 1
+    from events e where e.step in ('planned', 'pitching', 'scoring', 'starring') and ${STEP_ENDS} + 1 <= ${addDays(today, -AFTER_DAYS['event step overdue'])}
   union all
   select 'job failing', d.id, null, null, d.kind, (d.failing_since at time zone ${zone})::date
     from due_work d where d.failing_since is not null and d.tries >= ${STUCK_AFTER}`

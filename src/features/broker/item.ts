@@ -15,6 +15,7 @@ export const FOUND = [
   'released twice',
   'letter bounced',
   'reply unclear',
+  'event step overdue',
   'job failing',
 ] as const
 /** Told by an earlier feature, by calling for work of a kind of its own. */
@@ -26,11 +27,12 @@ export type ItemKind = FoundKind | ToldKind
 export const isItemKind = (kind: string): kind is ItemKind => [...FOUND, ...TOLD].some((each) => each === kind)
 
 /** The owner hears first; so many days after the promise was broken a broker hears. */
-export const AFTER_DAYS: Record<'half time' | 'start overdue' | 'phase overdue' | 'work over', number> = {
+export const AFTER_DAYS: Record<'half time' | 'start overdue' | 'phase overdue' | 'work over' | 'event step overdue', number> = {
   'half time': HALF_TIME_DAYS,
   'start overdue': 3,
   'phase overdue': 7,
   'work over': WORK_OVER_AGAIN_DAYS,
+  'event step overdue': 3,
 }
 
 export const OUTCOMES = ['solved', 'passed on', 'nothing to do'] as const
@@ -42,7 +44,7 @@ type Somebody = { id: string; name: string }
 export type Item = {
   id: string
   kind: ItemKind
-  /** A project, a role, a pledge, an address, a letter that came in, or work that is due. */
+  /** A project, a role, a pledge, an address, an event, a letter that came in, or work that is due. */
   about: string
   /** The first day on which the promise was broken. */
   since: Day

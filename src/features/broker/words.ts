@@ -80,6 +80,12 @@ export const KIND_WORDS: Record<ItemKind, KindWords> = {
     broken: (_what, since) => `Somebody answered by letter on ${since}, and we could not tell what they mean.`,
     help: 'Read it, and ask them if you must. What you write there closes it here.',
   },
+  'event step overdue': {
+    name: 'An event that waits',
+    broken: (what, since) =>
+      `The organiser of "${what}" was to go on to its next step before ${since}. We ask them every week; everybody who comes waits.`,
+    help: 'Ask the organiser what is in the way, or move the event on yourself: its page has the button.',
+  },
   'job failing': {
     name: 'Work of ours that fails',
     broken: (what, since) => `"${what}" has failed again and again since ${since}. We go on trying, with long pauses.`,
@@ -89,7 +95,8 @@ export const KIND_WORDS: Record<ItemKind, KindWords> = {
 
 /** What it is about, for a heading: the project, the person, or what it is called. */
 export const titleOf = ({ project, person, kind, what }: Pick<Item, 'project' | 'person' | 'kind' | 'what'>): string =>
-  project?.title ?? (person ? person.name || 'Somebody' : kind === 'job failing' ? what : KIND_WORDS[kind].name)
+  project?.title ??
+  (kind === 'event step overdue' ? what : person ? person.name || 'Somebody' : kind === 'job failing' ? what : KIND_WORDS[kind].name)
 
 /** "Taken by Ann Example", "Nobody has taken it". */
 export function sayTaker({ takenBy, snoozedUntil }: Item, me: string, today: Day): string {

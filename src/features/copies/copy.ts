@@ -5,7 +5,19 @@ export type Facts = Readonly<Record<string, unknown>>
 export const PARTS = [
   ...(['profile', 'addresses', 'signedIn', 'claims', 'speaksFor', 'havesAndNeeds', 'letterChoices', 'boundaries', 'blocked'] as const),
   ...(['wishes', 'suggested', 'introductions', 'outcomes', 'projects', 'drafts', 'pledges', 'gifts', 'watched', 'posts'] as const),
-  ...(['updates', 'reports', 'partnerships', 'rounds', 'programmes', 'asks', 'lookouts', 'letters', 'received', 'journal'] as const),
+  ...([
+    'updates',
+    'reports',
+    'partnerships',
+    'rounds',
+    'programmes',
+    'events',
+    'asks',
+    'lookouts',
+    'letters',
+    'received',
+    'journal',
+  ] as const),
 ] as const
 export type Part = (typeof PARTS)[number]
 export type Copy = Readonly<Record<Part, readonly Facts[]>>
@@ -52,6 +64,9 @@ export const TOLD_BY: Readonly<Record<string, Part | { why: string }>> = {
   programme_waiters: 'programmes',
   programme_pairs: 'programmes',
   programme_answers: 'programmes',
+  events: 'events',
+  attendees: 'events',
+  pitch_mergings: 'events',
   programme_apart: { why: 'whom an organiser keeps apart is about two others, and stays with the programme' },
   round_wishes: { why: 'whom an organiser puts together or keeps apart is about two others, and stays with the round' },
   asks: 'asks',

@@ -50,6 +50,14 @@ export async function findOwnParts(db: Db, me: string): Promise<OwnParts | undef
       union all select r.title, 'met a partner', a.made_at, null, (select count(*) from programme_nudges n where n.pair = a.id and case when a.left_person = ${me} then n.left_said else n.right_said end = 'met')::int, null, null
         from programme_pairs a join programmes r on r.id = a.programme where ${me} in (a.left_person, a.right_person) and a.state <> 'proposed'
       union all select r.title, 'answered', s.said_at, null, null, s.worth::text, s.line from programme_answers s join programmes r on r.id = s.programme where s.person = ${me}`,
+    events: sql`select title, 'run' as "as", opened_at as "since", null::text as said, null::text as "accessNeeds" from events where organiser = ${me}
+      union all select e.title, t.state, t.joined_at, null, t.access_needs from attendees t join events e on e.id = t.event where t.person = ${me}
+      union all select e.title, 'said', p.said_at, p.title, null from pitches p join events e on e.id = p.event join attendees t on t.id = p.by where t.person = ${me}
+      union all select e.title, 'host', p.said_at, p.title, null from pitch_hosts h join pitches p on p.id = h.pitch join events e on e.id = p.event join attendees t on t.id = h.attendee where t.person = ${me}
+      union all select e.title, 'would come', p.said_at, p.title, null from pitch_supporters s join pitches p on p.id = s.pitch join events e on e.id = p.event join attendees t on t.id = s.attendee where t.person = ${me}
+      union all select e.title, case c.agrees when true then 'agreed to merge' when false then 'did not agree to merge' else 'asked to merge' end, m.proposed_at, p.title, null
+        from pitch_consents c join pitch_mergings m on m.id = c.merging join pitches p on p.id = m.pitch join events e on e.id = m.event join attendees t on t.id = c.attendee where t.person = ${me}
+      union all select e.title, 'proposed to merge', m.proposed_at, p.title, null from pitch_mergings m join pitches p on p.id = m.pitch join events e on e.id = m.event where m.proposed_by = ${me}`,
     asks: sql`select kind, asked_on as "askedOn", answer_by as "answerBy", state, answer, line, answered_at as "answeredAt" from asks where person = ${me} order by id`,
     lookouts: sql`select begun_at as "begunAt", answer_by as "answerBy", line as "theBrokerWrote", ended_at as "endedAt" from lookouts where person = ${me} order by id`,
     letters: sql`select kind, subject, recipient as "to", written_at as "writtenAt", sent_at as "sentAt" from letters where person = ${me} order by id`,

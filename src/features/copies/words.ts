@@ -29,6 +29,7 @@ export const PART_WORDS: Record<Part, string> = {
   partnerships: 'Partnerships of your organisation that you host or proposed',
   rounds: 'Rounds that you run or joined, and what you said of each meeting',
   programmes: 'Programmes that you run or joined, how often you met, and what you said of it',
+  events: 'Events that you run or come to, and what you said there',
   asks: 'What you were asked, and what you answered',
   lookouts: 'Brokers who looked for you',
   letters: 'Letters to you, by their subjects',

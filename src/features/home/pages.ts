@@ -43,7 +43,7 @@ export const minePage = (
   visit: Visit,
   { held, waiting, projects, pledges, introductions, gifts, drafts, watched }: Mine,
 ): Markup => html`<h1>For you</h1>
-<p><a href="/profile">What you have and need</a> · <a href="/suggestions">Who and what fits you</a> · <a href="/programmes">Programmes</a> · <a href="/rounds">Rounds</a> · <a href="/asks">Answer by code</a></p>
+<p><a href="/profile">What you have and need</a> · <a href="/suggestions">Who and what fits you</a> · <a href="/programmes">Programmes</a> · <a href="/rounds">Rounds</a> · <a href="/events">Events</a> · <a href="/asks">Answer by code</a></p>
 ${held}
 ${waitingPart(visit, waiting)}
 ${askedPart(visit, waiting)}

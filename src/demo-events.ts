@@ -1,0 +1,60 @@
+/** The events of the demo: who opens them, who comes, and what they would talk about. The clock does the rest. */
+import { addDays, type Moment } from './basics/day.ts'
+import type { DemoEvent } from './demo-pack.ts'
+import { fail, must, type Scene, type Stage } from './demo-scene.ts'
+import { findEvent, moveEvent, openEvent } from './features/events/actions.ts'
+import { attendeeOf, joinByCode, joinEvent } from './features/events/attendee-actions.ts'
+import { CONDUCT } from './features/events/event-form.ts'
+import { slotsFor } from './features/events/timetable.ts'
+import { sayPitch, supportPitch } from './features/pitches/actions.ts'
+import { proposeMerging } from './features/pitches/merging-actions.ts'
+
+const TIMES = { begins: 10 * 60, slots: 5, minutes: 40, gap: 10 }
+
+export function scenesOfEvent(story: DemoEvent, { db, who, today }: Stage): Scene[] {
+  const { by, on, title, what: whatFor, venue, address, first, places, sponsors, rooms } = story
+  const firstDay = addDays(today, first)
+  let made = ''
+  const pitches: string[] = []
+  const open = async (at: Moment): Promise<void> => {
+    const about = { title, whatFor, venue, address, firstDay, lastDay: firstDay, places, conduct: CONDUCT, sponsors: sponsors.join('\n') }
+    const slots = slotsFor({ ...TIMES, firstDay, lastDay: firstDay })
+    made = must(await openEvent(db, who(by), { ...about, rooms, slots }, at))
+  }
+  const comer = (key: string) => attendeeOf(db, made, { viewer: who(key), cookie: () => undefined })
+  const move = async (at: Moment): Promise<void> => {
+    const event = (await findEvent(db, made)) ?? fail('there is no event')
+    must(await moveEvent(db, made, who(by), { to: 'pitching', until: event.ends.pitching }, at))
+  }
+  return [
+    { on, play: open },
+    ...story.joined.map(({ who: key, on }): Scene => ({ on, play: async (at) => void must(await joinEvent(db, made, who(key), at)) })),
+    ...story.guests.map(
+      ({ name, team, on }): Scene => ({
+        on,
+        play: async (at) => {
+          const { code } = (await findEvent(db, made)) ?? fail('there is no event')
+          must(await joinByCode(db, made, { name, team, code }, at))
+        },
+      }),
+    ),
+    { on: story.pitching, play: move },
+    ...story.pitches.map(
+      ({ by: key, on, title, paper, comes, ...pitch }, turn): Scene => ({
+        on,
+        play: async (at) => {
+          const source = paper === undefined ? (pitch.for ? 'for another' : 'screen') : 'paper'
+          pitches[turn] = must(await sayPitch(db, made, await comer(key), { title, source, host: paper ?? '' }, at))
+          for (const each of comes) must(await supportPitch(db, pitches[turn] ?? '', await comer(each), true))
+        },
+      }),
+    ),
+    ...story.mergings.map(
+      ({ pitch, into, on }): Scene => ({
+        on,
+        play: async (at) =>
+          void must(await proposeMerging(db, made, who(by), { pitch: pitches[pitch] ?? '', into: pitches[into] ?? '' }, at)),
+      }),
+    ),
+  ]
+}

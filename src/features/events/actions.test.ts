@@ -1,0 +1,116 @@
+/** Events on both databases: opened, filled, left, moved on, cloned, and never forgotten. */
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { later, MONDAY } from '../../../tests/cast.ts'
+import { onEachDatabase } from '../../../tests/databases.ts'
+import { anEvent, theEvent } from '../../../tests/event-place.ts'
+import { aTown, letterBox, plansFor, runDue } from '../../../tests/town.ts'
+import { listBroken } from '../broker/broken-store.ts'
+import { changeEvent, cloneEvent, findTimetable, moveEvent } from './actions.ts'
+import { attendeeOf, joinByCode, joinEvent, leaveEvent, sayAccessNeeds } from './attendee-actions.ts'
+import { listAttendees } from './attendee-store.ts'
+
+onEachDatabase('an event', (storage) => {
+  it('gives its places in order, and a place that is left to the next in line', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const letters = letterBox(db)
+    const event = await anEvent(db, town, { places: 2 })
+    const joined = await joinEvent(db, event.id, town.nurse, MONDAY)
+    const waits = await joinEvent(db, event.id, town.officer, MONDAY)
+    const guest = await joinByCode(db, event.id, { name: 'Guest', team: '', code: event.code.toLowerCase() }, MONDAY)
+    const wrong = await joinByCode(db, event.id, { name: 'Guest', team: '', code: 'AAAAAA' }, MONDAY)
+    assert.ok(joined.yes && waits.yes && guest.yes && !wrong.yes)
+    assert.deepEqual(
+      [joined, waits, guest].map(({ value }) => value.attendee.state),
+      ['in', 'waiting', 'waiting'],
+    )
+    const again = await joinEvent(db, event.id, town.nurse, MONDAY)
+    assert.ok(again.yes && again.value.attendee.id === joined.value.attendee.id)
+    const counts = async () => {
+      const { taken, waiting } = await theEvent(db, event.id)
+      return [taken, waiting]
+    }
+    assert.deepEqual(await counts(), [2, 2])
+    await leaveEvent(db, event.id, joined.value.attendee, MONDAY)
+    assert.deepEqual(await counts(), [2, 1])
+    assert.deepEqual(await letters(), ['officer: event place free'])
+    const { firstDay, lastDay } = event
+    await changeEvent(db, event.id, town.owner, { ...event, places: 3, firstDay, lastDay }, MONDAY)
+    assert.deepEqual(await counts(), [3, 0])
+    const cookie = (value: string | undefined) => (name: string) => (name === `event-${event.id}` ? value : undefined)
+    assert.equal((await attendeeOf(db, event.id, { viewer: undefined, cookie: cookie(guest.value.token) }))?.state, 'in')
+    assert.equal(await attendeeOf(db, event.id, { viewer: undefined, cookie: cookie('guessed') }), undefined)
+    const back = await joinEvent(db, event.id, town.nurse, MONDAY)
+    assert.ok(back.yes && back.value.attendee.state === 'waiting')
+  })
+
+  it('shows what somebody needs to nobody but its organiser', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const { owner, nurse } = town
+    const event = await anEvent(db, town)
+    const joined = await joinEvent(db, event.id, nurse, MONDAY)
+    assert.ok(joined.yes)
+    await sayAccessNeeds(db, joined.value.attendee, 'A hearing loop', MONDAY)
+    const seen = async (seesNeeds: boolean) =>
+      (
+        await listAttendees(
+          db,
+          event.id,
+          { person: owner.person, organisation: owner.organisation ?? null, isOrganiser: true, seesNeeds },
+          { most: 9 },
+        )
+      ).map(({ name, accessNeeds }) => [name, accessNeeds])
+    assert.deepEqual(await seen(true), [
+      ['owner', undefined],
+      ['nurse', 'A hearing loop'],
+    ])
+    assert.deepEqual(await seen(false), [
+      ['owner', undefined],
+      ['nurse', undefined],
+    ])
+  })
+
+  it('asks its organiser when a step has come to its end, then a broker hears, and is over by itself', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const { owner, nurse } = town
+    const event = await anEvent(db, town)
+    await joinEvent(db, event.id, nurse, MONDAY)
+    assert.deepEqual(await plansFor(db, event.id), ['event step over 2026-12-01', 'event over 2027-01-16'])
+    const letters = letterBox(db)
+    await letters()
+    await runDue(storage(), later(MONDAY, 8))
+    const mine = async () => (await letters()).filter((line) => /event/.test(line))
+    assert.deepEqual(await mine(), ['owner: event step over'])
+    const isBroken = async (days: number) => (await listBroken(db, later(MONDAY, days))).some(({ about }) => about === event.id)
+    assert.deepEqual([await isBroken(9), await isBroken(11)], [false, true])
+    await runDue(storage(), later(MONDAY, 15))
+    assert.ok((await mine()).includes('owner: event step over again'))
+    assert.ok((await moveEvent(db, event.id, owner, { to: 'pitching', until: '2027-01-04' }, later(MONDAY, 16))).yes)
+    assert.deepEqual(await mine(), ['nurse: event moved on'])
+    assert.equal(await isBroken(17), false)
+    await runDue(storage(), later(MONDAY, 60))
+    assert.equal((await theEvent(db, event.id)).step, 'over')
+    assert.deepEqual(await plansFor(db, event.id), [])
+  })
+
+  it('is cloned with its rooms and times on another day, and with nobody in it', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const { owner, nurse } = town
+    const event = await anEvent(db, town)
+    const cloned = await cloneEvent(db, event.id, owner, '2028-01-14', MONDAY)
+    assert.ok(cloned.yes)
+    const next = await theEvent(db, cloned.value)
+    assert.deepEqual(
+      [next.title, next.firstDay, next.lastDay, next.taken, next.step],
+      [event.title, '2028-01-14', '2028-01-14', 1, 'planned'],
+    )
+    assert.notEqual(next.code, event.code)
+    const { rooms, slots } = await findTimetable(db, next.id)
+    assert.deepEqual([rooms[0]?.features, rooms[0]?.stepFree, slots.length, slots[0]?.day], [['screen'], true, 5, '2028-01-14'])
+    assert.deepEqual(await cloneEvent(db, event.id, nurse, '2028-01-14', MONDAY), { yes: false, why: 'not the organiser' })
+  })
+})

@@ -1,0 +1,59 @@
+/** Somebody who comes to an event: with an account, or only by the event's code. Types and pure rules. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import type { Day } from '../../basics/day.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import type { Event } from './event.ts'
+
+export type AttendeeState = 'in' | 'waiting' | 'left'
+export type Attendee = {
+  id: string
+  event: string
+  /** Nobody when they came by the code alone. */
+  person?: string
+  name: string
+  team: string
+  state: AttendeeState
+  /** What they have said that they need to be there. */
+  accessNeeds: string
+}
+/** As others see them; what they need stands there for the organiser alone. */
+export type AttendeeLine = Pick<Attendee, 'id' | 'name' | 'team' | 'state'> & { accessNeeds?: string }
+
+/** As much of a visit as says who comes. */
+export type Comer = { viewer: Viewer | undefined; cookie(name: string): string | undefined }
+
+/** Under this name a browser keeps what stands for an account at one event. */
+export const cookieFor = (event: string): string => `event-${event}`
+/** It outlives the event, for its notes. */
+export const COOKIE_DAYS = 180
+
+export const [MOST_TEAM, MOST_NEEDS] = [80, 500] as const
+const CODE_LENGTH = 6
+
+/** The last signs of an id are chance. */
+export const codeFrom = (id: string): string => id.slice(-CODE_LENGTH).toUpperCase()
+
+/** As people copy it: small or large, with O for 0 and I or L for 1, and with what stands around it. */
+export const readEventCode = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+
+export type AttendRefusal = 'over' | 'wrong code'
+
+/** With an account nobody needs the code. */
+export function mayAttend(
+  event: Pick<Event, 'step' | 'lastDay' | 'code'>,
+  comer: { hasAccount: boolean; code: string },
+  today: Day,
+): Answer<true, AttendRefusal> {
+  if (event.step === 'over' || event.lastDay < today) return no('over')
+  return comer.hasAccount || readEventCode(comer.code) === event.code ? yes(true) : no('wrong code')
+}
+
+/** Where every place is taken, one waits. */
+export const stateFor = ({ taken, places }: Pick<Event, 'taken' | 'places'>): AttendeeState => (taken < places ? 'in' : 'waiting')
+
+export const isIn = (attendee: Attendee | undefined): attendee is Attendee => attendee?.state === 'in'

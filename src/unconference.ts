@@ -1,0 +1,22 @@
+/** Gathers the features of an unconference: events, and what those who come would talk about. */
+import { eventJobs } from './features/events/jobs.ts'
+import type { BesideEvent } from './features/events/pages.ts'
+import { eventRoutes, showEvent } from './features/events/routes.ts'
+import { runRoutes } from './features/events/run-routes.ts'
+import { pitchesBeside } from './features/pitches/beside-routes.ts'
+import { pitchJobs } from './features/pitches/jobs.ts'
+import { mergingRoutes } from './features/pitches/merging-routes.ts'
+import { pitchRoutes } from './features/pitches/routes.ts'
+import type { Db } from './storage/db.ts'
+import type { Job } from './storage/due-work.ts'
+import type { Route } from './web/visit.ts'
+
+/** What later features show on the page of an event, in the order of the page. */
+const besideIn = (db: Db): BesideEvent[] => [pitchesBeside(db)]
+
+export const unconferenceJobs = (zone: string): Job[] => [...eventJobs(zone), ...pitchJobs(zone)]
+
+export function unconferenceRoutes(db: Db): Route[] {
+  const show = showEvent(db, besideIn(db))
+  return [...eventRoutes(db, show), ...runRoutes(db, show), ...pitchRoutes(db), ...mergingRoutes(db)]
+}

@@ -1,0 +1,23 @@
+/** Facts for every kind of letter about events and pitches. */
+import type { LetterFacts } from '../src/features/letters/letter.ts'
+import { asked, ID, TODAY } from './sample-facts.ts'
+
+const about = { event: ID, title: 'Public servants unconference', today: TODAY }
+const place = { venue: 'Harrowmere Town Hall', address: '1 Market Square', firstDay: '2027-01-15', lastDay: '2027-01-15' }
+
+type Kind = Extract<keyof LetterFacts, `event ${string}` | `pitch ${string}`>
+
+export const EVENT_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = {
+  'event step over': [{ ...asked, ...about, step: 'planned', to: 'pitching', since: '2026-11-20', until: '2026-12-14' }],
+  'event place free': [{ ...about, venue: place.venue, firstDay: place.firstDay }],
+  'event changed': [
+    { ...about, ...place },
+    { ...about, ...place, address: '', lastDay: '2027-01-16' },
+  ],
+  'event moved on': (['planned', 'pitching', 'scoring', 'starring', 'scheduled'] as const).map((step) => ({
+    ...about,
+    step,
+    until: '2026-12-14',
+  })),
+  'pitch merging': [{ ...asked, ...about, pitch: 'Which letters do people understand?', into: 'Letters that people understand' }],
+}
