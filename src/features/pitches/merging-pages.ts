@@ -16,7 +16,7 @@ export const waitingFor = (open: readonly Merging[], me: Pick<Attendee, 'id'> | 
 /** To a host who has not answered; with an account or without. */
 export const consentParts = (mergings: readonly Merging[]): Markup[] =>
   mergings.map(
-    ({ id, pitch, into }) => html`<div class="card suggestion">${logo()}<div><h3>Shall these two become one?</h3>
+    ({ id, pitch, into }) => html`<div class="card suggestion">${logo()}<div><h2>Shall these two become one?</h2>
 <p>You host one of them. <a href="/pitches/${pitch.id}">${pitch.title}</a> would become part of <a href="/pitches/${into.id}">${into.title}</a>, with the hosts of both. Whoever would come to either is counted once.</p>
 <form method="post" action="/mergings/${id}/consents">${buttonGroup(button({ text: 'Yes, make them one', name: 'agrees', value: 'yes' }), button({ text: 'No, keep both', name: 'agrees', value: 'no', kind: 'quiet' }))}</form></div></div>`,
   )
