@@ -25,7 +25,7 @@ ${buttonGroup(
       ]),
   buttonLink({ text: 'Who comes', href: `/events/${id}/attendees`, kind: 'quiet' }),
 )}
-${isOver ? '' : html`<div class="two">${movePart(visit, event, faults)}${step === 'scheduled' ? '' : longerPart(visit, event, faults)}</div>`}
+${isOver ? '' : html`<div class="two"><div>${movePart(visit, event, faults)}</div>${step === 'scheduled' ? '' : html`<div>${longerPart(visit, event, faults)}</div>`}</div>`}
 ${clonePart(visit, event, faults)}</section>`
 }
 

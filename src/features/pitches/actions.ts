@@ -16,8 +16,8 @@ import { addHost, addPitch, addSupporter, countSaidBy, findPitch, removeHost, re
 export { listPitches } from './store.ts'
 
 type Missing = 'not found'
-/** `host`: on a card of paper, the name of whoever would host it. */
-export type Said = { title: string; source: Source; host?: string }
+/** Of a card of paper: the name of whoever would host it, or that it is their own. */
+export type Said = { title: string; source: Source; host?: string; isOwn?: boolean }
 
 const byOf = ({ person }: Attendee) => (person === undefined ? {} : { who: person })
 
@@ -25,7 +25,7 @@ export async function sayPitch(
   db: Db,
   event: string,
   me: Attendee | undefined,
-  { title, source, host = '' }: Said,
+  { title, source, host = '', isOwn = source === 'screen' }: Said,
   at: Moment,
 ): Promise<Answer<string, PitchRefusal | Missing>> {
   return together(db, async (tx) => {
@@ -35,8 +35,8 @@ export async function sayPitch(
     if (!may.yes) return may
     const id = newId(at.now)
     await addPitch(tx, { id, event, title, by: may.value.id, source }, at.now)
-    if (source === 'screen') await addHost(tx, id, may.value.id)
-    if (source === 'paper' && host !== '') await addHost(tx, id, await addFromPaper(tx, event, host, at))
+    if (isOwn) await addHost(tx, id, may.value.id)
+    else if (source === 'paper' && host !== '') await addHost(tx, id, await addFromPaper(tx, event, host, at))
     await record(tx, { at: at.now, ...byOf(may.value), did: 'pitch said', about: id })
     return yes(id)
   })

@@ -1,23 +1,26 @@
 /** Pitches that say nearly the same. Pure. */
 import { LookAlikes } from '../../matching/look-alikes.ts'
-import { stemOfNeed, wordsOfNeed } from '../../matching/need-words.ts'
-import { isLikeEnough } from '../briefs/look-alike.ts'
+import { isEmptyWord, stemOfNeed, wordsOfNeed } from '../../matching/need-words.ts'
 import type { Pitch } from './pitch.ts'
 
 type Titled = Pick<Pitch, 'id' | 'title'>
 const MOST_ALIKE = 3
-/** Of all words of the shorter title so many stand in the other. */
-const SHARE = 0.6
+/** Of the words of the shorter title so many stand in the other, and two at the least. */
+const [SHARE, FEWEST] = [0.4, 2] as const
 
 const needOf = ({ id, title }: Titled) => ({ key: id, org: '', title })
-const stems = (title: string): Set<string> => new Set(wordsOfNeed(title).map(stemOfNeed))
+const stems = (title: string): Set<string> =>
+  new Set(
+    wordsOfNeed(title)
+      .filter((word) => !isEmptyWord(word))
+      .map(stemOfNeed),
+  )
 
-/** Words that few pitches use stand in both; or most of the words of the shorter one do. */
+/** `words`: those of both that few pitches use. */
 function isAlike(one: string, other: string, words: readonly string[]): boolean {
-  if (isLikeEnough({ tags: [], words }, one, other)) return true
   const [here, there] = [stems(one), stems(other)]
-  const both = [...here].filter((stem) => there.has(stem)).length
-  return words.length > 0 && both >= SHARE * Math.min(here.size, there.size)
+  const [both, shorter] = [[...here].filter((stem) => there.has(stem)).length, Math.min(here.size, there.size)]
+  return words.length > 0 && both >= Math.max(SHARE * shorter, Math.min(FEWEST, shorter))
 }
 
 /** The likest first. */

@@ -36,13 +36,19 @@ ${me?.state === 'waiting' ? insetText({ content: WAITS_FOR_PLACE }) : ''}
 <div class="two"><form class="form" method="post" action="/events/${id}/pitches" novalidate>
 ${alike.length > 0 ? alikePart(alike) : ''}
 ${textField({ name: 'title', label: isPaper ? 'What the card says' : 'In one line', value: typed.title, error: faults['title'], ...(isPaper ? {} : { hint: 'A question is as good as a talk.' }) })}
-${
-  isPaper
-    ? html`<input type="hidden" name="source" value="paper">${textField({ name: 'host', label: 'The name on the card (optional)', hint: 'Whoever wrote it hosts it. Without a name anybody may.', value: typed.host, error: faults['host'] })}`
+${sourcePart(typed, faults, me !== undefined && me.state !== 'left')}
+${(me && me.state !== 'left') || visit.viewer ? '' : guestFields(guest, faults)}
+${buttonGroup(button({ text: 'Say it' }))}</form>
+<aside class="card" aria-labelledby="example"><h2 id="example">For example</h2><p><strong>${EXAMPLE.title}</strong></p><p>${EXAMPLE.says}</p></aside></div>
+<section class="next"><h2>What happens next</h2><p>It stands on the page of the event at once. Others say whether they would come, until the pitches are scored.</p></section>`
+}
+
+/** Whoever is in already types cards in for others; whoever signs up by a card types in their own. */
+const sourcePart = ({ source, host }: TypedPitch, faults: SaidFaults, isIn: boolean): Markup =>
+  source === 'paper'
+    ? html`<input type="hidden" name="source" value="paper">${isIn ? textField({ name: 'host', label: 'The name on the card (optional)', hint: 'Whoever wrote it hosts it. Without a name anybody may.', value: host, error: faults['host'] }) : ''}`
     : checkboxes({
-        name: 'source',
-        small: true,
-        values: [typed.source],
+        ...{ name: 'source', small: true, values: [source] },
         items: [
           {
             value: 'for another',
@@ -51,12 +57,6 @@ ${
           },
         ],
       })
-}
-${(me && me.state !== 'left') || visit.viewer ? '' : guestFields(guest, faults)}
-${buttonGroup(button({ text: 'Say it' }))}</form>
-<aside class="card" aria-labelledby="example"><h2 id="example">For example</h2><p><strong>${EXAMPLE.title}</strong></p><p>${EXAMPLE.says}</p></aside></div>
-<section class="next"><h2>What happens next</h2><p>It stands on the page of the event at once. Others say whether they would come, until the pitches are scored.</p></section>`
-}
 
 /** Nothing is lost: with the box ticked it is said as it stands. */
 const alikePart = (

@@ -50,7 +50,7 @@ ${
   pitches.length > 0
     ? html`<ul class="stack">${pitches.map(
         (pitch) =>
-          html`<li><div class="cast"><div>${pitch.hosts.length > 0 ? haveSign() : needSign()} <a href="/pitches/${pitch.id}"><strong>${pitch.title}</strong></a><span class="sub">${sayHosts(pitch, me, runs)}; ${saySupporters(pitch.supporters)}.</span></div></div></li>`,
+          html`<li class="suggestion">${pitch.hosts.length > 0 ? haveSign() : needSign()}<div><a href="/pitches/${pitch.id}"><strong>${pitch.title}</strong></a><span class="sub">${sayHosts(pitch, me, runs)}; ${saySupporters(pitch.supporters)}.</span></div></li>`,
       )}</ul>`
     : html`<div class="empty">${logo()}<div><h2>Nobody has said anything yet</h2><p>${isOpen ? 'Be the first: what would you like to find out?' : 'The organiser opens the event for pitches.'}</p></div></div>`
 }

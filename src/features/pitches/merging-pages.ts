@@ -14,12 +14,14 @@ export const waitingFor = (open: readonly Merging[], me: Pick<Attendee, 'id'> | 
   open.filter(({ consents }) => consents.some(({ attendee, agrees }) => attendee === me?.id && agrees === null))
 
 /** To a host who has not answered; with an account or without. */
-export const consentParts = (mergings: readonly Merging[]): Markup[] =>
-  mergings.map(
-    ({ id, pitch, into }) => html`<div class="card suggestion">${logo()}<div><h2>Shall these two become one?</h2>
+export const consentParts = (mergings: readonly Merging[]): Markup | '' =>
+  mergings.length === 0
+    ? ''
+    : html`<ul class="cards">${mergings.map(
+        ({ id, pitch, into }) => html`<li class="card suggestion">${logo()}<div><h2>Shall these two become one?</h2>
 <p>You host one of them. <a href="/pitches/${pitch.id}">${pitch.title}</a> would become part of <a href="/pitches/${into.id}">${into.title}</a>, with the hosts of both. Whoever would come to either is counted once.</p>
-<form method="post" action="/mergings/${id}/consents">${buttonGroup(button({ text: 'Yes, make them one', name: 'agrees', value: 'yes' }), button({ text: 'No, keep both', name: 'agrees', value: 'no', kind: 'quiet' }))}</form></div></div>`,
-  )
+<form method="post" action="/mergings/${id}/consents">${buttonGroup(button({ text: 'Yes, make them one', name: 'agrees', value: 'yes' }), button({ text: 'No, keep both', name: 'agrees', value: 'no', kind: 'quiet' }))}</form></div></li>`,
+      )}</ul>`
 
 export type OrganiserPart = { alike: readonly AlikePair<Pitch>[]; open: readonly Merging[] }
 

@@ -111,9 +111,13 @@ export function pitchRoutes(db: Db): Route[] {
         })
       const alike = visit.form.has('distinct') ? [] : alikeTo(title.value, await listPitches(db, event.id))
       if (alike.length > 0) return mistakes({ alike })
-      const signed = me && me.state !== 'left' ? { me, cookies: [] } : await signUp(visit, event)
+      const isKnown = me !== undefined && me.state !== 'left'
+      const signed = isKnown ? { me, cookies: [] } : await signUp(visit, event)
       if (!('me' in signed)) return mistakes(signed)
-      const answer = await sayPitch(db, event.id, signed.me, { ...typed, title: title.value, host: host.value }, visit)
+      // Whoever signs up by a card types in their own; whoever is in already does it for others.
+      const isOwn = typed.source === 'screen' || (typed.source === 'paper' && !isKnown)
+      const said = { title: title.value, source: typed.source, host: host.value, isOwn }
+      const answer = await sayPitch(db, event.id, signed.me, said, visit)
       if (answer.yes) return goTo(`/events/${event.id}/pitches?done=said`, signed.cookies)
       if (answer.why === 'not found') throw new Missing()
       const refused = pitchForm(visit, event, {
