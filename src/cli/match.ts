@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { LookAlikes, type Need } from '../matching/look-alikes.ts'
 import { type Command, type Given, Refused, WrongUse } from './command.ts'
+import { agendaHelp, agendaOptions, runAgenda } from './match-agenda.ts'
 import { groupsHelp, groupsOptions, runGroups } from './match-groups.ts'
 import { pairsHelp, pairsOptions, runPairs } from './match-pairs.ts'
 import { peopleHelp, peopleOptions, runPeople } from './match-people.ts'
@@ -23,13 +24,14 @@ const KINDS: Record<string, (given: Given) => Promise<void>> = {
   sides: runSides,
   groups: runGroups,
   placements: runPlacements,
+  agenda: runAgenda,
 }
 
 export const matchCommand: Command = {
   name: 'match',
-  summary: 'Finds who needs the same, who meets whom, the best pairs, or who gets which place, in a file.',
-  help: `${needsHelp}\n\n${peopleHelp}\n\n${pairsHelp}\n\n${sidesHelp}\n\n${groupsHelp}\n\n${placementsHelp}`,
-  options: { why: { type: 'boolean' }, ...pairsOptions, ...peopleOptions, ...groupsOptions },
+  summary: 'Finds who needs the same, who meets whom, the best pairs, who gets which place, or an agenda, in a file.',
+  help: `${needsHelp}\n\n${peopleHelp}\n\n${pairsHelp}\n\n${sidesHelp}\n\n${groupsHelp}\n\n${placementsHelp}\n\n${agendaHelp}`,
+  options: { why: { type: 'boolean' }, ...pairsOptions, ...peopleOptions, ...groupsOptions, ...agendaOptions },
   places: [Object.keys(KINDS).join('|'), 'FILE'],
   async run(given) {
     const run = KINDS[given.places[0] ?? '']

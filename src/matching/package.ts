@@ -1,5 +1,15 @@
 /** The engine for whoever has a program of their own: what `import { matchPairs } from 'appstarter/matching'` brings. docs/matching.md tells of each. */
 
+export { type AgendaOptions, EVALUATIONS, type PlannedAgenda, planAgenda } from './agenda/agenda.ts'
+export { type AgendaTask, type Grid, openCells, WrongAgenda } from './agenda/agenda-task.ts'
+export { boundOfCoverage, boundOfMustSees } from './agenda/bound.ts'
+export { type Encore, planEncores } from './agenda/encores.ts'
+export { type Lists, listsOf } from './agenda/lists.ts'
+export { type Clash, clashes, type Move, type WeighedMove, weighMove } from './agenda/moves.ts'
+export { type Repair, type RepairOptions, repairAgenda } from './agenda/repair.ts'
+export type { Broken } from './agenda/rules.ts'
+export { type Score, scoreOf } from './agenda/score.ts'
+export { demandOf } from './agenda/seating.ts'
 export { type GroupTask, NEVER, WrongGroups } from './groups/group-task.ts'
 export { boundOfGroups, type Grouping, groupsFor, makeGroups } from './groups/groups.ts'
 export { checkCertificate } from './pairs/check-certificate.ts'
