@@ -20,7 +20,7 @@ it('match agenda finds when and where each session is held', async () => {
   const sheet = await match({ ...TASK, mustSees: [[0, 1], [], [2]], top: [2] }, '--aim', 'must-sees')
   assert.deepEqual(
     [sheet.out, sheet.said],
-    ['session,slot,room\r\n0,0,1\r\n1,1,0\r\n2,0,0\n', '3 sessions: 5 of at most 5 people-slots, 0 broken rules.\n'],
+    ['\ufeffsession,slot,room\r\n0,0,1\r\n1,1,0\r\n2,0,0\n', '3 sessions: 5 of at most 5 people-slots, 0 broken rules.\n'],
   )
 })
 it('match agenda says what is wrong with a file', async () => {

@@ -32,7 +32,7 @@ describe('an agenda', () => {
   it('is the best of all grids where all can be tried, with hosts, times, rooms and top sessions', () => {
     const chance = new Chance(91)
     let possible = 0
-    for (let turn = 0; turn < 80; turn++) {
+    for (let turn = 0; turn < 50; turn++) {
       const [slots, rooms] = chance.pick([
         [2, 3],
         [3, 2],
@@ -51,7 +51,7 @@ describe('an agenda', () => {
       assert.ok(coverage <= bound.coverage && mustSees <= best.mustSees && best.mustSees <= bound.mustSees)
       assert.equal(planAgenda(task, { ...LITTLE, aim: 'must-sees' }).mustSees, best.mustSees, `must-sees of turn ${turn}`)
     }
-    assert.ok(possible > 40, `${possible}`)
+    assert.ok(possible > 25, `${possible}`)
   })
 
   it('is the same for the same seed and evaluations, and better the longer it is looked for', () => {

@@ -63,7 +63,7 @@ describe('a change of an agenda', () => {
 
   it('is repaired by moving no more sessions than need be', () => {
     const chance = new Chance(97)
-    for (let turn = 0; turn < 40; turn++) {
+    for (let turn = 0; turn < 25; turn++) {
       const some = someAgenda(chance, { slots: 3, rooms: 2, sessions: 5, people: 30, closed: chance.pick([0, 0.3]) })
       const before = planAgenda(some, { evaluations: 2000 })
       const away = chance.whole(0, 4)
