@@ -24,6 +24,11 @@ describe('match pairs', () => {
     assert.ok(typeof seconds === 'number' && seconds < 10)
     assert.match(said, /^Bidding: 0 %\n/)
   })
+  it('prints pairs that are nearly worth most, with their bound', async () => {
+    const { mate, weight, bound } = JSON.parse((await match(PATH, '--json', '--near')).out) as Record<string, unknown>
+    assert.deepEqual([mate, weight], [[-1, 2, 1, -1], 10.5])
+    assert.ok(typeof bound === 'number' && bound >= 10.5)
+  })
   for (const [why, list, sentence] of [
     ['has too few lines', '2 2\n0 1 5\n', /^Line 3 must say who\./],
     ['has too many lines', '2 1\n0 1 5\n0 1 5\n', /^Line 3 is more than was announced\./],
@@ -37,10 +42,14 @@ describe('match pairs', () => {
       assert.deepEqual([code, out], [1, ''])
     })
   it('says what is wrong with an option', async () => {
-    const wrong = await Promise.all([match(PATH, '--cardinality', 'all'), match(PATH, '--seed', 'x')])
+    const wrong = await Promise.all([
+      match(PATH, '--cardinality', 'all'),
+      match(PATH, '--seed', 'x'),
+      match(PATH, '--near', '--cardinality', 'most'),
+    ])
     assert.deepEqual(
       wrong.map(({ code }) => code),
-      [2, 2],
+      [2, 2, 2],
     )
   })
 })

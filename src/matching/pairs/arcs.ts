@@ -55,6 +55,12 @@ export class Arcs {
     this.far.fill(Number.POSITIVE_INFINITY)
   }
 
+  /** Makes all arcs near: whoever looks only a few times at each person saves the sorting. */
+  makeAllNear(): void {
+    this.near.set(this.start.subarray(1))
+    this.far.fill(Number.NEGATIVE_INFINITY)
+  }
+
   /** What a meeting of two is worth, at its greatest; 0 where there is none. */
   between(one: number, other: number): number {
     const { start, to, weight } = this

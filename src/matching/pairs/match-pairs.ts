@@ -23,7 +23,7 @@ export type PairOptions = {
   isCancelled?: () => boolean
 }
 export type PairStep = 'bids' | 'chains' | 'trees'
-type Tell = (step: PairStep, done: number) => void
+export type Tell = (step: PairStep, done: number) => void
 
 export type PairResult = {
   /** The mate of each person, or -1. */
@@ -40,7 +40,7 @@ export type PairResult = {
 export class Cancelled extends Error {}
 
 /** The gap that adding up real numbers may leave, as a share of everything that was added. */
-const ROUNDING = 1e-9
+export const ROUNDING = 1e-9
 
 /**
  * Exact maximum weight matching on a general graph.
@@ -59,10 +59,7 @@ const ROUNDING = 1e-9
 export function matchPairs(graph: PairGraph, options: PairOptions = {}): PairResult {
   const whole = makeWhole(graph, checkGraph(graph), options.cardinality === 'most')
   const arcs = new Arcs(graph, whole)
-  const tell: Tell = (step, done) => {
-    if (options.isCancelled?.()) throw new Cancelled('The search for pairs was stopped.')
-    options.onProgress?.(step, done)
-  }
+  const tell = teller(options)
   const market = openMarket(arcs)
   const isSettled = settle(market, whole.range, shuffledOrder(graph.n, options.seed), tell)
   const { mate, dual, over } = isSettled ? pairUp(market) : pairWhoCan(market)
@@ -75,6 +72,13 @@ export function matchPairs(graph: PairGraph, options: PairOptions = {}): PairRes
   const bound = Math.max(weight, boundOf(forest, certificate, whole))
   return { mate, weight, bound, exact: bound - weight <= ROUNDING * Math.abs(bound), certificate }
 }
+
+export const teller =
+  ({ onProgress, isCancelled }: Pick<PairOptions, 'onProgress' | 'isCancelled'>): Tell =>
+  (step, done) => {
+    if (isCancelled?.()) throw new Cancelled('The search for pairs was stopped.')
+    onProgress?.(step, done)
+  }
 
 /** A step of this share of the range makes a cheap auction, and leaves little to the chains. */
 const STEPS = 1000
@@ -89,7 +93,7 @@ function settle(market: Market, range: number, order: Int32Array, tell: Tell): b
   return serveAll(market, (done) => tell('chains', done / 2)) && serveAll(turned(market), (done) => tell('chains', (1 + done) / 2))
 }
 
-function weightOf({ from, to, weight }: PairGraph, mate: Int32Array): number {
+export function weightOf({ from, to, weight }: PairGraph, mate: Int32Array): number {
   const best = new Float64Array(mate.length).fill(Number.NEGATIVE_INFINITY)
   for (let pair = 0; pair < from.length; pair++) {
     const one = from[pair]!

@@ -37,7 +37,7 @@ export const never = (isWide: boolean): number => (isWide ? Number.MAX_SAFE_INTE
  * Weights that are no multiples of a power of two within reach (0.1, say) are rounded up, by less than a 2^47th of the greatest;
  * up, so that what bounds the rounded weights bounds the true ones too. With `isMost` the lift takes most of that room.
  */
-export function makeWhole({ n, weight }: PairGraph, spread: Spread, isMost: boolean): WholeWeights {
+export function makeWhole({ n, weight }: PairGraph, spread: Spread, isMost: boolean, fewestSteps = FEWEST_STEPS): WholeWeights {
   // Where nobody has to be matched, being alone is worth 0, and nothing below that counts.
   const least = isMost ? spread.least : 0
   const greatest = isMost ? spread.greatest : Math.max(0, spread.greatest)
@@ -51,7 +51,7 @@ export function makeWhole({ n, weight }: PairGraph, spread: Spread, isMost: bool
   const divisor = isPlain ? commonDivisor(weight) : 1
   const steps = ((greatest - least) * shift) / divisor
   let finer = 1
-  while (steps > 0 && steps * finer < FEWEST_STEPS) finer *= 2
+  while (steps > 0 && steps * finer < fewestSteps) finer *= 2
   const toWhole = (worth: number): number => Math.ceil((worth * shift) / divisor) * finer
   const range = toWhole(greatest) - toWhole(least)
   // Of two matchings the one with a pair more wins, were all its pairs the lightest and all of the other's the heaviest.
