@@ -12,30 +12,71 @@ export function makeGraph(kind: GraphKind, people: number, seed: number, candida
   if (kind === 'grid') return grid(people, chance)
   if (kind === 'cliques') return cliques(people, chance)
   if (kind === 'nests') return nests(people)
-  return round(kind, people, candidates, chance)
+  return round(kind, people, candidates, chance, () => true)
 }
 
+/** The same for two sides: the first half of all people could meet the others only. */
+export function makeAcross(kind: GraphKind, people: number, seed: number, candidates = 20): PairGraph {
+  if (kind !== 'mix' && kind !== 'ties' && kind !== 'hub') throw new Error(`There are no two sides of ${kind}.`)
+  return round(kind, people, candidates, new Chance(seed), (one, other) => one < people >> 1 !== other < people >> 1)
+}
+
+/** Each pair counts once, at the worth that was said last. A map holds no more than sixteen million, and a million people have more. */
 class Edges {
   readonly #n: number
-  readonly #weights = new Map<number, number>()
+  #ones = new Int32Array(1024)
+  #others = new Int32Array(1024)
+  #weights = new Int32Array(1024)
+  #many = 0
 
   constructor(n: number) {
     this.#n = n
   }
 
   put(one: number, other: number, weight: number): void {
-    if (one !== other) this.#weights.set(Math.min(one, other) * this.#n + Math.max(one, other), weight)
+    if (one === other) return
+    if (this.#many === this.#ones.length) {
+      this.#ones = twice(this.#ones)
+      this.#others = twice(this.#others)
+      this.#weights = twice(this.#weights)
+    }
+    this.#ones[this.#many] = Math.min(one, other)
+    this.#others[this.#many] = Math.max(one, other)
+    this.#weights[this.#many++] = weight
   }
 
   graph(): PairGraph {
-    const keys = Float64Array.from(this.#weights.keys())
-    return {
-      n: this.#n,
-      from: Int32Array.from(keys, (key) => Math.floor(key / this.#n)),
-      to: Int32Array.from(keys, (key) => key % this.#n),
-      weight: Int32Array.from(this.#weights.values()),
+    const start = new Int32Array(this.#n + 1)
+    for (const one of this.#ones.subarray(0, this.#many)) start[one + 1] = (start[one + 1] ?? 0) + 1
+    for (let one = 0; one < this.#n; one++) start[one + 1] = (start[one + 1] ?? 0) + (start[one] ?? 0)
+    const order = new Int32Array(this.#many)
+    for (let pair = 0; pair < this.#many; pair++) {
+      const one = this.#ones[pair] ?? 0
+      const place = start[one] ?? 0
+      order[place] = pair
+      start[one] = place + 1
     }
+    const [from, to, weight] = [new Int32Array(this.#many), new Int32Array(this.#many), new Int32Array(this.#many)]
+    // Of the greater number: where its pair with the less that is looked at stands.
+    const known = new Int32Array(this.#n).fill(-1)
+    let many = 0
+    for (const pair of order) {
+      const [one = 0, other = 0] = [this.#ones[pair], this.#others[pair]]
+      const before = known[other] ?? -1
+      const at = before >= 0 && from[before] === one ? before : many++
+      known[other] = at
+      from[at] = one
+      to[at] = other
+      weight[at] = this.#weights[pair] ?? 0
+    }
+    return { n: this.#n, from: from.slice(0, many), to: to.slice(0, many), weight: weight.slice(0, many) }
   }
+}
+
+function twice(column: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * column.length)
+  larger.set(column)
+  return larger
 }
 
 type Person = { x: number; y: number; sector: number; tags: Set<number>; fame: number }
@@ -46,7 +87,13 @@ const [TAGS, TAGS_EACH, TOWNS, SECTORS, NEAR] = [150, 6, 60, 5, 0.1]
  * near; the best few stay on each one's list. 'mix' weighs likeness, nearness and another sector; 'ties' counts what is shared, so
  * that thousands of pairs are worth the same; in 'hub' everybody wants to meet the same few.
  */
-function round(kind: 'mix' | 'ties' | 'hub', n: number, candidates: number, chance: Chance): PairGraph {
+function round(
+  kind: 'mix' | 'ties' | 'hub',
+  n: number,
+  candidates: number,
+  chance: Chance,
+  mayMeet: (one: number, other: number) => boolean,
+): PairGraph {
   const towns = Array.from({ length: TOWNS }, () => [chance.number(), chance.number()] as const)
   const numbers = Array.from({ length: TAGS }, (_, tag) => tag)
   const people = Array.from({ length: n }, (): Person => {
@@ -80,7 +127,9 @@ function round(kind: 'mix' | 'ties' | 'hub', n: number, candidates: number, chan
     for (let step = -15; step <= 15; step++) met.add(byPlace[((placeAt[one] ?? 0) + step + n) % n] ?? one)
     if (kind === 'hub') for (let turn = 0; turn < candidates; turn++) met.add(chance.pick(famous))
     met.delete(one)
-    const best = [...met].map((other) => ({ other, worth: worthOf(kind, person, people[other] ?? person) }))
+    const best = [...met]
+      .filter((other) => mayMeet(one, other))
+      .map((other) => ({ other, worth: worthOf(kind, person, people[other] ?? person) }))
     best.sort((a, b) => b.worth - a.worth || a.other - b.other)
     for (const { other, worth } of best.slice(0, candidates)) edges.put(one, other, worth)
   })
