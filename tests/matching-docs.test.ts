@@ -21,7 +21,7 @@ describe('the engine as a package', () => {
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('has an example of each kind', () => assert.equal(examples.length, 8))
+  it('has an example of each kind', () => assert.equal(examples.length, 11))
   for (const [at, { program, printed }] of examples.entries())
     it(`does what example ${at + 1} says`, () => {
       const file = join(folder, `example-${at}.mjs`)

@@ -1,9 +1,9 @@
 /** npx appstarter match placements */
-import { readFile } from 'node:fs/promises'
 import { csvOf } from '../basics/csv.ts'
 import { count } from '../basics/text.ts'
 import { type PlaceTask, place, WrongPlaces } from '../matching/place.ts'
 import { type Given, Refused } from './command.ts'
+import { isRecord, listIn, readJson, refuse, refuseTwice } from './json-file.ts'
 import { readSeed } from './match-pairs.ts'
 
 export const placementsHelp = `placements FILE reads JSON: {"people": [{"id", "wishes": ["a place", ...]}], "places": [{"id", "capacity", "priority": {"a person": 3, ...}}]}.
@@ -63,27 +63,13 @@ function solved(task: PlaceTask) {
   }
 }
 
-const refuse = (sentence: string): never => {
-  throw new Refused(sentence)
-}
-
-async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch(() => refuse(`The file ${file} cannot be read.`))
-  try {
-    return JSON.parse(text)
-  } catch {
-    return refuse(`The file ${file} is not JSON.`)
-  }
-}
-
 function readTask(said: unknown): Read {
-  const all = isRecord(said) ? said : {}
-  const people = listIn(all, 'people').map((each, at): Person => {
+  const people = listIn(said, 'people').map((each, at): Person => {
     const { id, wishes } = isRecord(each) ? each : {}
     if (typeof id !== 'string' || !Array.isArray(wishes)) return refuse(`Person ${at + 1} must have an "id" and "wishes".`)
     return { id, wishes: wishes.map(String) }
   })
-  const places = listIn(all, 'places').map((each, at): Place => {
+  const places = listIn(said, 'places').map((each, at): Place => {
     const { id, capacity, priority = {} } = isRecord(each) ? each : {}
     if (
       typeof id !== 'string' ||
@@ -96,19 +82,6 @@ function readTask(said: unknown): Read {
       return refuse(`Place ${at + 1} must have an "id", a "capacity" (a whole number) and, if any, its "priority" by person.`)
     return { id, capacity, priority: new Map(Object.entries(priority).map(([person, value]) => [person, Number(value)])) }
   })
-  for (const list of [people, places]) {
-    const seen = new Set<string>()
-    for (const { id } of list) {
-      if (seen.has(id)) refuse(`"${id}" stands in the file twice.`)
-      seen.add(id)
-    }
-  }
+  for (const list of [people, places]) refuseTwice(list)
   return { people, places }
-}
-
-const isRecord = (said: unknown): said is Record<string, unknown> => typeof said === 'object' && said !== null && !Array.isArray(said)
-
-function listIn(all: Record<string, unknown>, name: string): readonly unknown[] {
-  const list = all[name]
-  return Array.isArray(list) ? list : refuse(`The file must have a list of "${name}".`)
 }

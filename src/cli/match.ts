@@ -8,6 +8,7 @@ import { pairsHelp, pairsOptions, runPairs } from './match-pairs.ts'
 import { peopleHelp, peopleOptions, runPeople } from './match-people.ts'
 import { placementsHelp, runPlacements } from './match-placements.ts'
 import { runSides, sidesHelp } from './match-sides.ts'
+import { runTeams, teamsHelp } from './match-teams.ts'
 
 const BEST = 10
 
@@ -25,12 +26,13 @@ const KINDS: Record<string, (given: Given) => Promise<void>> = {
   groups: runGroups,
   placements: runPlacements,
   agenda: runAgenda,
+  teams: runTeams,
 }
 
 export const matchCommand: Command = {
   name: 'match',
-  summary: 'Finds who needs the same, who meets whom, the best pairs, who gets which place, or an agenda, in a file.',
-  help: `${needsHelp}\n\n${peopleHelp}\n\n${pairsHelp}\n\n${sidesHelp}\n\n${groupsHelp}\n\n${placementsHelp}\n\n${agendaHelp}`,
+  summary: 'Finds who needs the same, who meets whom, the best pairs, who gets which place, the smallest team, or an agenda, in a file.',
+  help: [needsHelp, peopleHelp, pairsHelp, sidesHelp, groupsHelp, placementsHelp, teamsHelp, agendaHelp].join('\n\n'),
   options: { why: { type: 'boolean' }, ...pairsOptions, ...peopleOptions, ...groupsOptions, ...agendaOptions },
   places: [Object.keys(KINDS).join('|'), 'FILE'],
   async run(given) {
