@@ -6,8 +6,8 @@ import { everyGrid, slotsSeen, someAgenda } from '../../../tests/small-agendas.t
 import { planAgenda } from './agenda.ts'
 import { type AgendaTask, openCells, WrongAgenda } from './agenda-task.ts'
 import { cellsOfGrid } from './board.ts'
+import { demandOf } from './demand.ts'
 import { listsOf } from './lists.ts'
-import { demandOf } from './seating.ts'
 
 type Best = { coverage: number; mustSees: number } | undefined
 

@@ -1,8 +1,9 @@
 /** The agenda of an unconference: who is when in which room, so that as many people as possible see what they starred. Read from here. */
 import type { Watch } from '../watch.ts'
-import { type AgendaTask, checkAgenda, type Grid, roomsOf } from './agenda-task.ts'
+import { type AgendaTask, type Grid, roomsOf } from './agenda-task.ts'
 import { type Aim, Board, gridOf } from './board.ts'
 import { boundOfCoverage, boundOfMustSees } from './bound.ts'
+import { checkAgenda } from './check-agenda.ts'
 import { Dice } from './dice.ts'
 import { firstGrid } from './first-grid.ts'
 import type { Broken } from './rules.ts'

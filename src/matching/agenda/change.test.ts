@@ -6,9 +6,10 @@ import { anyGrid, everyGrid, slotsSeen, someAgenda } from '../../../tests/small-
 import { planAgenda } from './agenda.ts'
 import { openCells } from './agenda-task.ts'
 import { Board, cellsOfGrid, gridOf } from './board.ts'
+import { clashes } from './clashes.ts'
 import { planEncores } from './encores.ts'
 import { listAt } from './lists.ts'
-import { clashes, weighMove } from './moves.ts'
+import { weighMove } from './moves.ts'
 import { repairAgenda } from './repair.ts'
 import { scoreOf } from './score.ts'
 

@@ -1,6 +1,7 @@
 /** Encores: sessions that are held once more, in cells that are empty, for people who could not see them the first time. */
-import { type AgendaTask, checkAgenda, type Grid, roomsOf } from './agenda-task.ts'
+import { type AgendaTask, type Grid, roomsOf } from './agenda-task.ts'
 import { Board, cellsOfGrid } from './board.ts'
+import { checkAgenda } from './check-agenda.ts'
 
 export type Encore = {
   session: number

@@ -1,7 +1,8 @@
 /** A change on the day: a host who cannot come at that time, a room that is lost, a session more. As few sessions as possible move. */
 import type { Watch } from '../watch.ts'
-import { type AgendaTask, cellsOf, checkAgenda, type Grid, peopleOf, roomsOf, sessionsOf } from './agenda-task.ts'
+import { type AgendaTask, cellsOf, type Grid, peopleOf, roomsOf, sessionsOf } from './agenda-task.ts'
 import { Board, cellsOfGrid, gridOf } from './board.ts'
+import { checkAgenda } from './check-agenda.ts'
 import { Dice } from './dice.ts'
 import { type Broken, Rules } from './rules.ts'
 import { type Score, scoreOf } from './score.ts'
