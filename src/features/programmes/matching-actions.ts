@@ -8,8 +8,6 @@ import { workingDayFrom } from '../../basics/working-day.ts'
 import { type Candidate, whyNot } from '../../matching/candidate.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import { scoreAmong } from '../../matching/pair-score.ts'
-import { matchSides } from '../../matching/sides/match-sides.ts'
-import { tieOf } from '../../matching/tie.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { ask, dropAsks, termOf } from '../asks/actions.ts'
@@ -20,14 +18,13 @@ import { whyBetween } from '../introductions/reason-actions.ts'
 import { listCandidates } from '../profiles/candidate-actions.ts'
 import { listMembers, listMetSince, type Member, saveOut } from './member-store.ts'
 import { addApart, listApart, listPairs, putProposed } from './pair-store.ts'
+import { type Edge, pairUp } from './pairing.ts'
 import { maySend, type OutWhy, type Programme, type RunRefusal } from './programme.ts'
 import { lockProgramme, savePreview } from './store.ts'
 
 /** The organiser has so long to look at the preview, and longer over a weekend. */
 const PREVIEW_DAYS = 3
 const [HALF_A_YEAR, A_YEAR] = [26 * 7, 365]
-/** A tie is broken below the last figure of the score. */
-const TIES = 1024
 
 /** The clock's part: nobody can join any more. */
 export async function closeProgramme(tx: Tx, knowledge: Knowledge, id: string, at: Moment): Promise<void> {
@@ -45,8 +42,6 @@ export async function closeProgramme(tx: Tx, knowledge: Knowledge, id: string, a
   await ask(tx, { kind: 'programme preview', about: id, person: organiser.id, facts, term }, at)
 }
 
-type Edge = { left: number; right: number; score: number }
-
 /** Who is proposed to whom; anew each time somebody leaves, or the organiser keeps two apart. */
 async function matchProgramme(tx: Tx, knowledge: Knowledge, programme: Programme, at: Moment): Promise<{ pairs: number; out: number }> {
   const members = await listMembers(tx, programme.id, addDays(at.today, -A_YEAR))
@@ -54,26 +49,10 @@ async function matchProgramme(tx: Tx, knowledge: Knowledge, programme: Programme
   const sides = [members.filter(({ side }) => side === 'left'), members.filter(({ side }) => side === 'right')] as const
   const edges = await edgesOf(tx, knowledge, programme.id, sides, candidates, at)
   const [left, right] = sides
-  const { pairs } = matchSides(
-    {
-      ...{ left: left.length, right: right.length },
-      from: Int32Array.from(edges, (edge) => edge.left),
-      to: Int32Array.from(edges, (edge) => edge.right),
-      weight: Float64Array.from(
-        edges,
-        (edge) => (edge.score + 1) * TIES + (tieOf(1, left[edge.left]?.person ?? '', right[edge.right]?.person ?? '') % TIES),
-      ),
-      capacityLeft: Int32Array.from(left, ({ partners }) => partners),
-      capacityRight: Int32Array.from(right, ({ partners }) => partners),
-    },
-    { cardinality: 'most' },
-  )
-  const scores = new Map(edges.map((edge) => [`${edge.left} ${edge.right}`, edge.score]))
   const made = []
-  for (const [one, other] of pairs) {
+  for (const { left: one, right: other, score } of pairUp(edges, sides)) {
     const [a, b] = [left[one]?.person ?? '', right[other]?.person ?? '']
     const why = await reasonFor(tx, knowledge, candidates.get(a), candidates.get(b), at)
-    const score = scores.get(`${one} ${other}`) ?? 0
     made.push({ id: newId(at.now), left: a, right: b, score, until: programme.lastDay, ...(why ? { why } : {}) })
   }
   await putProposed(tx, programme.id, made, at.now)

@@ -35,13 +35,15 @@ const isToSend = (round: Round | undefined, turn: string, today: Day): round is 
 export async function sendTurn(db: Db, engine: Engine, turn: string, at: Moment): Promise<void> {
   const found = await findRoundOfTurn(db, turn, at.zone)
   if (!isToSend(found, turn, at.today)) return
+  const joined = await listJoined(db, found.id)
   const made = (await isStillSo(db, found, at)) ? undefined : await planFor(db, engine, found, at)
   await together(db, async (tx) => {
     const round = await lockRoundOfTurn(tx, turn, at.zone)
     if (!isToSend(round, turn, at.today)) return
     if (made) await keepPlanned(tx, turn, made.planned, at)
-    // Working it out takes a while for many: who has left or blocked somebody meanwhile is sent to nobody.
-    if (!(await isSound(tx, found, at))) return plan(tx, { kind: SENDS, about: turn, at: at.now })
+    // Working it out takes a while for many: who has left or blocked somebody meanwhile is sent to nobody, and who has come is not forgotten.
+    const isNew = (person: string) => !joined.has(person)
+    if ([...(await listJoined(tx, found.id)).keys()].some(isNew) || !(await isSound(tx, found, at))) return plan(tx, { kind: SENDS, about: turn, at: at.now })
     await send(tx, engine.knowledge, round, at)
   })
 }
