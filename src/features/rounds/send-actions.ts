@@ -43,7 +43,8 @@ export async function sendTurn(db: Db, engine: Engine, turn: string, at: Moment)
     if (made) await keepPlanned(tx, turn, made.planned, at)
     // Working it out takes a while for many: who has left or blocked somebody meanwhile is sent to nobody, and who has come is not forgotten.
     const isNew = (person: string) => !joined.has(person)
-    if ([...(await listJoined(tx, found.id)).keys()].some(isNew) || !(await isSound(tx, found, at))) return plan(tx, { kind: SENDS, about: turn, at: at.now })
+    if ([...(await listJoined(tx, found.id)).keys()].some(isNew) || !(await isSound(tx, found, at)))
+      return plan(tx, { kind: SENDS, about: turn, at: at.now })
     await send(tx, engine.knowledge, round, at)
   })
 }
