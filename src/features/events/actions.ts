@@ -19,6 +19,7 @@ import {
   type Event,
   endProposed,
   endsBefore,
+  endsMoved,
   isStepOverdue,
   type MoveRefusal,
   mayMove,
@@ -33,7 +34,7 @@ import {
 import type { EventDetails, NewEvent } from './event-form.ts'
 import { addEvent, findEvent as findStored, lockEvent, saveDetails, saveStep } from './store.ts'
 import { movedBy } from './timetable.ts'
-import { addRooms, addSlots, findTimetable } from './timetable-store.ts'
+import { addRooms, addSlots, findTimetable, moveSlots, removeSlotsAfter } from './timetable-store.ts'
 
 export { lockEvent } from './store.ts'
 export { findTimetable } from './timetable-store.ts'
@@ -110,7 +111,7 @@ export async function changeEvent(
     const run = mayRun(event, viewer)
     if (!run.yes) return run
     await saveDetails(tx, id, details)
-    await planAfter(tx, { kind: OVER, about: id }, details.lastDay, at.zone)
+    if (event.firstDay !== details.firstDay || event.lastDay !== details.lastDay) await moveDays(tx, event, details, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'event changed', about: id, numbers: { places: details.places } })
     const { firstDay, lastDay, venue, address } = details
     const isElsewhere = event.venue !== venue || event.address !== address || event.firstDay !== firstDay || event.lastDay !== lastDay
@@ -121,6 +122,24 @@ export async function changeEvent(
     await letIn(tx, id, at)
     return yes(true)
   })
+}
+
+/** The times and the ends of the steps move with the first day. */
+async function moveDays(
+  tx: Tx,
+  event: Event,
+  { firstDay, lastDay }: Pick<EventDetails, 'firstDay' | 'lastDay'>,
+  at: Moment,
+): Promise<void> {
+  const { id, step } = event
+  const days = daysBetween(event.firstDay, firstDay)
+  const ends = endsMoved(event.ends, days, lastDay, at.today)
+  await moveSlots(tx, id, days)
+  // Once the agenda is made, it says itself what becomes of a time that is lost.
+  if (step !== 'scheduled') await removeSlotsAfter(tx, id, lastDay)
+  await saveStep(tx, id, step, ends, at.now)
+  await planAfter(tx, { kind: STEP_OVER, about: id }, stepEnds({ step, ends, lastDay }), at.zone)
+  await planAfter(tx, { kind: OVER, about: id }, lastDay, at.zone)
 }
 
 /** To everybody who comes and has an account, but for whoever did it. */

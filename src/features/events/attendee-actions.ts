@@ -2,7 +2,7 @@
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Moment } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
-import type { Viewer } from '../../basics/viewer.ts'
+import { isMember, type Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { hashOf, newSecret } from '../accounts/secret.ts'
@@ -26,11 +26,18 @@ export const attendeeOf = (db: Db, event: string, visit: Comer): Promise<Attende
 /** `token` is for their browser alone; whoever has an account gets none. */
 export type Joined = { attendee: Attendee; token?: string }
 
-export async function joinEvent(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<Joined, AttendRefusal | Missing>> {
+/** `code`: what they typed who belong to no organisation yet. */
+export async function joinEvent(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  at: Moment,
+  code = '',
+): Promise<Answer<Joined, AttendRefusal | Missing>> {
   return together(db, async (tx) => {
     const event = await lockEvent(tx, id)
     if (!event) return no('not found')
-    const may = mayAttend(event, { hasAccount: true, code: '' }, at.today)
+    const may = mayAttend(event, { isMember: isMember(viewer), code }, at.today)
     if (!may.yes) return may
     const known = await findAttendee(tx, id, { person: viewer.person })
     if (known && known.state !== 'left') return yes({ attendee: known })
@@ -51,7 +58,7 @@ export async function joinByCode(db: Db, id: string, guest: Guest, at: Moment): 
   return together(db, async (tx) => {
     const event = await lockEvent(tx, id)
     if (!event) return no('not found')
-    const may = mayAttend(event, { hasAccount: false, code: guest.code }, at.today)
+    const may = mayAttend(event, { isMember: false, code: guest.code }, at.today)
     if (!may.yes) return may
     const token = newSecret()
     const attendee = { id: newId(at.now), event: id, name: guest.name, team: guest.team, state: stateFor(event) }

@@ -43,14 +43,14 @@ export const readEventCode = (typed: string): string =>
 
 export type AttendRefusal = 'over' | 'wrong code'
 
-/** With an account nobody needs the code. */
+/** Names are for those who come, so whoever belongs to no organisation that we know shows the code, with an account or without. */
 export function mayAttend(
   event: Pick<Event, 'step' | 'lastDay' | 'code'>,
-  comer: { hasAccount: boolean; code: string },
+  comer: { isMember: boolean; code: string },
   today: Day,
 ): Answer<true, AttendRefusal> {
   if (event.step === 'over' || event.lastDay < today) return no('over')
-  return comer.hasAccount || readEventCode(comer.code) === event.code ? yes(true) : no('wrong code')
+  return comer.isMember || readEventCode(comer.code) === event.code ? yes(true) : no('wrong code')
 }
 
 /** Where every place is taken, one waits. */

@@ -15,18 +15,19 @@ type Coming = { me: Attendee | undefined; guest: TypedGuest; faults?: SaidFaults
 
 /** Signing up, or what one can do as somebody who comes. */
 export function comingPart(visit: Visit, event: Event, about: Coming): Markup | '' {
-  const { me } = about
-  if (me && me.state !== 'left') return minePart(visit, event, me, about)
+  if (about.me && about.me.state !== 'left') return minePart(visit, event, about.me, about)
   if (event.step === 'over' || event.lastDay < visit.today) return ''
-  return visit.viewer ? signUpPart(event) : guestPart(visit, event, about)
+  return visit.viewer ? signUpPart(visit, event, about) : guestPart(visit, event, about)
 }
 
 const isFull = ({ taken, places }: Event): boolean => taken >= places
-const [SIGN_UP, WAIT] = ['Sign up', 'Join the waiting list']
+const signUp = (event: Event): Markup => buttonGroup(button({ text: isFull(event) ? 'Join the waiting list' : 'Sign up' }))
 
-const signUpPart = (event: Event): Markup => html`<form method="post" action="/events/${event.id}/attendees">
+function signUpPart(visit: Visit, event: Event, { guest, faults = {} }: Coming): Markup {
+  return html`<form method="post" action="/events/${event.id}/attendees" novalidate>
 ${isFull(event) ? html`<p>Every place is taken. Whoever waits gets the next one that is free, in the order of signing up.</p>` : ''}
-${buttonGroup(button({ text: isFull(event) ? WAIT : SIGN_UP }))}</form>`
+${guestFields(visit, guest, faults)}${signUp(event)}</form>`
+}
 
 function guestPart(visit: Visit, event: Event, { guest, faults = {} }: Coming): Markup {
   const hasBegun = Object.keys(faults).length > 0 || guest.code !== ''
@@ -35,8 +36,8 @@ function guestPart(visit: Visit, event: Event, { guest, faults = {} }: Coming): 
 ${details({
   summary: 'Or sign up with the code of the event, without an account',
   open: hasBegun,
-  content: html`<form method="post" action="/events/${event.id}/attendees" novalidate>${guestFields(guest, faults)}
-${buttonGroup(button({ text: isFull(event) ? WAIT : SIGN_UP }))}</form>`,
+  content: html`<form method="post" action="/events/${event.id}/attendees" novalidate>${guestFields(visit, guest, faults)}
+${signUp(event)}</form>`,
 })}`
 }
 

@@ -56,10 +56,10 @@ describe('an event', () => {
 
   it('takes its code as people copy it', () => {
     assert.equal(readEventCode(' 7qx-4ko '), '7QX4K0')
-    assert.equal(why(mayAttend(EVENT, { hasAccount: false, code: '7qx4ko' }, TODAY)), 'yes')
-    assert.equal(why(mayAttend(EVENT, { hasAccount: false, code: '' }, TODAY)), 'wrong code')
-    assert.equal(why(mayAttend(EVENT, { hasAccount: true, code: '' }, TODAY)), 'yes')
-    assert.equal(why(mayAttend(EVENT, { hasAccount: true, code: '' }, '2027-01-17')), 'over')
+    assert.equal(why(mayAttend(EVENT, { isMember: false, code: '7qx4ko' }, TODAY)), 'yes')
+    assert.equal(why(mayAttend(EVENT, { isMember: false, code: '' }, TODAY)), 'wrong code')
+    assert.equal(why(mayAttend(EVENT, { isMember: true, code: '' }, TODAY)), 'yes')
+    assert.equal(why(mayAttend(EVENT, { isMember: true, code: '' }, '2027-01-17')), 'over')
   })
 })
 

@@ -53,6 +53,15 @@ export function endsBefore(firstDay: Day, today: Day): Ends {
   return { planned, pitching, scoring: before(6), starring: before(2) }
 }
 
+/** The event lies so many days later, or earlier: so do the ends of its steps, but for those that would lie in the past. */
+export function endsMoved(ends: Ends, days: number, lastDay: Day, today: Day): Ends {
+  const moved = (day: Day): Day => {
+    const later = laterOf(today, addDays(day, days))
+    return later < lastDay ? later : laterOf(today, lastDay)
+  }
+  return { planned: moved(ends.planned), pitching: moved(ends.pitching), scoring: moved(ends.scoring), starring: moved(ends.starring) }
+}
+
 /** For a step that begins today: its planned end, or some days from now where that has passed. */
 export function endProposed(event: Pick<Event, 'ends' | 'lastDay'>, step: Step, today: Day): Day {
   const proposed = endOf(event, step) > today ? endOf(event, step) : addDays(today, 3)

@@ -1,19 +1,37 @@
 /** Who somebody is who has no account: what a form asks them, and what their browser keeps. */
 import { readText } from '../../basics/text.ts'
+import { isMember } from '../../basics/viewer.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Cookie, Visit } from '../../web/visit.ts'
 import { MOST_NAME } from '../people/person.ts'
 import { COOKIE_DAYS, cookieFor, MOST_TEAM } from './attendee.ts'
 import type { SaidFaults } from './form-words.ts'
-import { NAME_FAULTS, TEAM_FAULTS, WITHOUT_ACCOUNT } from './words.ts'
+import { NAME_FAULTS, NOT_KNOWN, TEAM_FAULTS, WITHOUT_ACCOUNT } from './words.ts'
 
 export type TypedGuest = { name: string; team: string; code: string; needs?: string }
 
-export const guestFields = (guest: TypedGuest, faults: SaidFaults): Markup => html`
+/** Whoever is signed in has said who they are; members need no code either. */
+export function guestFields({ viewer }: Visit, guest: TypedGuest, faults: SaidFaults): Markup | '' {
+  if (isMember(viewer)) return ''
+  return viewer ? codeField(guest, faults, NOT_KNOWN) : html`${nameFields(guest, faults)}${codeField(guest, faults, WITHOUT_ACCOUNT)}`
+}
+
+const nameFields = (guest: TypedGuest, faults: SaidFaults): Markup => html`
 ${textField({ name: 'name', label: 'Your name', autocomplete: 'name', value: guest.name, error: faults['name'] })}
-${textField({ name: 'team', label: 'Where you work (optional)', hint: 'So that you are never asked to score your own team.', autocomplete: 'organization', value: guest.team, error: faults['team'] })}
-${textField({ name: 'code', label: 'The code of the event', hint: WITHOUT_ACCOUNT, width: 10, autocapitalize: 'characters', spellcheck: false, value: guest.code, error: faults['code'] })}`
+${textField({ name: 'team', label: 'Where you work (optional)', hint: 'So that you are never asked to score your own team.', autocomplete: 'organization', value: guest.team, error: faults['team'] })}`
+
+const codeField = (guest: TypedGuest, faults: SaidFaults, hint: string): Markup =>
+  textField({
+    name: 'code',
+    label: 'The code of the event',
+    hint,
+    width: 10,
+    autocapitalize: 'characters',
+    spellcheck: false,
+    value: guest.code,
+    error: faults['code'],
+  })
 
 export const guestIn = ({ form, query }: Visit): TypedGuest => ({
   name: form.text('name'),

@@ -120,10 +120,12 @@ export function eventRoutes(db: Db, show: ShowEvent): Route[] {
     post('/events/:id/attendees', async (visit) => {
       const event = await findKnown(db, visit)
       const guest = guestIn(visit)
+      const me = await attendeeOf(db, event.id, visit)
+      if (me && me.state !== 'left') return goTo(`/events/${event.id}?done=${me.state}`)
       const read = visit.viewer ? undefined : readGuest(guest)
       if (read && !read.yes) return again(visit, event, { faults: read.faults, guest })
       const answer = visit.viewer
-        ? await joinEvent(db, event.id, visit.viewer, visit)
+        ? await joinEvent(db, event.id, visit.viewer, visit, guest.code)
         : await joinByCode(db, event.id, read?.value ?? guest, visit)
       if (answer.yes) {
         const { attendee, token } = answer.value

@@ -1,7 +1,7 @@
 /** Remembers the rooms and times of events. The only file that writes event_rooms and event_slots. */
 import type { Day } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
-import { type Db, listed, type Tx } from '../../storage/db.ts'
+import { type Db, listed, sql, type Tx } from '../../storage/db.ts'
 import type { NewRoom, NewSlot, Timetable } from './timetable.ts'
 
 declare module '../../storage/db.ts' {
@@ -42,6 +42,19 @@ export async function removeRoom(tx: Tx, event: string, room: string): Promise<v
 
 export async function removeSlot(tx: Tx, event: string, slot: string): Promise<void> {
   await tx.deleteFrom('event_slots').where('event', '=', event).where('id', '=', slot).execute()
+}
+
+export async function moveSlots(tx: Tx, event: string, days: number): Promise<void> {
+  if (days === 0) return
+  await tx
+    .updateTable('event_slots')
+    .set({ day: sql<Day>`day + ${days}::int` })
+    .where('event', '=', event)
+    .execute()
+}
+
+export async function removeSlotsAfter(tx: Tx, event: string, day: Day): Promise<void> {
+  await tx.deleteFrom('event_slots').where('event', '=', event).where('day', '>', day).execute()
 }
 
 /** The rooms as they were put in, the times as they come. */

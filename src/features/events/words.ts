@@ -96,6 +96,8 @@ export const sayPlaces = ({ taken, places, waiting }: Pick<Event, 'taken' | 'pla
 
 export const WITHOUT_ACCOUNT =
   'With the code of the event you need no account. This browser then knows you at this event, and nobody else does.'
+export const NOT_KNOWN =
+  'We do not know your organisation yet, so please show that you are invited. It stands in your invitation, or ask the organiser.'
 export const NEEDS_HINT = 'For example: step-free rooms, a hearing loop, a quiet place. Only the organiser reads it.'
 
 /** What the page says after something was done: the address carries the key. */

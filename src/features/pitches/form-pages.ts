@@ -37,7 +37,7 @@ ${me?.state === 'waiting' ? insetText({ content: WAITS_FOR_PLACE }) : ''}
 ${alike.length > 0 ? alikePart(alike) : ''}
 ${textField({ name: 'title', label: isPaper ? 'What the card says' : 'In one line', value: typed.title, error: faults['title'], ...(isPaper ? {} : { hint: 'A question is as good as a talk.' }) })}
 ${sourcePart(typed, faults, me !== undefined && me.state !== 'left')}
-${(me && me.state !== 'left') || visit.viewer ? '' : guestFields(guest, faults)}
+${me && me.state !== 'left' ? '' : guestFields(visit, guest, faults)}
 ${buttonGroup(button({ text: 'Say it' }))}</form>
 <aside class="card" aria-labelledby="example"><h2 id="example">For example</h2><p><strong>${EXAMPLE.title}</strong></p><p>${EXAMPLE.says}</p></aside></div>
 <section class="next"><h2>What happens next</h2><p>It stands on the page of the event at once. Others say whether they would come, until the pitches are scored.</p></section>`

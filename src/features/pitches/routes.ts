@@ -54,7 +54,7 @@ export function pitchRoutes(db: Db): Route[] {
     const read = visit.viewer ? undefined : readGuest(guestIn(visit))
     if (read && !read.yes) return { faults: read.faults }
     const answer = visit.viewer
-      ? await joinEvent(db, event.id, visit.viewer, visit)
+      ? await joinEvent(db, event.id, visit.viewer, visit, guestIn(visit).code)
       : await joinByCode(db, event.id, read?.value ?? guestIn(visit), visit)
     if (answer.yes) return { me: answer.value.attendee, cookies: answer.value.token ? [comerCookie(event.id, answer.value.token)] : [] }
     if (answer.why === 'not found') throw new Missing()
@@ -109,7 +109,10 @@ export function pitchRoutes(db: Db): Route[] {
         return mistakes({
           faults: { ...(title.yes ? {} : { title: TITLE_FAULTS[title.why] }), ...(host.yes ? {} : { host: NAME_FAULTS[host.why] }) },
         })
-      const alike = visit.form.has('distinct') ? [] : alikeTo(title.value, await listPitches(db, event.id))
+      const all = await listPitches(db, event.id)
+      // Sent twice, on a bad line.
+      if (all.some((each) => each.by === me?.id && each.title === title.value)) return goTo(`/events/${event.id}/pitches?done=said`)
+      const alike = visit.form.has('distinct') ? [] : alikeTo(title.value, all)
       if (alike.length > 0) return mistakes({ alike })
       const isKnown = me !== undefined && me.state !== 'left'
       const signed = isKnown ? { me, cookies: [] } : await signUp(visit, event)

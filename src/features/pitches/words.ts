@@ -1,6 +1,6 @@
 /** Every sentence people read about pitches. */
 import { count, list, type TextFault } from '../../basics/text.ts'
-import type { Attendee } from '../events/attendee.ts'
+import { type Attendee, isIn } from '../events/attendee.ts'
 import { ATTEND_REFUSALS, RUN_REFUSALS } from '../events/words.ts'
 import type { ConsentRefusal, ProposeRefusal } from './merging.ts'
 import { type JoinRefusal, MOST_BY_ONE, MOST_TITLE, type Pitch, type PitchRefusal } from './pitch.ts'
@@ -45,7 +45,7 @@ export const WAITS_FOR_PLACE =
 /** "Ann Example, Harrowmere City Council"; names are for those who come. */
 export function sayHosts({ hosts }: Pick<Pitch, 'hosts'>, me: Attendee | undefined, isOrganiser: boolean): string {
   if (hosts.length === 0) return 'Nobody hosts it yet'
-  if (!isOrganiser && (me === undefined || me.state === 'left')) return count(hosts.length, 'host')
+  if (!isOrganiser && !isIn(me)) return count(hosts.length, 'host')
   return `Hosted by ${list(hosts.map(({ name, team }) => [name || 'somebody', team].filter(Boolean).join(', ')))}`
 }
 
