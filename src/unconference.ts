@@ -1,4 +1,4 @@
-/** Gathers the features of an unconference: events, and what those who come would talk about. */
+/** Gathers the features of an unconference: events, what those who come would talk about, and what they think of it. */
 import { eventJobs } from './features/events/jobs.ts'
 import type { BesideEvent } from './features/events/pages.ts'
 import { eventRoutes, showEvent } from './features/events/routes.ts'
@@ -7,16 +7,29 @@ import { pitchesBeside } from './features/pitches/beside-routes.ts'
 import { pitchJobs } from './features/pitches/jobs.ts'
 import { mergingRoutes } from './features/pitches/merging-routes.ts'
 import { pitchRoutes } from './features/pitches/routes.ts'
+import { scoresBeside } from './features/scores/beside-routes.ts'
+import { scoreJobs } from './features/scores/jobs.ts'
+import { scoreRoutes } from './features/scores/routes.ts'
+import { scoringRoutes } from './features/scores/run-routes.ts'
+import { terminalRoutes } from './features/scores/terminal-routes.ts'
 import type { Db } from './storage/db.ts'
 import type { Job } from './storage/due-work.ts'
 import type { Route } from './web/visit.ts'
 
 /** What later features show on the page of an event, in the order of the page. */
-const besideIn = (db: Db): BesideEvent[] => [pitchesBeside(db)]
+const besideIn = (db: Db): BesideEvent[] => [scoresBeside(db), pitchesBeside(db)]
 
-export const unconferenceJobs = (zone: string): Job[] => [...eventJobs(zone), ...pitchJobs(zone)]
+export const unconferenceJobs = (zone: string): Job[] => [...eventJobs(zone), ...pitchJobs(zone), ...scoreJobs(zone)]
 
 export function unconferenceRoutes(db: Db): Route[] {
   const show = showEvent(db, besideIn(db))
-  return [...eventRoutes(db, show), ...runRoutes(db, show), ...pitchRoutes(db), ...mergingRoutes(db)]
+  return [
+    ...eventRoutes(db, show),
+    ...runRoutes(db, show),
+    ...pitchRoutes(db),
+    ...mergingRoutes(db),
+    ...scoreRoutes(db),
+    ...scoringRoutes(db),
+    ...terminalRoutes(db),
+  ]
 }

@@ -45,6 +45,7 @@ import copies from './migrations/0041-copies.sql'
 import programmes from './migrations/0042-programmes.sql'
 import howRoundsMeet from './migrations/0043-how-rounds-meet.sql'
 import events from './migrations/0044-events.sql'
+import scores from './migrations/0045-scores.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -93,6 +94,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 42, name: 'programmes', text: programmes },
   { number: 43, name: 'how rounds meet', text: howRoundsMeet },
   { number: 44, name: 'events', text: events },
+  { number: 45, name: 'scores', text: scores },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

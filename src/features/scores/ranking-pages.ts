@@ -1,0 +1,53 @@
+/** What came of the scoring: every pitch with its total, what to give or take, and where the cut is. */
+import { dayIn, sayDay } from '../../basics/day.ts'
+import { count } from '../../basics/text.ts'
+import { backLink } from '../../web/components/links.ts'
+import { insetText, notificationBanner } from '../../web/components/notices.ts'
+import { pagination } from '../../web/components/pagination.ts'
+import { table } from '../../web/components/table.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import type { Visit } from '../../web/visit.ts'
+import type { Event } from '../events/event.ts'
+import type { RankedPitch } from './ranked.ts'
+import type { Way } from './scoring.ts'
+import { DONE, HOW_RANKED, sayLottery, WAY_NAMES } from './words.ts'
+
+export type RankingPage = {
+  event: Event
+  ranking: { way: Way; places: number; seed: number; people: number; scores: number; closedAt: Date; cards: number }
+  pitches: readonly (RankedPitch & { title: string })[]
+  next: string | undefined
+}
+
+export function rankingPage(visit: Visit, { event, ranking, pitches, next }: RankingPage): Markup {
+  const done = DONE[visit.query('done') ?? '']
+  const { way, places, seed, people, scores, closedAt, cards } = ranking
+  const isTied = pitches.some((pitch) => pitch.isTied)
+  return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
+${backLink({ href: `/events/${event.id}`, text: event.title })}
+<p class="state state-good">Closed on ${sayDay(dayIn(visit.zone, closedAt), visit.today)}</p>
+<h1>What came of the scoring</h1>
+<p class="lede">${count(Math.min(places, cards), 'pitch becomes a session', 'pitches become sessions')}, of ${cards}. ${count(people, 'person', 'people')} gave ${count(scores, 'score')}.</p>
+${insetText({ content: html`<p><strong>${WAY_NAMES[way]}.</strong> ${HOW_RANKED[way]}</p><p>${sayLottery(seed)}</p>` })}
+${isTied ? html`<p>Pitches marked “by lottery” have the same total, and there was not room for all of them.</p>` : ''}
+<div class="sample">${table({
+    caption: 'Pitches, the best first',
+    head: ['Place', 'Pitch', { content: 'Out of 25', isNumber: true }, { content: 'Scores', isNumber: true }, ''],
+    rows: pitches.map((pitch) => [
+      String(pitch.place),
+      pitch.title,
+      { content: sayTotal(pitch), isNumber: true },
+      { content: String(pitch.scored), isNumber: true },
+      `${pitch.isChosen ? 'Session' : 'Not chosen'}${pitch.isTied ? ', by lottery' : ''}`,
+    ]),
+  })}</div>
+${next ? pagination({ next: { href: next, text: 'Further pitches' } }) : ''}`
+}
+
+/** "19.2, give or take 1.8" */
+const sayTotal = ({ tenths, giveOrTake, scored }: RankedPitch): string =>
+  scored === 0
+    ? 'No scores'
+    : giveOrTake === undefined
+      ? String(tenths / 10)
+      : `${(tenths / 10).toFixed(1)}, give or take ${(giveOrTake / 10).toFixed(1)}`
