@@ -2,6 +2,7 @@
 import { addDays, type Moment } from './basics/day.ts'
 import type { DemoEvent } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
+import { scenesOfScoring } from './demo-scores.ts'
 import { findEvent, moveEvent, openEvent } from './features/events/actions.ts'
 import { attendeeOf, joinByCode, joinEvent } from './features/events/attendee-actions.ts'
 import { CONDUCT } from './features/events/event-form.ts'
@@ -11,7 +12,8 @@ import { proposeMerging } from './features/pitches/merging-actions.ts'
 
 const TIMES = { begins: 10 * 60, slots: 5, minutes: 40, gap: 10 }
 
-export function scenesOfEvent(story: DemoEvent, { db, who, today }: Stage): Scene[] {
+export function scenesOfEvent(story: DemoEvent, stage: Stage): Scene[] {
+  const { db, who, today } = stage
   const { by, on, title, what: whatFor, venue, address, first, places, sponsors, rooms } = story
   const firstDay = addDays(today, first)
   let made = ''
@@ -56,5 +58,6 @@ export function scenesOfEvent(story: DemoEvent, { db, who, today }: Stage): Scen
           void must(await proposeMerging(db, made, who(by), { pitch: pitches[pitch] ?? '', into: pitches[into] ?? '' }, at)),
       }),
     ),
+    ...(story.scoring ? scenesOfScoring(story.scoring, stage, by, () => made) : []),
   ]
 }

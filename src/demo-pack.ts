@@ -175,6 +175,15 @@ export type DemoEvent = {
   /** `for`: for somebody else to host; `paper`: whose name stands on the card. */
   pitches: readonly { by: string; on: Offset; title: string; for?: boolean; paper?: string; comes: readonly string[] }[]
   mergings: readonly { pitch: number; into: number; on: Offset }[]
+  scoring?: DemoScoring
+}
+export type DemoScoring = {
+  on: Offset
+  scores: readonly { who: string; on: Offset; cards: number }[]
+  /** The name of somebody who scores for people without a phone, and when one of these has sat down. */
+  helper?: string
+  terminal?: Offset
+  closed?: Offset
 }
 export type DemoPack = {
   name: string

@@ -36,7 +36,7 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ],
   [
     'an organiser, who puts those who joined together, and numbers of five or more',
-    '/programmes/:id/preview /rounds/:id/preview /rounds/:id/figures /rounds/:id/figures.csv',
+    '/events/:id/scoring /programmes/:id/preview /rounds/:id/preview /rounds/:id/figures /rounds/:id/figures.csv',
   ],
   [
     'brokers and moderators, who were asked to look at just this',
@@ -47,6 +47,7 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ['whoever was asked by letter, without an account', '/answers/:token /answers/:token/stop'],
   ['those who come to the same event; whom one has blocked, and who hides from colleagues, is left out', '/events/:id/attendees'],
   ['what those who come say that they would talk about: work', '/events/:id/pitches /events/:id/pitches/new /pitches/:id'],
+  ['pitches alone, without a name', '/events/:id/score /events/:id/ranking /events/:id/terminal'],
   ['only in a demo, where nobody is real', '/demo /letters /letters/:id'],
 ]
 

@@ -54,11 +54,14 @@ export const cardPart = (action: string, { deal, title }: { deal: string; title:
 function beforeOrAfter(visit: Visit, event: Event, scoring: Scoring, { hand, isEmpty }: Pick<ScorePage, 'hand' | 'isEmpty'>): Markup {
   const { id } = event
   const until = sayDay(stepEnds(event), visit.today)
+  if (scoring.step !== 'scoring')
+    return html`<h1>Score the pitches</h1><p class="lede">${SCORE_REFUSALS['not begun']}</p>
+<section class="next"><h2>What happens next</h2><p>Pitches are gathered until ${sayDay(event.ends.pitching, visit.today)}. Then everybody who comes scores ${count(scoring.each, 'card')}, one after another.</p></section>`
   if (!hand)
     return html`<h1>Score the pitches</h1><p class="lede">${SCORE_REFUSALS['not in']}</p>${buttonGroup(buttonLink({ text: 'Sign up for the event', href: `/events/${id}` }))}`
   if (hand.scored >= scoring.each || isEmpty)
     return html`<h1>Thank you</h1><p class="lede">${isEmpty ? SCORE_REFUSALS['no card left'] : `You have scored ${count(hand.scored, 'card')}, which is all that we ask of you.`}</p>
-<section class="next"><h2>What happens next</h2><p>Others score until ${until}. ${HIDDEN} Then you see here which pitches become sessions.</p></section>`
+<section class="next"><h2>What happens next</h2><p>Others score until ${until}. ${HIDDEN} Then you see <a href="/events/${id}/ranking">what came of it</a>.</p></section>`
   return html`<h1>Score the pitches</h1>
 <div class="empty">${logo()}<div><h2>${hand.scored === 0 ? count(scoring.each, 'card') : `${count(scoring.each - hand.scored, 'more card', 'more cards')}`}, one to five points each</h2>
 <p>${BLIND} It takes two minutes.</p><form method="post" action="/events/${id}/deals">${button({ text: 'Give me a card' })}</form></div></div>

@@ -9,8 +9,8 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Event } from '../events/event.ts'
 import type { RankedPitch } from './ranked.ts'
-import type { Way } from './scoring.ts'
-import { DONE, HOW_RANKED, sayLottery, WAY_NAMES } from './words.ts'
+import { seedOf, type Way } from './scoring.ts'
+import { DONE, HIDDEN, HOW_RANKED, sayLottery, WAY_NAMES } from './words.ts'
 
 export type RankingPage = {
   event: Event
@@ -43,6 +43,14 @@ ${isTied ? html`<p>Pitches marked “by lottery” have the same total, and ther
   })}</div>
 ${next ? pagination({ next: { href: next, text: 'Further pitches' } }) : ''}`
 }
+
+/** Before the organiser closes it. */
+export const noRankingYet = (visit: Visit, event: Event): Markup => html`${backLink({ href: `/events/${event.id}`, text: event.title })}
+<p class="state">Not closed yet</p>
+<h1>What came of the scoring</h1>
+<p class="lede">${HIDDEN}</p>
+<section class="next"><h2>What happens next</h2><p>The scoring is planned to end on ${sayDay(event.ends.scoring, visit.today)}. Then this page shows every pitch with its total, and where the cut is.</p></section>
+<p class="meta">${sayLottery(seedOf(event.id))}</p>`
 
 /** "19.2, give or take 1.8" */
 const sayTotal = ({ tenths, giveOrTake, scored }: RankedPitch): string =>

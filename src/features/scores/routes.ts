@@ -8,7 +8,7 @@ import { attendeeOf } from '../events/attendee-actions.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
 import { raterOf, type Said, scoreCard, takeCard } from './actions.ts'
 import { scorePage } from './pages.ts'
-import { rankingPage } from './ranking-pages.ts'
+import { noRankingYet, rankingPage } from './ranking-pages.ts'
 import { findRanking, listRanked } from './ranking-store.ts'
 import { mayHelp } from './run-actions.ts'
 import { isClosed, readPoints, type ScoreRefusal } from './scoring.ts'
@@ -68,7 +68,8 @@ export function scoreRoutes(db: Db): Route[] {
 
     get('/events/:id/ranking', async (visit) => {
       const event = await findKnown(db, visit)
-      const ranking = found(await findRanking(db, event.id))
+      const ranking = await findRanking(db, event.id)
+      if (!ranking) return page(RANKING, noRankingYet(visit, event))
       const after = Number(visit.query('after') ?? 0)
       const ranked = await listRanked(db, event.id, { after: Number.isInteger(after) ? after : 0, most: A_PAGE + 1 })
       const pitches = ranked.slice(0, A_PAGE)
