@@ -75,7 +75,9 @@ export function besidePart(
   about: { isRanked: boolean; isIn: boolean; runs: boolean },
 ): Markup | '' {
   if (about.isRanked) return html`<p><a href="/events/${id}/ranking">What came of the scoring</a></p>`
-  if (step === 'scoring' && about.isIn)
-    return html`<section aria-labelledby="score"><h2 id="score">Score the pitches</h2><p>${BLIND}</p>${buttonGroup(buttonLink({ text: 'Score the pitches', href: `/events/${id}/score` }))}</section>`
-  return about.runs && !isClosed(step) ? html`<p><a href="/events/${id}/scoring">How the pitches are scored</a></p>` : ''
+  const own =
+    step === 'scoring' && about.isIn
+      ? html`<section aria-labelledby="score"><h2 id="score">Score the pitches</h2><p>${BLIND}</p>${buttonGroup(buttonLink({ text: 'Score the pitches', href: `/events/${id}/score` }))}</section>`
+      : ''
+  return html`${own}${about.runs && !isClosed(step) ? html`<p><a href="/events/${id}/scoring">How the scoring goes</a></p>` : ''}`
 }

@@ -4,7 +4,6 @@ import { count } from '../../basics/text.ts'
 import { backLink } from '../../web/components/links.ts'
 import { insetText, notificationBanner } from '../../web/components/notices.ts'
 import { pagination } from '../../web/components/pagination.ts'
-import { table } from '../../web/components/table.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Event } from '../events/event.ts'
@@ -30,19 +29,26 @@ ${backLink({ href: `/events/${event.id}`, text: event.title })}
 <p class="lede">${count(Math.min(places, cards), 'pitch becomes a session', 'pitches become sessions')}, of ${cards}. ${count(people, 'person', 'people')} gave ${count(scores, 'score')}.</p>
 ${insetText({ content: html`<p><strong>${WAY_NAMES[way]}.</strong> ${HOW_RANKED[way]}</p><p>${sayLottery(seed)}</p>` })}
 ${isTied ? html`<p>Pitches marked “by lottery” have the same total, and there was not room for all of them.</p>` : ''}
-<div class="sample">${table({
-    caption: 'Pitches, the best first',
-    head: ['Place', 'Pitch', { content: 'Out of 25', isNumber: true }, { content: 'Scores', isNumber: true }, ''],
-    rows: pitches.map((pitch) => [
-      String(pitch.place),
-      pitch.title,
-      { content: sayTotal(pitch), isNumber: true },
-      { content: String(pitch.scored), isNumber: true },
-      `${pitch.isChosen ? 'Session' : 'Not chosen'}${pitch.isTied ? ', by lottery' : ''}`,
-    ]),
-  })}</div>
+${listPart(
+  'sessions',
+  'These become sessions',
+  pitches.filter((pitch) => pitch.isChosen),
+)}
+${listPart(
+  'others',
+  'Below the cut',
+  pitches.filter((pitch) => !pitch.isChosen),
+)}
 ${next ? pagination({ next: { href: next, text: 'Further pitches' } }) : ''}`
 }
+
+const listPart = (id: string, heading: string, pitches: RankingPage['pitches']): Markup | '' =>
+  pitches.length === 0
+    ? ''
+    : html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2><ul class="stack">${pitches.map(
+        (pitch) =>
+          html`<li class="cast"><div><strong>${pitch.place}. <span dir="auto">${pitch.title}</span></strong><span class="sub">${count(pitch.scored, 'score')}${pitch.isTied ? ', by lottery' : ''}</span></div><strong>${sayTotal(pitch)}</strong></li>`,
+      )}</ul></section>`
 
 /** Before the organiser closes it. */
 export const noRankingYet = (visit: Visit, event: Event): Markup => html`${backLink({ href: `/events/${event.id}`, text: event.title })}
@@ -52,10 +58,10 @@ export const noRankingYet = (visit: Visit, event: Event): Markup => html`${backL
 <section class="next"><h2>What happens next</h2><p>The scoring is planned to end on ${sayDay(event.ends.scoring, visit.today)}. Then this page shows every pitch with its total, and where the cut is.</p></section>
 <p class="meta">${sayLottery(seedOf(event.id))}</p>`
 
-/** "19.2, give or take 1.8" */
+/** "19.2 out of 25, give or take 1.8" */
 const sayTotal = ({ tenths, giveOrTake, scored }: RankedPitch): string =>
   scored === 0
     ? 'No scores'
     : giveOrTake === undefined
-      ? String(tenths / 10)
-      : `${(tenths / 10).toFixed(1)}, give or take ${(giveOrTake / 10).toFixed(1)}`
+      ? `${tenths / 10} out of 25`
+      : `${(tenths / 10).toFixed(1)} out of 25, give or take ${(giveOrTake / 10).toFixed(1)}`

@@ -59,7 +59,7 @@ export const WAY_NAMES: Record<Way, string> = {
 }
 export const WAY_HINTS: Record<Way, string> = {
   fair: 'Takes out who happened to get harsh readers. Cards near the cut are scored more often.',
-  paper: 'As when cards are passed around: five scores each, summed. About four in ten of those chosen are there by luck.',
+  paper: 'As when cards are passed around: five scores each, summed. About three in ten of those chosen are there by luck.',
 }
 export const HOW_RANKED: Record<Way, string> = {
   fair: 'Each total is what five readers who are neither harsh nor kind would give. Nine times of ten the true total is within the give or take.',
