@@ -22,6 +22,7 @@ import { type Db, together } from '../src/storage/db.ts'
 import { startPostgres } from '../tests/machines/postgres.mjs'
 import { letPhones } from './agenda/phones.ts'
 import { percentile } from './nation/load.ts'
+import { processorSeconds } from './nation/processor.ts'
 import { startProduct } from './nation/product.ts'
 
 const ZONE = 'Europe/London'
@@ -52,8 +53,9 @@ async function bench(): Promise<void> {
   const product = await startProduct(env, join(folder, 'product.log'))
   undo.push(product.stop)
   const cookies = tokens.map((token) => `${cookieFor(event)}=${token}`)
+  const before = processorSeconds([product.pid])
   const told = await letPhones({ port: product.port, event, cookies, seconds, seed: 1 })
-  const megabytes = product.megabytes()
+  const [megabytes, used] = [product.megabytes(), processorSeconds([product.pid]) - before]
   undo.pop()
   await product.stop()
   const after = await openStorage(settings)
@@ -67,7 +69,9 @@ async function bench(): Promise<void> {
   )
   console.log(`sending a score: ${ms(told.posts)}`)
   console.log(`the next card:   ${ms(told.pages)}`)
-  console.log(`answers ${JSON.stringify(told.statuses)}, memory ${megabytes.toFixed(0)} MB`)
+  console.log(
+    `answers ${JSON.stringify(told.statuses)}, memory ${megabytes.toFixed(0)} MB, ${((1000 * used) / (told.posts.length + told.pages.length)).toFixed(1)} ms of the product's processor time for each`,
+  )
 }
 
 async function aServer(): Promise<string> {

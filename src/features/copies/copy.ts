@@ -66,6 +66,7 @@ export const TOLD_BY: Readonly<Record<string, Part | { why: string }>> = {
   programme_answers: 'programmes',
   events: 'events',
   attendees: 'events',
+  score_deals: 'events',
   pitch_mergings: 'events',
   programme_apart: { why: 'whom an organiser keeps apart is about two others, and stays with the programme' },
   round_wishes: { why: 'whom an organiser puts together or keeps apart is about two others, and stays with the round' },
