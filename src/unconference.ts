@@ -1,4 +1,4 @@
-/** Gathers the features of an unconference: events, what those who come would talk about, and what they think of it. */
+/** Gathers the features of an unconference: events, what those who come would talk about, what they think of it, and what they would like to see. */
 import { eventJobs } from './features/events/jobs.ts'
 import type { BesideEvent } from './features/events/pages.ts'
 import { eventRoutes, showEvent } from './features/events/routes.ts'
@@ -12,12 +12,13 @@ import { scoreJobs } from './features/scores/jobs.ts'
 import { scoreRoutes } from './features/scores/routes.ts'
 import { scoringRoutes } from './features/scores/run-routes.ts'
 import { terminalRoutes } from './features/scores/terminal-routes.ts'
+import { starRoutes, starsBeside } from './features/stars/routes.ts'
 import type { Db } from './storage/db.ts'
 import type { Job } from './storage/due-work.ts'
 import type { Route } from './web/visit.ts'
 
 /** What later features show on the page of an event, in the order of the page. */
-const besideIn = (db: Db): BesideEvent[] => [scoresBeside(db), pitchesBeside(db)]
+const besideIn = (db: Db): BesideEvent[] => [scoresBeside(db), starsBeside(db), pitchesBeside(db)]
 
 export const unconferenceJobs = (zone: string): Job[] => [...eventJobs(zone), ...pitchJobs(zone), ...scoreJobs(zone)]
 
@@ -31,5 +32,6 @@ export function unconferenceRoutes(db: Db): Route[] {
     ...scoreRoutes(db),
     ...scoringRoutes(db),
     ...terminalRoutes(db),
+    ...starRoutes(db),
   ]
 }

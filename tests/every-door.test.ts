@@ -48,6 +48,7 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ['those who come to the same event; whom one has blocked, and who hides from colleagues, is left out', '/events/:id/attendees'],
   ['what those who come say that they would talk about: work', '/events/:id/pitches /events/:id/pitches/new /pitches/:id'],
   ['pitches alone, without a name', '/events/:id/score /events/:id/ranking /events/:id/terminal'],
+  ['whoever looks, with what they starred themselves', '/events/:id/stars'],
   ['only in a demo, where nobody is real', '/demo /letters /letters/:id'],
 ]
 

@@ -46,6 +46,7 @@ import programmes from './migrations/0042-programmes.sql'
 import howRoundsMeet from './migrations/0043-how-rounds-meet.sql'
 import events from './migrations/0044-events.sql'
 import scores from './migrations/0045-scores.sql'
+import stars from './migrations/0046-stars.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -95,6 +96,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 43, name: 'how rounds meet', text: howRoundsMeet },
   { number: 44, name: 'events', text: events },
   { number: 45, name: 'scores', text: scores },
+  { number: 46, name: 'stars', text: stars },
 ]
 
 type Ran = { number: number; name: string; checksum: string }
