@@ -112,6 +112,7 @@ export const PAGES: readonly [name: string, who: string, way: Way, status?: numb
   ['for people without a phone', 'Benoit', follow('a[href$="/terminal"]')],
   ['a card for somebody without a phone', 'Benoit', follow('.stack a')],
   ['what came of the scoring', 'visitor', then(at('/events'), follow('a:has-text("Forms that fit")', 'a[href$="/ranking"]'))],
+  ['stars', 'Prithi', then(at('/events'), follow('a:has-text("Forms that fit")', 'a[href$="/stars"]'))],
   ['an organisation that has only joined', 'visitor', then(at('/organisations?q=plainwork'), follow('.stack a'))],
   ['no projects', 'visitor', at(`/projects?before=${'0'.repeat(26)}`)],
   ['an open brief', 'visitor', project('Report a missed bin')],

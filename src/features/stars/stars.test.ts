@@ -9,6 +9,7 @@ import { openHouse } from '../../../tests/visit.ts'
 import { no, yes } from '../../basics/answer.ts'
 import { moveEvent } from '../events/actions.ts'
 import { sayPitch } from '../pitches/actions.ts'
+import { closeScoring } from '../scores/closing-actions.ts'
 import { starSessions } from './actions.ts'
 import { chooseStars, type Session, type Stars } from './star.ts'
 import { listStars } from './store.ts'
@@ -40,7 +41,8 @@ onEachDatabase('stars', (storage) => {
   it('are kept whole, changed as often as one likes, and shown to nobody else', async () => {
     const { db } = storage()
     const town = await aTown(db)
-    const event = await anEvent(db, town)
+    const rooms = ['Hall', 'Attic', 'Cellar'].map((name) => ({ name, seats: 20, features: [], stepFree: true }))
+    const event = await anEvent(db, town, { rooms })
     const { nurse, officer, guest, token } = await comersOf(db, town, event)
     await openForPitches(db, town, event)
     const sessions: string[] = []
@@ -49,8 +51,8 @@ onEachDatabase('stars', (storage) => {
       sessions.push(said.yes ? said.value : assert.fail(said.why))
     }
     assert.deepEqual(await starSessions(db, event.id, guest, { stars: [], mustSees: [] }, MONDAY), no('not now'))
-    for (const to of ['scoring', 'starring'] as const)
-      assert.ok((await moveEvent(db, event.id, town.owner, { to, until: '2026-12-20' }, MONDAY)).yes)
+    assert.ok((await moveEvent(db, event.id, town.owner, { to: 'scoring', until: '2026-12-20' }, MONDAY)).yes)
+    assert.ok((await closeScoring(db, event.id, town.owner, '2026-12-22', MONDAY)).yes)
     const [first = '', second = '', third = ''] = sessions
     const house = await openHouse(storage())
     const path = `/events/${event.id}/stars`
