@@ -67,6 +67,7 @@ export const TOLD_BY: Readonly<Record<string, Part | { why: string }>> = {
   events: 'events',
   attendees: 'events',
   score_deals: 'events',
+  stars: 'events',
   pitch_mergings: 'events',
   programme_apart: { why: 'whom an organiser keeps apart is about two others, and stays with the programme' },
   round_wishes: { why: 'whom an organiser puts together or keeps apart is about two others, and stays with the round' },
