@@ -34,12 +34,14 @@ static long long matchSides(int people, const std::vector<Pair>& pairs, double& 
   std::vector<lemon::SmartDigraph::Node> node(people);
   for (auto& each : node) each = graph.addNode();
   auto source = graph.addNode(), sink = graph.addNode();
-  lemon::SmartDigraph::ArcMap<int> cost(graph, 0);
-  lemon::SmartDigraph::ArcMap<int> room(graph, 1);
+  lemon::SmartDigraph::ArcMap<int> cost(graph);
+  lemon::SmartDigraph::ArcMap<int> room(graph);
   int left = people / 2;
   for (const Pair& pair : pairs) {
     bool isLeft = pair.one < left;
-    cost[graph.addArc(node[isLeft ? pair.one : pair.other], node[isLeft ? pair.other : pair.one])] = -pair.weight;
+    auto arc = graph.addArc(node[isLeft ? pair.one : pair.other], node[isLeft ? pair.other : pair.one]);
+    cost[arc] = -pair.weight;
+    room[arc] = 1;
   }
   for (int one = 0; one < people; one++) room[one < left ? graph.addArc(source, node[one]) : graph.addArc(node[one], sink)] = 1;
   room[graph.addArc(source, sink)] = people;
