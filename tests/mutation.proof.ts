@@ -17,7 +17,7 @@ import { inRoot } from '../src/root.ts'
 
 const RULES =
   'forest growth blossoms nest ends event-queue looking halves pair-certificate check-certificate chains market whole-weights'.split(' ')
-const TESTS = ['src/matching/pairs/match-pairs.test.ts', 'src/matching/pairs/check-certificate.test.ts']
+const TESTS = ['match-pairs', 'check-certificate', 'halves'].map((name) => `src/matching/pairs/${name}.test.ts`)
 const MANY = Number(process.env['MUTANTS'] ?? 300)
 const SEED = Number(process.env['MUTATION_SEED'] ?? 1)
 const WANTED = 0.8

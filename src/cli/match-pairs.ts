@@ -12,7 +12,7 @@ prints "u v" for each of them.
   --json               prints one line instead: {"mate", "weight", "bound", "exact", "seconds"}; mate has -1 for whoever stays alone, nothing
                        can be worth more than bound, and seconds is the processor time of the search alone
   --cardinality most   makes as many pairs as possible, and of all ways to do so the one that is worth most
-  --near               finds pairs that are nearly worth most, in less than half the time; bound says how near
+  --near               finds pairs that are nearly worth most, in less time; bound says how near
   --seed NUMBER        where several ways are as good, another number may find another one
   --progress           says what is being done`
 

@@ -2,7 +2,7 @@
 import { tell, type Watch } from '../watch.ts'
 import type { Member } from './thinning.ts'
 
-/** So often somebody is looked at before the search gives up: half a second. Briefs need some thousands. */
+/** So often somebody is looked at before the search gives up. */
 const MOST_LOOKS = 2 ** 24
 /** So often somebody is looked at before whoever waits is told. */
 const LOOKS_BETWEEN = 2 ** 18
