@@ -59,7 +59,7 @@ async function run({ port, event, cookies, seconds, seed }: Phones): Promise<Tol
         told.resent++
         await ask('POST', `/events/${event}/scores`, cookie, body)
       }
-      if (!(await answer)) await ask('POST', `/events/${event}/scores`, cookie, body)
+      for (let done = await answer; !done; ) done = await ask('POST', `/events/${event}/scores`, cookie, body)
       told.scored++
     }
   }
