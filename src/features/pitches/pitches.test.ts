@@ -8,6 +8,8 @@ import { aTown, letterBox, runDue } from '../../../tests/town.ts'
 import { openHouse } from '../../../tests/visit.ts'
 import { ASKS } from '../../letters-and-asks.ts'
 import { answerAsk, listOpenOf } from '../asks/actions.ts'
+import { blockPerson, changeBoundaries } from '../boundaries/actions.ts'
+import { NO_BOUNDARIES } from '../boundaries/boundary.ts'
 import { moveEvent } from '../events/actions.ts'
 import { hostPitch, listPitches, sayPitch, supportPitch } from './actions.ts'
 import { alikePairs, alikeTo } from './alike.ts'
@@ -63,12 +65,28 @@ onEachDatabase('pitches', (storage) => {
     const wished = await sayPitch(db, event.id, nurse, { title: 'Who got rid of the fax?', source: 'for another' }, MONDAY)
     const paper = await sayPitch(db, event.id, nurse, { title: 'Rest, and how to take it', source: 'paper', host: 'Ottilie' }, MONDAY)
     assert.ok(wished.yes && paper.yes)
-    const hosts = async () => (await listPitches(db, event.id)).map((pitch) => pitch.hosts.map(({ name }) => name))
+    const organiser = { person: town.owner.person, organisation: town.owner.organisation ?? null, isOrganiser: true }
+    const hosts = async (reader = organiser) =>
+      (await listPitches(db, event.id, reader)).map((pitch) => pitch.hosts.map(({ name }) => name))
     assert.deepEqual(await hosts(), [[], ['Ottilie']])
     await supportPitch(db, wished.value, officer, true)
     assert.ok((await hostPitch(db, wished.value, officer, true, MONDAY)).yes)
     assert.deepEqual(await hosts(), [['officer'], ['Ottilie']])
     assert.equal((await listPitches(db, event.id))[0]?.supporters, 0)
+    const reader = { person: town.nurse.person, organisation: town.nurse.organisation ?? null, isOrganiser: false }
+    assert.deepEqual(await hosts(reader), [['officer'], ['Ottilie']])
+    await changeBoundaries(db, town.officer.person, { ...NO_BOUNDARIES, isAnonymous: true }, MONDAY)
+    assert.deepEqual(await hosts(reader), [[''], ['Ottilie']], 'whoever stays anonymous is somebody')
+    await changeBoundaries(db, town.officer.person, NO_BOUNDARIES, MONDAY)
+    await blockPerson(db, town.officer, town.nurse.person, MONDAY)
+    assert.deepEqual(
+      [await hosts(reader), await hosts()],
+      [
+        [[''], ['Ottilie']],
+        [['officer'], ['Ottilie']],
+      ],
+      'and so is whoever blocked them',
+    )
     assert.ok((await proposeMerging(db, event.id, town.owner, { pitch: paper.value, into: wished.value }, MONDAY)).yes)
     assert.equal((await listOpenOf(db, town.officer.person, 9)).length, 1)
     assert.ok((await moveEvent(db, event.id, town.owner, { to: 'scoring', until: '2027-01-10' }, MONDAY)).yes)

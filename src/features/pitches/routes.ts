@@ -22,7 +22,7 @@ import { mergePart, organiserPart, waitingFor } from './merging-pages.ts'
 import { listOpenMergings } from './merging-store.ts'
 import { pitchPage } from './pages.ts'
 import { isOpenToPitches, isSource, MOST_TITLE, type Pitch } from './pitch.ts'
-import { findPitch, listPitches, supports } from './store.ts'
+import { findPitch, type HostReader, listPitches, supports } from './store.ts'
 import { ATTEND_REFUSALS, JOIN_REFUSALS, PITCH_REFUSALS, TAKE_BACK_REFUSALS, TITLE_FAULTS } from './words.ts'
 
 const [PITCHES, SAY] = ['Pitches', 'What would you talk about?']
@@ -34,11 +34,16 @@ const known = async (db: Db, visit: Visit): Promise<{ event: Event; me: Attendee
   return { event, me: await attendeeOf(db, event.id, visit) }
 }
 
+const readerOf = ({ viewer }: Visit, event: Event): HostReader => ({
+  ...{ person: viewer?.person ?? '', organisation: viewer?.organisation ?? null },
+  isOrganiser: isOrganiser(event, viewer),
+})
+
 type KnownPitch = { pitch: Pitch; event: Event; me: Attendee | undefined }
 const knownPitch = async (db: Db, visit: Visit): Promise<KnownPitch> => {
-  const pitch = found(isId(visit.param('id')) ? await findPitch(db, visit.param('id')) : undefined)
-  const event = found(await findEvent(db, pitch.event))
-  return { pitch, event, me: await attendeeOf(db, event.id, visit) }
+  const { id, event: about } = found(isId(visit.param('id')) ? await findPitch(db, visit.param('id')) : undefined)
+  const event = found(await findEvent(db, about))
+  return { pitch: found(await findPitch(db, id, readerOf(visit, event))), event, me: await attendeeOf(db, event.id, visit) }
 }
 
 export function pitchRoutes(db: Db): Route[] {
@@ -64,7 +69,7 @@ export function pitchRoutes(db: Db): Route[] {
   async function show(visit: Visit, { pitch, event, me }: KnownPitch, more: { refused?: string } = {}): Promise<Markup> {
     const open = await listOpenMergings(db, event.id)
     const runs = isOrganiser(event, visit.viewer) && isOpenToPitches(event) && !pitch.mergedInto
-    const others = runs ? (await listPitches(db, event.id)).filter(({ id }) => id !== pitch.id) : []
+    const others = runs ? (await listPitches(db, event.id, readerOf(visit, event))).filter(({ id }) => id !== pitch.id) : []
     return pitchPage(visit, event, pitch, {
       me,
       comes: me !== undefined && (await supports(db, pitch.id, me.id)),
@@ -78,7 +83,7 @@ export function pitchRoutes(db: Db): Route[] {
     get('/events/:id/pitches', async (visit) => {
       const { event, me } = await known(db, visit)
       const after = visit.query('after') ?? ''
-      const all = await listPitches(db, event.id)
+      const all = await listPitches(db, event.id, readerOf(visit, event))
       const rest = all.filter(({ id }) => id > after)
       const pitches = rest.slice(0, A_PAGE)
       const open = await listOpenMergings(db, event.id)

@@ -1,5 +1,6 @@
 /** Remembers pitches, their hosts and their supporters. The only file that writes these tables. */
 import { type Db, sql, type Tx } from '../../storage/db.ts'
+import { mayFind, shownName } from '../../storage/pieces.ts'
 import type { Host, Pitch, Source } from './pitch.ts'
 
 declare module '../../storage/db.ts' {
@@ -70,10 +71,24 @@ export async function saveMerged(tx: Tx, pitch: string, into: string): Promise<v
 }
 
 type Row = Omit<Pitch, 'hosts' | 'mergedInto'> & { hosts: readonly (Host & { person: string | null })[]; mergedInto: string | null }
-const PITCH = sql`p.id, p.event, p.title, p.by, p.source, p.merged_into as "mergedInto",
+/** Whoever reads who hosts it: nobody's name without them. */
+export type HostReader = { person: string; organisation: string | null; isOrganiser: boolean }
+
+/** Whom somebody has blocked, or who hides from them, is somebody to them; so is whoever stays anonymous. The organiser knows them all. */
+const hostNames = (reader: HostReader | undefined) => {
+  if (reader === undefined) return { name: sql`''`, team: sql`''` }
+  if (reader.isOrganiser) return { name: sql`coalesce(a.name, t.name)`, team: sql`t.team` }
+  const finds = mayFind(sql`${reader.person}`, sql`${reader.organisation}`)
+  return {
+    name: sql`case when a.id is null then t.name when ${finds} then coalesce(${shownName}, '') else '' end`,
+    team: sql`case when a.id is null or ${finds} then t.team else '' end`,
+  }
+}
+
+const pitchFor = (reader: HostReader | undefined) => sql`p.id, p.event, p.title, p.by, p.source, p.merged_into as "mergedInto",
   (select count(*) from pitch_supporters s join attendees t on t.id = s.attendee and t.state = 'in' where s.pitch = p.id) as supporters,
-  coalesce((select json_agg(json_build_object('attendee', t.id, 'name', t.name, 'team', t.team, 'person', t.person) order by t.id)
-    from pitch_hosts h join attendees t on t.id = h.attendee and t.state = 'in' where h.pitch = p.id), '[]'::json) as hosts`
+  coalesce((select json_agg(json_build_object('attendee', t.id, 'name', ${hostNames(reader).name}, 'team', ${hostNames(reader).team}, 'person', t.person) order by t.id)
+    from pitch_hosts h join attendees t on t.id = h.attendee and t.state = 'in' left join people a on a.id = t.person where h.pitch = p.id), '[]'::json) as hosts`
 
 const toPitch = ({ hosts, mergedInto, ...row }: Row): Pitch => ({
   ...row,
@@ -82,15 +97,15 @@ const toPitch = ({ hosts, mergedInto, ...row }: Row): Pitch => ({
 })
 
 /** All that stand today, in the order in which they were said: neither merged into another nor taken back. */
-export async function listPitches(db: Db, event: string): Promise<Pitch[]> {
-  const { rows } = await sql<Row>`select ${PITCH} from pitches p
+export async function listPitches(db: Db, event: string, reader?: HostReader): Promise<Pitch[]> {
+  const { rows } = await sql<Row>`select ${pitchFor(reader)} from pitches p
     where p.event = ${event} and p.merged_into is null and p.withdrawn_at is null order by p.id`.execute(db)
   return rows.map(toPitch)
 }
 
 /** One that was merged too: it says into which. */
-export async function findPitch(db: Db, id: string): Promise<Pitch | undefined> {
-  const { rows } = await sql<Row>`select ${PITCH} from pitches p where p.id = ${id} and p.withdrawn_at is null`.execute(db)
+export async function findPitch(db: Db, id: string, reader?: HostReader): Promise<Pitch | undefined> {
+  const { rows } = await sql<Row>`select ${pitchFor(reader)} from pitches p where p.id = ${id} and p.withdrawn_at is null`.execute(db)
   return rows[0] && toPitch(rows[0])
 }
 
