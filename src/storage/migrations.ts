@@ -47,6 +47,7 @@ import howRoundsMeet from './migrations/0043-how-rounds-meet.sql'
 import events from './migrations/0044-events.sql'
 import scores from './migrations/0045-scores.sql'
 import stars from './migrations/0046-stars.sql'
+import agendas from './migrations/0047-agendas.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -97,6 +98,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 44, name: 'events', text: events },
   { number: 45, name: 'scores', text: scores },
   { number: 46, name: 'stars', text: stars },
+  { number: 47, name: 'agendas', text: agendas },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

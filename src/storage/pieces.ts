@@ -33,6 +33,23 @@ export const shownName = sql<
   string | null
 >`case when exists (select from boundaries x where x.person = a.id and x.anonymous) then null else a.name end`
 
+/** Who comes to events: whoever reads their names. */
+export type NameReader = { person: string; organisation: string | null; isOrganiser: boolean }
+
+/**
+ * The name and the team of somebody who comes to an event (t, with their account a, if they have one). Whom somebody has blocked, or who
+ * hides from them, is nobody to them; so is whoever stays anonymous. The organiser knows them all; without a reader nobody is named.
+ */
+export const comerNames = (reader: NameReader | undefined) => {
+  if (reader === undefined) return { name: sql`''`, team: sql`''` }
+  if (reader.isOrganiser) return { name: sql`coalesce(a.name, t.name)`, team: sql`t.team` }
+  const finds = mayFind(sql`${reader.person}`, sql`${reader.organisation}`)
+  return {
+    name: sql`case when a.id is null then t.name when ${finds} then coalesce(${shownName}, '') else '' end`,
+    team: sql`case when a.id is null or ${finds} then t.team else '' end`,
+  }
+}
+
 /** How many introductions somebody (p) has had since a moment, as far as they know of them. */
 export const introducedSince = (since: Date) => sql<number>`(
   select count(*) from introductions i where i.begun_at >= ${since} and (i.person = p.id or (i.other = p.id and i.other_asked)))`

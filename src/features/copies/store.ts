@@ -56,6 +56,8 @@ export async function findOwnParts(db: Db, me: string): Promise<OwnParts | undef
       union all select e.title, 'host', p.said_at, p.title, null from pitch_hosts h join pitches p on p.id = h.pitch join events e on e.id = p.event join attendees t on t.id = h.attendee where t.person = ${me}
       union all select e.title, 'would come', p.said_at, p.title, null from pitch_supporters s join pitches p on p.id = s.pitch join events e on e.id = p.event join attendees t on t.id = s.attendee where t.person = ${me}
       union all select e.title, case when s.is_must then 'must see' else 'would like to see' end, p.said_at, p.title, null from stars s join pitches p on p.id = s.pitch join events e on e.id = s.event join attendees t on t.id = s.attendee where t.person = ${me}
+      union all select e.title, 'goes to', p.said_at, p.title, null from session_choices c join event_sessions s on s.id = c.session join pitches p on p.id = s.pitch join events e on e.id = s.event join attendees t on t.id = c.attendee where t.person = ${me}
+      union all select e.title, 'not there', e.opened_at, concat(l.day, ', ', l.name), null from host_absences x join event_slots l on l.id = x.slot join events e on e.id = x.event join attendees t on t.id = x.attendee where t.person = ${me}
       union all select e.title, concat(d.points, ' of 5 points'), d.dealt_at, p.title, null from score_deals d join pitches p on p.id = d.pitch join events e on e.id = d.event
         join score_raters r on r.id = d.rater join attendees t on t.id = r.attendee where t.person = ${me} and d.points is not null
       union all select e.title, 'scores for others', e.opened_at, null, null from score_helpers h join events e on e.id = h.event join attendees t on t.id = h.attendee where t.person = ${me}

@@ -1,6 +1,6 @@
 /** Remembers pitches, their hosts and their supporters. The only file that writes these tables. */
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import { mayFind, shownName } from '../../storage/pieces.ts'
+import { comerNames, type NameReader } from '../../storage/pieces.ts'
 import type { Host, Pitch, Source } from './pitch.ts'
 
 declare module '../../storage/db.ts' {
@@ -72,22 +72,11 @@ export async function saveMerged(tx: Tx, pitch: string, into: string): Promise<v
 
 type Row = Omit<Pitch, 'hosts' | 'mergedInto'> & { hosts: readonly (Host & { person: string | null })[]; mergedInto: string | null }
 /** Whoever reads who hosts it: nobody's name without them. */
-export type HostReader = { person: string; organisation: string | null; isOrganiser: boolean }
-
-/** Whom somebody has blocked, or who hides from them, is somebody to them; so is whoever stays anonymous. The organiser knows them all. */
-const hostNames = (reader: HostReader | undefined) => {
-  if (reader === undefined) return { name: sql`''`, team: sql`''` }
-  if (reader.isOrganiser) return { name: sql`coalesce(a.name, t.name)`, team: sql`t.team` }
-  const finds = mayFind(sql`${reader.person}`, sql`${reader.organisation}`)
-  return {
-    name: sql`case when a.id is null then t.name when ${finds} then coalesce(${shownName}, '') else '' end`,
-    team: sql`case when a.id is null or ${finds} then t.team else '' end`,
-  }
-}
+export type HostReader = NameReader
 
 const pitchFor = (reader: HostReader | undefined) => sql`p.id, p.event, p.title, p.by, p.source, p.merged_into as "mergedInto",
   (select count(*) from pitch_supporters s join attendees t on t.id = s.attendee and t.state = 'in' where s.pitch = p.id) as supporters,
-  coalesce((select json_agg(json_build_object('attendee', t.id, 'name', ${hostNames(reader).name}, 'team', ${hostNames(reader).team}, 'person', t.person) order by t.id)
+  coalesce((select json_agg(json_build_object('attendee', t.id, 'name', ${comerNames(reader).name}, 'team', ${comerNames(reader).team}, 'person', t.person) order by t.id)
     from pitch_hosts h join attendees t on t.id = h.attendee and t.state = 'in' left join people a on a.id = t.person where h.pitch = p.id), '[]'::json) as hosts`
 
 const toPitch = ({ hosts, mergedInto, ...row }: Row): Pitch => ({
