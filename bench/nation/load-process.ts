@@ -18,7 +18,10 @@ async function run({ port, asks, clients, requests, seconds, pause = 0 }: Job): 
   const began = performance.now()
   const until = seconds === undefined ? Number.POSITIVE_INFINITY : began + seconds * 1000
   let next = 0
+  // Never in step with the others, as people are not.
+  const rest = () => (pause > 0 ? new Promise((resolve) => setTimeout(resolve, 2 * pause * Math.random())) : undefined)
   const client = async (): Promise<void> => {
+    await rest()
     while (performance.now() < until && next < (requests ?? Number.POSITIVE_INFINITY)) {
       const ask = asks[next++ % asks.length] as Ask
       const asked = performance.now()
@@ -26,8 +29,7 @@ async function run({ port, asks, clients, requests, seconds, pause = 0 }: Job): 
       loaded.times.push(performance.now() - asked)
       loaded.bytes += bytes
       loaded.statuses[status] = (loaded.statuses[status] ?? 0) + 1
-      // Never in step with the others, as people are not.
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, 2 * pause * Math.random()))
+      await rest()
     }
   }
   await Promise.all(Array.from({ length: clients }, client))

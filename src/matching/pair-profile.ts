@@ -25,11 +25,11 @@ export type Profile = Whereabouts & {
   ofNeeds: number
   ofInterests: number
   /** By number; `levels` are those of `haves`. */
-  haves: Int32Array
-  levels: Float64Array
+  haves: readonly number[]
+  levels: readonly number[]
   /** By number, the rarest first. */
-  interests: Int32Array
-  rarities: Float64Array
+  interests: readonly number[]
+  rarities: readonly number[]
   /** Hours of the week in which they can meet: how many, and a bit for each. */
   times: number
   week: Int32Array
@@ -59,10 +59,10 @@ export function profileOf(of: Candidate, numbers: TermNumbers): Profile {
     needs,
     ofNeeds: needs.reduce((sum, { weight }) => sum + weight, 0),
     ofInterests: interests.reduce((sum, each) => sum + numbers.rarity(each), 0),
-    haves: Int32Array.from(of.haves, ({ term }) => numbers.numberOf(term)),
-    levels: Float64Array.from(of.haves, ({ level = 0 }) => level),
-    interests: Int32Array.from(interests, (each) => numbers.numberOf(each)),
-    rarities: Float64Array.from(interests, (each) => numbers.rarity(each)),
+    haves: of.haves.map(({ term }) => numbers.numberOf(term)),
+    levels: of.haves.map(({ level = 0 }) => level),
+    interests: interests.map((each) => numbers.numberOf(each)),
+    rarities: interests.map((each) => numbers.rarity(each)),
     times: of.times.length,
     week,
     hours: of.hours ?? 0,

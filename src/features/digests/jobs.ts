@@ -9,7 +9,7 @@ import { WEEKLY } from './store.ts'
 
 const A_BATCH = 50
 /** While the database looks something up for one batch, another is composed. */
-const BATCHES_AT_ONCE = 3
+const BATCHES_AT_ONCE = 2
 /** So long others are taken along; well within the time for which the first one is left to us. */
 const TOGETHER_FOR = 10_000
 

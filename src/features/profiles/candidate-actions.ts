@@ -26,11 +26,11 @@ export async function listCandidates(db: Db, knowledge: Knowledge, ids: readonly
 export async function listTold(db: Db, knowledge: Knowledge, ids: readonly string[], at: Moment): Promise<Told[]> {
   if (ids.length === 0) return []
   return (await rowsOf(db, ids, at)).map((row) => {
-    const seen = seenOf(row)
-    return {
-      ...{ all: toCandidate(row, knowledge, at), said: textsOf(row) },
-      ...{ shown: toCandidate(seen, knowledge, at), shows: textsOf(seen), takesNone: row.introductions === 0 },
-    }
+    const all = toCandidate(row, knowledge, at)
+    const said = textsOf(row)
+    const sees = (field: ProfileField) => row.members_see.includes(field)
+    const shows = shownTexts(said, sees)
+    return { all, said, shown: shownOf(all, row, shows, knowledge, sees), shows, takesNone: row.introductions === 0 }
   })
 }
 
@@ -42,16 +42,29 @@ const rowsOf = (db: Db, ids: readonly string[], { today, zone }: Moment): Promis
 
 const textsOf = ({ haves, needs, learning }: CandidateRow): Texts => ({ haves: haves ?? [], needs: needs ?? [], learning: learning ?? [] })
 
-/** Nobody is told why by somebody's times. */
-function seenOf(row: CandidateRow): CandidateRow {
-  const seen = <T>(field: ProfileField, value: T): T | null => (row.members_see.includes(field) ? value : null)
+/** What members see of somebody's words. */
+function shownTexts({ haves, needs, learning }: Texts, sees: (field: ProfileField) => boolean): Texts {
+  return { haves: sees('haves') ? haves : [], needs: sees('needs') ? needs : [], learning: sees('learning') ? learning : [] }
+}
+
+/** What members see of somebody. Nobody is told why by somebody's times. What is shown whole is not worked out again. */
+function shownOf(all: Candidate, row: CandidateRow, shows: Texts, knowledge: Knowledge, sees: (field: ProfileField) => boolean): Candidate {
+  const { position, radius, hours, ...rest } = all
+  const { areas, interests } = row
   return {
-    ...row,
-    ...{ haves: seen('haves', row.haves), needs: seen('needs', row.needs), learning: seen('learning', row.learning) },
-    ...{ areas: seen('areas', row.areas), interests: seen('interests', row.interests), profession: seen('profession', row.profession) },
-    ...{ lat: seen('place', row.lat), lon: seen('place', row.lon), hours_a_week: seen('hours', row.hours_a_week) },
-    ...{ ways: seen('meeting', row.ways), radius: seen('meeting', row.radius), half_days: null },
-    ...{ languages: seen('languages', row.languages), wishes: seen('wishes', row.wishes) },
+    ...rest,
+    haves: sees('haves') ? all.haves : [],
+    needs: sees('needs') && sees('learning') ? all.needs : skillsIn([...shows.needs, ...shows.learning], knowledge),
+    interests:
+      sees('areas') && sees('interests') ? all.interests : topicsOf((sees('areas') && areas) || [], (sees('interests') && interests) || []),
+    profession: sees('profession') ? all.profession : '',
+    ways: sees('meeting') ? all.ways : [],
+    times: [],
+    languages: sees('languages') ? all.languages : [],
+    wishes: sees('wishes') ? all.wishes : [],
+    ...(position && sees('place') ? { position } : {}),
+    ...(radius !== undefined && sees('meeting') ? { radius } : {}),
+    ...(hours !== undefined && sees('hours') ? { hours } : {}),
   }
 }
 

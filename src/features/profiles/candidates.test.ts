@@ -11,13 +11,13 @@ import { sayHaves, sayNeeds } from '../listings/actions.ts'
 import { changeProfile, changeSeenBy } from '../people/actions.ts'
 import { seenBy } from '../people/profile.ts'
 import { changeDetails } from './actions.ts'
-import { listCandidates } from './candidate-actions.ts'
+import { listCandidates, listTold } from './candidate-actions.ts'
 
 const skill = (id: string, name: string) => ({ id, name, kind: 'skill' as const, broader: [], synonyms: [] })
 const KNOWLEDGE = new Knowledge({ ...NOTHING_KNOWN, skills: [skill('sql', 'SQL'), skill('welsh', 'Welsh'), skill('chess', 'Chess')] })
 
 onEachDatabase('candidates', (storage) => {
-  it('are told with all that they said, shown or not, by one query', async () => {
+  it('are told with all that they said, shown or not, by one query; others see of it what is shown', async () => {
     const { db } = storage()
     const { nurse, officer, stranger } = await aTown(db)
     const { person } = nurse
@@ -52,5 +52,22 @@ onEachDatabase('candidates', (storage) => {
       ...{ wishes: ['nearby'], missedOut: 0, isPaused: false, isFull: true },
     })
     assert.deepEqual([second?.id, second?.haves, second?.times, second?.isFull], [officer.person, [], [], false])
+    const [hidden] = await listTold(db, KNOWLEDGE, [person], MONDAY)
+    const { position: _, radius: __, hours: ___, ...told } = hidden?.all ?? first
+    const nothing = { profession: '', haves: [], needs: [], interests: [], ways: [], times: [], languages: [], wishes: [] }
+    assert.deepEqual(
+      [hidden?.shown, hidden?.shows],
+      [
+        { ...told, ...nothing },
+        { haves: [], needs: [], learning: [] },
+      ],
+    )
+
+    await together(db, (tx) =>
+      changeSeenBy(tx, person, { ...seenBy(() => 'members'), learning: 'matching', interests: 'matching' }, MONDAY.now),
+    )
+    const [half] = await listTold(db, KNOWLEDGE, [person], MONDAY)
+    const kept = { needs: [{ term: 'welsh' }], interests: ['policy-health'], times: [] }
+    assert.deepEqual([half?.shown, half?.shows.learning], [{ ...half?.all, ...kept }, []])
   })
 })

@@ -30,7 +30,7 @@ import {
 } from './suggestion.ts'
 
 /** More than are shown, because not all that is proposed is still true. */
-const PROPOSED = 36
+const PROPOSED = 24
 /** Those who fit one way best, among whom some fit both. */
 const LOOKED_AT = 80
 
