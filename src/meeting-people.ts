@@ -15,6 +15,7 @@ import { roundJobs } from './features/rounds/jobs.ts'
 import { meetingRoutes } from './features/rounds/meeting-routes.ts'
 import { type Engine, inProcess } from './features/rounds/plan.ts'
 import { previewRoutes } from './features/rounds/preview-routes.ts'
+import { progressRoutes } from './features/rounds/progress-routes.ts'
 import { roundRoutes } from './features/rounds/routes.ts'
 import { type ReadRows, spreadsheetRoutes } from './features/rounds/spreadsheet-routes.ts'
 import { suggestionJobs } from './features/suggestions/jobs.ts'
@@ -22,7 +23,7 @@ import type { Recall } from './features/suggestions/memory-actions.ts'
 import { suggestionRoutes } from './features/suggestions/routes.ts'
 import type { Knowledge } from './matching/knowledge.ts'
 import { readRows, WrongQuotes } from './packs/table.ts'
-import { planInThread } from './round-thread.ts'
+import { planInView } from './round-thread.ts'
 import type { Db } from './storage/db.ts'
 import type { Job } from './storage/due-work.ts'
 import type { Route } from './web/visit.ts'
@@ -35,7 +36,8 @@ function engineOf(knowledge: Knowledge): Engine {
   const skills = [...knowledge.vocabulary.terms.values()]
   return {
     knowledge,
-    plan: (request) => (request.guests.length > MOST_IN_PROCESS ? planInThread(request, { skills }).plan : here.plan(request)),
+    plan: (request, goesOn) =>
+      request.guests.length > MOST_IN_PROCESS ? planInView(request, { skills }, goesOn) : here.plan(request, goesOn),
   }
 }
 
@@ -63,6 +65,7 @@ export const meetingPeopleRoutes = (db: Db, knowledge: Knowledge, recall: Recall
   ...spreadsheetRoutes(db, engineOf(knowledge), rowsIn),
   ...roundRoutes(db),
   ...previewRoutes(db, engineOf(knowledge)),
+  ...progressRoutes(db),
   ...meetingRoutes(db, knowledge),
   ...figuresRoutes(db),
   ...partnershipRoutes(db, openWithin),

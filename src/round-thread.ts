@@ -1,5 +1,6 @@
 /** Plans a turn of a round in a thread of its own, so that pages are served meanwhile. */
 import { Worker } from 'node:worker_threads'
+import type { GoesOn } from './features/rounds/plan.ts'
 import type { KnowledgeParts } from './matching/knowledge.ts'
 import { Cancelled } from './matching/pairs/match-pairs.ts'
 import type { RoundPlan } from './matching/rounds/round.ts'
@@ -35,5 +36,29 @@ export function planInThread(
       isCancelled = true
       void worker.terminate()
     },
+  }
+}
+
+const EVERY = 1000
+
+/** Tells every second how far it is, and stops when nobody wants it any more. */
+export async function planInView(
+  request: RoundRequest,
+  known: Pick<KnowledgeParts, 'skills'>,
+  goesOn: GoesOn = async () => true,
+): Promise<RoundPlan> {
+  let percent = 0
+  const planning = planInThread(request, known, (done, of) => {
+    percent = Math.floor((100 * done) / of)
+  })
+  // Whoever cannot be told now is told the next time.
+  const look = async (): Promise<void> => {
+    if (!(await goesOn(percent).catch(() => true))) planning.cancel()
+  }
+  const timer = setInterval(() => void look(), EVERY)
+  try {
+    return await planning.plan
+  } finally {
+    clearInterval(timer)
   }
 }

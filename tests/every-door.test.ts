@@ -36,7 +36,7 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ],
   [
     'an organiser, who puts those who joined together, and numbers of five or more',
-    '/events/:id/scoring /programmes/:id/preview /rounds/:id/preview /rounds/:id/figures /rounds/:id/figures.csv',
+    '/events/:id/scoring /programmes/:id/preview /rounds/:id/preview /rounds/:id/progress /rounds/:id/figures /rounds/:id/figures.csv',
   ],
   [
     'brokers and moderators, who were asked to look at just this',

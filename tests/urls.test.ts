@@ -14,6 +14,7 @@ import { onPage } from '../src/mail/page.ts'
 import { type Storage, sql, together } from '../src/storage/db.ts'
 import { aTypedBrief, MONDAY } from './cast.ts'
 import { openEmpty } from './databases.ts'
+import { aMatchingThatRuns } from './round-place.ts'
 import { type House, linksIn, ORIGIN, openHouse, type Seen, type Visitor } from './visit.ts'
 
 const NEWCOMER = 'newcomer@quillsey.example'
@@ -78,6 +79,8 @@ before(async () => {
     .where('kind', '=', 'pledge offered')
     .executeTakeFirstOrThrow()
   await (await as('Odalys')).post(`/asks/${asked}/answer`, { answer: 'no', line: '' })
+  const { id: looked } = await storage.db.selectFrom('round_turns').select('id').where('state', '=', 'matched').executeTakeFirstOrThrow()
+  await aMatchingThatRuns(storage.db, looked, MONDAY.now)
   const { id: unwanted } = await personCalled('Brannoc')
   await (await as('Marko')).post(`/suggestions/${unwanted}/wishes`, { wish: 'never' })
   walkers.push(

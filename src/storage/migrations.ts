@@ -48,6 +48,7 @@ import events from './migrations/0044-events.sql'
 import scores from './migrations/0045-scores.sql'
 import stars from './migrations/0046-stars.sql'
 import agendas from './migrations/0047-agendas.sql'
+import roundMatchings from './migrations/0048-round-matchings.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -99,6 +100,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 45, name: 'scores', text: scores },
   { number: 46, name: 'stars', text: stars },
   { number: 47, name: 'agendas', text: agendas },
+  { number: 48, name: 'round matchings', text: roundMatchings },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

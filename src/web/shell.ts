@@ -178,6 +178,7 @@ export function openShell(house: House): Hono<Vars> {
       status,
       type: 'text/html; charset=utf-8',
       text: String(layout({ ...frame, isNarrow: how.isNarrow, isUnlisted: how.isUnlisted }, body)),
+      ...(how.refresh === undefined ? {} : { headers: { refresh: String(how.refresh) } }),
     })
   }
 
@@ -194,8 +195,8 @@ export function openShell(house: House): Hono<Vars> {
   }
 }
 
-type How = Pick<Extract<Reply, { is: 'page' }>, 'isNarrow' | 'isUnlisted' | 'waiting'>
-const AS_A_NOTE: How = { isNarrow: true, isUnlisted: false, waiting: undefined }
+type How = Pick<Extract<Reply, { is: 'page' }>, 'isNarrow' | 'isUnlisted' | 'waiting' | 'refresh'>
+const AS_A_NOTE: How = { isNarrow: true, isUnlisted: false, waiting: undefined, refresh: undefined }
 
 /** What may be kept is named by its content, so that whoever has it need not load it again. */
 function sendText(c: Context, { status, type, text, headers = {} }: Omit<Extract<Reply, { is: 'text' }>, 'is'>): Response {

@@ -35,6 +35,7 @@ export type Reply =
       cookies: readonly Cookie[]
       waiting: number | undefined
       isUnlisted: boolean
+      refresh: number | undefined
     }
   | { is: 'way'; to: string; cookies: readonly Cookie[] }
   | { is: 'text'; status: number; type: string; text: string; headers?: Readonly<Record<string, string>> }
@@ -49,8 +50,11 @@ export type Route = {
   takesFiles?: boolean
 }
 
-/** `waiting`: how many things wait for the viewer, where the page has counted them already. `unlisted`: search engines leave it out. */
-type More = { status?: number; narrow?: boolean; cookies?: readonly Cookie[]; waiting?: number; unlisted?: boolean }
+/**
+ * `waiting`: how many things wait for the viewer, where the page has counted them already. `unlisted`: search engines leave it out.
+ * `refresh`: a browser asks for it again after so many seconds.
+ */
+type More = { status?: number; narrow?: boolean; cookies?: readonly Cookie[]; waiting?: number; unlisted?: boolean; refresh?: number }
 
 /** A page of the product; the shell puts header and footer around it. */
 export const page = (title: string, body: Markup, more: More = {}): Reply => ({
@@ -62,6 +66,7 @@ export const page = (title: string, body: Markup, more: More = {}): Reply => ({
   cookies: more.cookies ?? [],
   waiting: more.waiting,
   isUnlisted: more.unlisted ?? false,
+  refresh: more.refresh,
 })
 
 /** The same page again, with what was typed and what is wrong with it. */

@@ -9,7 +9,9 @@ import { record } from '../../storage/journal.ts'
 import { askMany, dropAsksOfMany, settleAsk } from '../asks/actions.ts'
 import { tellEach } from '../letters/actions.ts'
 import { findPerson, isSpeaker } from '../people/actions.ts'
+import { BEFORE, CLOSES, INVITE, MATCH, SENDS } from './clocks.ts'
 import { isAsked, listPaused } from './guest-store.ts'
+import { removeRunOf } from './progress-store.ts'
 import {
   type EndRefusal,
   isOpen,
@@ -36,12 +38,6 @@ import {
   saveRoundEnded,
   saveTurnState,
 } from './store.ts'
-
-export const INVITE = 'invite to round'
-export const CLOSES = 'round closes'
-export const MATCH = 'match round'
-export const SENDS = 'send round'
-export const BEFORE = 'round comes again'
 
 /** Told of a round in one go; more are told right after. */
 const INVITED_AT_ONCE = 300
@@ -152,6 +148,7 @@ export async function closeRound(tx: Tx, { id, turn }: Round, at: Moment): Promi
   await saveRoundEnded(tx, id, at.now)
   if (turn.state !== 'sent') {
     await saveTurnState(tx, turn.id, 'over')
+    await removeRunOf(tx, turn.id)
     await dropAsksOfMany(tx, [id, turn.id], at)
     await forgetMany(tx, [CLOSES, MATCH, SENDS, BEFORE, INVITE], [id, turn.id])
   }

@@ -3,25 +3,25 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import { addDays, type Moment, startOfDay } from '../../basics/day.ts'
 import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
-import { workingDayFrom } from '../../basics/working-day.ts'
 import type { Knowledge } from '../../matching/knowledge.ts'
 import type { Guest } from '../../matching/rounds/meeting.ts'
 import type { RoundRequest } from '../../matching/rounds/round-request.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
-import { plan, planAfter } from '../../storage/due-work.ts'
+import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
-import { ask, settleAsk } from '../asks/actions.ts'
-import { waitsUntil } from '../asks/ask.ts'
+import { settleAsk } from '../asks/actions.ts'
 import { findWhoIsApart, listKeptApart } from '../boundaries/actions.ts'
-import { findChapter } from '../chapters/actions.ts'
-import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { tell } from '../letters/actions.ts'
 import { findPersonWithAddress } from '../people/actions.ts'
 import { viewerOf } from '../people/person.ts'
 import { listCandidates } from '../profiles/candidate-actions.ts'
-import { askToJoin, closeRound, MATCH, SENDS } from './actions.ts'
+import { askToJoin, closeRound } from './actions.ts'
+import { CLOSES, MATCH, SENDS } from './clocks.ts'
 import { isAsked, listNamedTo, listPaused } from './guest-store.ts'
-import { type Engine, type Pair, type Plan, planOf } from './plan.ts'
+import { type Engine, type GoesOn, type Pair, type Plan, planOf } from './plan.ts'
+import { isToMatch } from './progress.ts'
+import { askToLook, lookByFrom, workOut } from './progress-actions.ts'
+import { isStillPlanned } from './progress-store.ts'
 import { comesAgain, isFor, mayShape, type Round, type ShapeRefusal } from './round.ts'
 import { countMissedOut, listLeftOutBefore, listMet, listWishes, removeWish, savePlanned, saveWish, type Wish } from './seat-store.ts'
 import { findJoining, findRoundOfTurn, listJoined, lockRound, lockRoundOfTurn, saveMatched, saveTurnState } from './store.ts'
@@ -29,15 +29,12 @@ import { beginNextTurn } from './turn-actions.ts'
 
 /** Nobody meets the same again so soon, in whatever round. */
 const WEEKS_BETWEEN = 26
-/** So long its organiser has to look. */
-const LOOK_DAYS = 2
-
 type Missing = 'not found'
 
 /** Who meets whom by what is known now. */
-export async function planFor(db: Db, engine: Engine, round: Round, at: Moment): Promise<Plan> {
+export async function planFor(db: Db, engine: Engine, round: Round, at: Moment, goesOn?: GoesOn): Promise<Plan> {
   const request = await requestFor(db, engine.knowledge, round, await listJoined(db, round.id), at)
-  return planOf(await engine.plan(request), request.guests)
+  return planOf(await engine.plan(request, goesOn), request.guests)
 }
 
 /** Who takes part in the newest turn, and all that decides who may meet whom. `people` are told with whether a third is fine. */
@@ -72,45 +69,45 @@ export async function requestFor(
   }
 }
 
-const isToMatch = (round: Round | undefined, turn: string, today: string): round is Round =>
-  round !== undefined &&
-  !round.isOver &&
-  round.turn.id === turn &&
-  (round.turn.state === 'matched' || (round.turn.state === 'open' && round.turn.closesOn < today))
+/** The clock's part: it has closed, or something has changed since, and nobody has called it off meanwhile. */
+export const matchTurn = (db: Db, engine: Engine, turn: string, at: Moment): Promise<void> =>
+  match(db, engine, turn, at, (tx) => isStillPlanned(tx, turn, at.now))
 
-/** The clock's part: it has closed, or something has changed since. Computed outside the transaction, kept inside. */
-export async function matchTurn(db: Db, engine: Engine, turn: string, at: Moment): Promise<void> {
+async function match(db: Db, engine: Engine, turn: string, at: Moment, isPlanned?: (tx: Tx) => Promise<boolean>): Promise<void> {
   const found = await findRoundOfTurn(db, turn, at.zone)
-  if (!isToMatch(found, turn, at.today)) return
-  const made = await planFor(db, engine, found, at)
-  await together(db, async (tx) => {
-    const round = await lockRoundOfTurn(tx, turn, at.zone)
-    if (isToMatch(round, turn, at.today)) await keep(tx, round, made, at)
+  const isStill = (round: Round): boolean => round.turn.id === turn && isToMatch(round, at.today)
+  if (!found || !isStill(found)) return
+  await workOut(db, {
+    ...{ turn, at, isStill, ...(isPlanned ? { isPlanned } : {}) },
+    work: (goesOn) => planFor(db, engine, found, at, goesOn),
+    keep: (tx, round, made) => keep(tx, round, made, at),
   })
 }
 
 /** So many are put together while somebody waits for the page; more by the clock. */
 const MOST_AT_ONCE = 300
 
-export async function matchAnew(db: Db, engine: Engine, { id, turn }: Round, at: Moment): Promise<void> {
-  if ((await listJoined(db, id)).size <= MOST_AT_ONCE) return matchTurn(db, engine, turn.id, at)
-  await together(db, (tx) => plan(tx, { kind: MATCH, about: turn.id, at: at.now }))
+/** Whether it is done already; otherwise the clock begins it in a moment. */
+export async function matchAnew(db: Db, engine: Engine, { id, turn }: Round, at: Moment): Promise<boolean> {
+  const isSmall = (await listJoined(db, id)).size <= MOST_AT_ONCE
+  if (isSmall) await match(db, engine, turn.id, at)
+  else await together(db, (tx) => plan(tx, { kind: MATCH, about: turn.id, at: at.now }))
+  return isSmall
 }
 
 async function keep(tx: Tx, round: Round, { planned, quality }: Plan, at: Moment): Promise<void> {
-  const { turn, title, organiser } = round
+  const { turn } = round
   const people = planned.leftOut.length + planned.meetings.reduce((sum, { members }) => sum + members.length, 0)
   if (turn.state === 'open' && people === 0) return endEmpty(tx, round, at)
   await keepPlanned(tx, turn.id, planned, at)
-  const { calendar } = (await findChapter(tx)) ?? AS_IT_COMES
-  const lookBy = turn.lookBy ?? workingDayFrom(addDays(at.today, LOOK_DAYS), calendar)
+  const lookBy = turn.lookBy ?? (await lookByFrom(tx, at))
   await saveMatched(tx, turn.id, lookBy, quality)
-  const numbers = { meetings: planned.meetings.length, 'left out': planned.leftOut.length }
-  await record(tx, { at: at.now, did: 'round matched', about: round.id, numbers })
+  const [meetings, leftOut] = [planned.meetings.length, planned.leftOut.length]
+  await record(tx, { at: at.now, did: 'round matched', about: round.id, numbers: { meetings, 'left out': leftOut } })
   if (turn.state === 'matched') return
-  const facts = { round: round.id, title, people, meetings: planned.meetings.length, leftOut: planned.leftOut.length, ...quality }
-  await ask(tx, { kind: 'look at round', about: turn.id, person: organiser.id, facts, term: waitsUntil(lookBy) }, at)
-  await planAfter(tx, { kind: SENDS, about: turn.id }, lookBy, at.zone)
+  // After it was called off it was to begin by itself.
+  await forget(tx, CLOSES, turn.id)
+  await askToLook(tx, round, { people, meetings, leftOut }, quality, lookBy, at)
 }
 
 export const keepPlanned = (tx: Tx, turn: string, planned: Plan['planned'], at: Moment): Promise<void> =>

@@ -10,6 +10,8 @@ import { html, type Markup } from '../../web/markup.ts'
 import { wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { whoLink } from '../people/pages.ts'
+import type { Progress } from './progress.ts'
+import { progressPart } from './progress-pages.ts'
 import { comesAgain, isOpen, looksAfter, type Round } from './round.ts'
 import { JOIN_MEANS, NOBODY_LEFT_OUT, ROUND_DONE, sayAudience, sayRoundState, sayRules, sayTurns } from './round-words.ts'
 
@@ -23,6 +25,8 @@ export type RoundPage = {
   cannot?: string | undefined
   /** Their own, the newest first. */
   meetings: readonly string[]
+  /** For whoever looks after it. */
+  progress: Progress | undefined
   fault?: string | undefined
 }
 
@@ -40,7 +44,7 @@ ${round.line ? html`<p class="lede typed" dir="auto">${round.line}</p>` : ''}
 <p class="meta">For: ${sayAudience(round.audience)}. From ${whoLink(visit.viewer, round.organiser)}. ${count(joined, 'person is', 'people are')} in it.</p>
 ${newest ? html`<section class="card suggestion">${wholeSign()}<div><h2>Your meeting</h2><p>You have been put together with somebody.</p>${buttonGroup(buttonLink({ text: 'See whom you meet', href: `/round-meetings/${newest}` }))}</div></section>` : ''}
 ${ownPart(visit, about)}
-${viewerLooksAfter(visit, round) ? organiserPart(visit, round) : ''}`
+${viewerLooksAfter(visit, round) ? organiserPart(visit, about) : ''}`
 }
 
 const viewerLooksAfter = ({ viewer }: Visit, round: Round): boolean => viewer !== undefined && looksAfter(round, viewer)
@@ -71,7 +75,11 @@ const nextOf = (visit: Visit, { state, closesOn }: Round['turn']): string =>
       ? 'This was the last time.'
       : 'It has closed. In a few days one letter tells you whom you meet, and why.'
 
-const organiserPart = (visit: Visit, round: Round): Markup => html`<section aria-labelledby="after"><h2 id="after">You look after it</h2>
+const organiserPart = (
+  visit: Visit,
+  { round, progress }: RoundPage,
+): Markup => html`<section aria-labelledby="after"><h2 id="after">You look after it</h2>
+${progressPart(visit, round, progress)}
 ${
   round.turn.state === 'matched' && !round.isOver
     ? html`<p>Look who meets whom by ${sayDay(round.turn.lookBy ?? round.turn.closesOn, visit.today)}. If you do nothing, it is sent the day after as it is.</p>${buttonGroup(buttonLink({ text: 'Look who meets whom', href: `/rounds/${round.id}/preview` }))}`

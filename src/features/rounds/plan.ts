@@ -6,8 +6,14 @@ import { betweenOf, type RoundRequest } from '../../matching/rounds/round-reques
 import type { Planned, PlannedMeeting } from './meeting.ts'
 import type { Quality } from './round.ts'
 
+/** Told now and then how much is done, in hundredths; answers whether it goes on. */
+export type GoesOn = (percent: number) => Promise<boolean>
 /** What is known of skills and topics, and whoever finds the best meetings by it: here, or in a thread where there are many people. */
-export type Engine = { knowledge: Knowledge; plan(request: RoundRequest): Promise<RoundPlan> }
+export type Engine = {
+  knowledge: Knowledge
+  /** Rejected with Cancelled once `goesOn` has said no. */
+  plan(request: RoundRequest, goesOn?: GoesOn): Promise<RoundPlan>
+}
 
 export const inProcess = (knowledge: Knowledge): Engine => ({
   knowledge,

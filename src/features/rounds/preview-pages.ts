@@ -14,6 +14,8 @@ import type { Visit } from '../../web/visit.ts'
 import { sayWho } from '../people/person.ts'
 import { type Member, type PairWhy, shownReasons, type WhyLeftOut, whyOf } from './meeting.ts'
 import { pairsIn } from './plan.ts'
+import type { Progress } from './progress.ts'
+import { progressPart } from './progress-pages.ts'
 import type { Round } from './round.ts'
 import { LEFT_OUT_THEM, ROUND_DONE, sayQuality } from './round-words.ts'
 import { sayReasons } from './words.ts'
@@ -31,6 +33,8 @@ export type PreviewPage = {
   wishes: readonly { one: string; other: string; wish: 'together' | 'apart' }[]
   /** Whose names the reader sees. */
   named: ReadonlySet<string>
+  /** What stands here is from before. */
+  progress: Progress | undefined
   nameOf: (thing: string) => string
   typed: { one: string; other: string; wish: string; email: string }
   faults: { one?: string; email?: string; refused?: string }
@@ -55,6 +59,7 @@ ${done ? notificationBanner({ kind: 'success', title: done.title, content: done.
 ${backLink({ href: `/rounds/${id}`, text: title })}
 <p class="state">Look at it by ${by}</p>
 <h1>Who meets whom</h1>
+${progressPart(visit, round, about.progress)}
 <p class="lede">${sayQuality({ people, meetings: all, leftOut: leftOut.length, value, bound, repeats, across })}</p>
 <form method="post" action="/rounds/${id}/sendings">${buttonGroup(button({ text: 'Send it now' }))}</form>
 <p>If you do nothing by ${by}, it is sent the day after as it is.</p>

@@ -9,6 +9,8 @@ import { listNamedTo } from './guest-store.ts'
 import { askLate, matchAnew, orderSending, wishFor } from './match-actions.ts'
 import type { Engine } from './plan.ts'
 import { type PreviewPage, previewPage } from './preview-pages.ts'
+import { mayMatch } from './progress.ts'
+import { findProgress } from './progress-store.ts'
 import { namesIn } from './reading.ts'
 import { looksAfter, mayShape, type Round } from './round.ts'
 import { NOT_TWO, SHAPE_REFUSALS } from './round-words.ts'
@@ -43,6 +45,7 @@ export function previewRoutes(db: Db, engine: Engine): Route[] {
       ...{ round, people: people.length, all: meetings.length, meetings: part, leftOut, named },
       next: from.length > part.length ? part.at(-1)?.id : undefined,
       wishes: await listWishes(db, round.turn.id),
+      progress: await findProgress(db, round.turn.id, visit.now, visit.zone),
       nameOf: namesIn(engine.knowledge),
       ...{ typed: NOTHING_TYPED, faults: {}, ...trouble },
     }
@@ -56,6 +59,9 @@ export function previewRoutes(db: Db, engine: Engine): Route[] {
     return goTo(`/rounds/${round.id}`)
   }
 
+  const matched = async (visit: Visit, round: Round): Promise<Reply> =>
+    goTo((await matchAnew(db, engine, round, visit)) ? `/rounds/${round.id}/preview?done=matched` : `/rounds/${round.id}/progress`)
+
   return [
     get('/rounds/:id/preview', async (visit) => shown(visit, await known(visit))),
 
@@ -66,16 +72,14 @@ export function previewRoutes(db: Db, engine: Engine): Route[] {
       const answer = await wishFor(db, round.id, somebody(visit), { one, other, wish }, visit)
       if (!answer.yes && answer.why !== 'not two') return refused(round, answer.why)
       if (!answer.yes) return shown(visit, round, { typed: { ...NOTHING_TYPED, one, other, wish }, faults: { one: NOT_TWO } })
-      await matchAnew(db, engine, round, visit)
-      return goTo(`/rounds/${round.id}/preview?done=matched`)
+      return matched(visit, round)
     }),
 
     post('/rounds/:id/wishes/removal', async (visit) => {
       const round = await known(visit)
       const answer = await wishFor(db, round.id, somebody(visit), { one: visit.form.text('one'), other: visit.form.text('other') }, visit)
       if (!answer.yes && answer.why !== 'not two') return refused(round, answer.why)
-      await matchAnew(db, engine, round, visit)
-      return goTo(`/rounds/${round.id}/preview?done=matched`)
+      return matched(visit, round)
     }),
 
     post('/rounds/:id/late-ones', async (visit) => {
@@ -90,8 +94,8 @@ export function previewRoutes(db: Db, engine: Engine): Route[] {
 
     post('/rounds/:id/matchings', async (visit) => {
       const round = await known(visit)
-      if (mayShape(round, somebody(visit)).yes) await matchAnew(db, engine, round, visit)
-      return goTo(`/rounds/${round.id}/preview?done=matched`)
+      const may = mayMatch(round, somebody(visit), visit.today)
+      return may.yes ? matched(visit, round) : refused(round, may.why)
     }),
 
     post('/rounds/:id/sendings', async (visit) => {

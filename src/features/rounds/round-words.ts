@@ -5,6 +5,7 @@ import { SECTOR_NAMES } from '../members/words.ts'
 import { sayWhy } from '../suggestions/words.ts'
 import type { ShownPair } from './figures.ts'
 import type { WhyLeftOut, WithdrawRefusal } from './meeting.ts'
+import type { CallOffRefusal, Progress } from './progress.ts'
 import type { ReadWhy } from './reading.ts'
 import type { Across, Audience, EndRefusal, JoinRefusal, LeaveRefusal, Meets, OrganiseRefusal, Round, ShapeRefusal, Size } from './round.ts'
 import {
@@ -39,6 +40,11 @@ export const LEAVE_REFUSALS: Record<LeaveRefusal, string> = {
 export const SHAPE_REFUSALS: Record<ShapeRefusal, string> = {
   'not yours': 'Only its organiser can do this, or a broker.',
   'not now': 'Nothing can be changed now: it has not closed yet, or it has been sent.',
+}
+
+export const CALL_OFF_REFUSALS: Record<CallOffRefusal, string> = {
+  'not yours': SHAPE_REFUSALS['not yours'],
+  'not under way': 'Nobody is being put together at the moment: it is done, or it was called off.',
 }
 
 export const END_REFUSALS: Record<EndRefusal, string> = { 'not yours': SHAPE_REFUSALS['not yours'], over: 'This round is over.' }
@@ -140,6 +146,18 @@ export function sayRoundState({ turn, turns, isOver }: Round, today: Day): strin
   }
 }
 
+/** To its organiser. */
+export function sayProgress(progress: Progress, today: Day): string {
+  switch (progress.is) {
+    case 'waits':
+      return 'Everybody is put together in a moment.'
+    case 'runs':
+      return `Everybody is being put together: ${progress.percent} % is done.`
+    case 'rests':
+      return `Putting everybody together was called off. If you do nothing, it begins by itself on ${sayDay(progress.until, today)}.`
+  }
+}
+
 /** What joining is a yes to. */
 export const JOIN_MEANS =
   'Whoever you are put together with gets your name, what you do, and your address, also if you stay anonymous elsewhere. You get theirs. Nobody whom you have blocked is among them, and no colleague if you hide from your organisation.'
@@ -225,6 +243,8 @@ export const ROUND_DONE: Readonly<Record<string, { title: string; text: string }
   left: { title: 'You have left', text: 'You are not put together with anybody from now on. You can join again while it is open.' },
   ended: { title: 'The round has ended', text: 'Those who had joined are told, unless they know already whom they meet.' },
   matched: { title: 'Put together anew', text: 'This is how it stands now.' },
+  'not-called-off': { title: 'There is nothing to call off', text: CALL_OFF_REFUSALS['not under way'] },
+  'called-off': { title: 'Called off', text: 'Nothing was changed, and nobody was told anything.' },
   asked: {
     title: 'Done',
     text: 'If this is the address of a member who may still join, they get a letter. Once they say yes, everybody is put together anew. We do not say whether we know it.',

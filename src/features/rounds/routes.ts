@@ -11,7 +11,8 @@ import { roundForm } from './form-pages.ts'
 import { countJoined, isAsked, listPaused } from './guest-store.ts'
 import { roundsPage } from './list-pages.ts'
 import { roundPage } from './pages.ts'
-import { mayJoin, type Round, SIZES } from './round.ts'
+import { findProgress } from './progress-store.ts'
+import { looksAfter, mayJoin, type Round, SIZES } from './round.ts'
 import { audienceOf, begun, type ChosenRound, isExample, type RoundFaults, readRound, type TypedRound } from './round-form.ts'
 import { END_REFUSALS, JOIN_REFUSALS, LEAVE_REFUSALS, ORGANISE_REFUSALS } from './round-words.ts'
 import { listMeetingsOf } from './seat-store.ts'
@@ -58,6 +59,7 @@ export function roundRoutes(db: Db): Route[] {
     const about = {
       ...{ round, isIn, isAsked: asked, fault, joined: await countJoined(db, viewer, round.id) },
       meetings: await listMeetingsOf(db, round.id, person),
+      progress: looksAfter(round, viewer) ? await findProgress(db, round.turn.id, visit.now, visit.zone) : undefined,
       ...(may.yes ? {} : { cannot: JOIN_REFUSALS[may.why] }),
     }
     const body = roundPage(visit, about)

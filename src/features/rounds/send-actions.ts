@@ -12,11 +12,12 @@ import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { type Diary, threeTimes } from '../introductions/three-times.ts'
 import { tellEach } from '../letters/actions.ts'
 import { listAddressesOf } from '../people/actions.ts'
-import { SENDS } from './actions.ts'
+import { SENDS } from './clocks.ts'
 import { listDiaries, listPaused } from './guest-store.ts'
 import { keepPlanned, planFor } from './match-actions.ts'
 import { type Member, othersOf } from './meeting.ts'
-import { type Engine, pairsIn } from './plan.ts'
+import { type Engine, type Plan, pairsIn } from './plan.ts'
+import { workOut } from './progress-actions.ts'
 import { firstTwo, namesIn, readBy, reasonsBetween, whyAsked } from './reading.ts'
 import { comesAgain, type Round } from './round.ts'
 import { listSeated, type Seated, saveSlots } from './seat-store.ts'
@@ -36,16 +37,20 @@ export async function sendTurn(db: Db, engine: Engine, turn: string, at: Moment)
   const found = await findRoundOfTurn(db, turn, at.zone)
   if (!isToSend(found, turn, at.today)) return
   const joined = await listJoined(db, found.id)
-  const made = (await isStillSo(db, found, at)) ? undefined : await planFor(db, engine, found, at)
-  await together(db, async (tx) => {
-    const round = await lockRoundOfTurn(tx, turn, at.zone)
-    if (!isToSend(round, turn, at.today)) return
+  const leave = async (tx: Tx, round: Round, made?: Plan): Promise<void> => {
     if (made) await keepPlanned(tx, turn, made.planned, at)
     // Working it out takes a while for many: who has left or blocked somebody meanwhile is sent to nobody, and who has come is not forgotten.
     const isNew = (person: string) => !joined.has(person)
     if ([...(await listJoined(tx, found.id)).keys()].some(isNew) || !(await isSound(tx, found, at)))
       return plan(tx, { kind: SENDS, about: turn, at: at.now })
     await send(tx, engine.knowledge, round, at)
+  }
+  const isStill = (round: Round) => isToSend(round, turn, at.today)
+  if (!(await isStillSo(db, found, at)))
+    return workOut(db, { turn, at, isStill, work: (goesOn) => planFor(db, engine, found, at, goesOn), keep: leave })
+  await together(db, async (tx) => {
+    const round = await lockRoundOfTurn(tx, turn, at.zone)
+    if (isToSend(round, turn, at.today)) await leave(tx, round)
   })
 }
 

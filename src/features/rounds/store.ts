@@ -79,6 +79,11 @@ export async function saveMatched(tx: Tx, turn: string, lookBy: Day, quality: Qu
     .execute()
 }
 
+/** Nothing is sent before. */
+export async function saveLookBy(tx: Tx, turn: string, lookBy: Day): Promise<void> {
+  await tx.updateTable('round_turns').set({ state: 'matched', look_by: lookBy }).where('id', '=', turn).execute()
+}
+
 export async function saveTurnState(tx: Tx, turn: string, state: TurnState): Promise<void> {
   await tx.updateTable('round_turns').set({ state }).where('id', '=', turn).execute()
 }

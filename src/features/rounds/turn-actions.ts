@@ -5,7 +5,7 @@ import type { Tx } from '../../storage/db.ts'
 import { planAfter, planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { askMany } from '../asks/actions.ts'
-import { BEFORE, CLOSES } from './actions.ts'
+import { BEFORE, CLOSES } from './clocks.ts'
 import { isOpen, type Round } from './round.ts'
 import { addTurn, findRoundOfTurn, listJoined } from './store.ts'
 
