@@ -4,7 +4,7 @@ import type { DemoEvent } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOfScoring } from './demo-scores.ts'
 import { findEvent, moveEvent, openEvent } from './features/events/actions.ts'
-import { attendeeOf, joinByCode, joinEvent } from './features/events/attendee-actions.ts'
+import { attendeeOf, joinByCode, joinEvent, takeOut } from './features/events/attendee-actions.ts'
 import { CONDUCT } from './features/events/event-form.ts'
 import { slotsFor } from './features/events/timetable.ts'
 import { sayPitch, supportPitch } from './features/pitches/actions.ts'
@@ -31,15 +31,15 @@ export function scenesOfEvent(story: DemoEvent, stage: Stage): Scene[] {
   return [
     { on, play: open },
     ...story.joined.map(({ who: key, on }): Scene => ({ on, play: async (at) => void must(await joinEvent(db, made, who(key), at)) })),
-    ...story.guests.map(
-      ({ name, team, on }): Scene => ({
-        on,
-        play: async (at) => {
-          const { code } = (await findEvent(db, made)) ?? fail('there is no event')
-          must(await joinByCode(db, made, { name, team, code }, at))
-        },
-      }),
-    ),
+    ...story.guests.flatMap(({ name, team, on, out }): Scene[] => {
+      let guest = ''
+      const join = async (at: Moment): Promise<void> => {
+        const { code } = (await findEvent(db, made)) ?? fail('there is no event')
+        guest = must(await joinByCode(db, made, { name, team, code }, at)).attendee.id
+      }
+      const takenOut = async (at: Moment): Promise<void> => void must(await takeOut(db, made, who(by), guest, at))
+      return [{ on, play: join }, ...(out === undefined ? [] : [{ on: out, play: takenOut }])]
+    }),
     { on: story.pitching, play: move },
     ...story.pitches.map(
       ({ by: key, on, title, paper, comes, ...pitch }, turn): Scene => ({

@@ -170,7 +170,8 @@ export type DemoEvent = {
   sponsors: readonly string[]
   rooms: readonly { name: string; seats: number; features: readonly string[]; stepFree: boolean }[]
   joined: readonly { who: string; on: Offset }[]
-  guests: readonly { name: string; team: string; on: Offset }[]
+  /** `out`: the organiser takes them out again. */
+  guests: readonly { name: string; team: string; on: Offset; out?: Offset }[]
   pitching: Offset
   /** `for`: for somebody else to host; `paper`: whose name stands on the card. */
   pitches: readonly { by: string; on: Offset; title: string; for?: boolean; paper?: string; comes: readonly string[] }[]

@@ -194,6 +194,8 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'event step over': ask('What is next at an event?', 'its organiser', 'a step has come to its last day, then every week'),
   'event place free': news('A place at an event', 'whoever has waited longest', 'somebody has left, or there are more places'),
   'event changed': news('An event elsewhere', 'everybody who comes', 'its days or its venue change'),
+  'event called off': news('An event is called off', 'everybody who comes or waits', 'its organiser calls it off'),
+  'event taken out': news('Not in an event any more', 'whoever it is', 'its organiser takes them out'),
   'event moved on': news('An event goes on', 'everybody who comes', 'it has come to its next step'),
   'pitch merging': ask('Shall two pitches become one?', 'the hosts of both', 'the organiser proposes it'),
 }

@@ -1,11 +1,13 @@
 /** Gathers the features of an unconference: events, what those who come would talk about, what they think of it, and what they would like to see. */
 import { eventJobs } from './features/events/jobs.ts'
 import type { BesideEvent } from './features/events/pages.ts'
+import { removalRoutes } from './features/events/removal-routes.ts'
 import { eventRoutes, showEvent } from './features/events/routes.ts'
 import { runRoutes } from './features/events/run-routes.ts'
 import { pitchesBeside } from './features/pitches/beside-routes.ts'
 import { pitchJobs } from './features/pitches/jobs.ts'
 import { mergingRoutes } from './features/pitches/merging-routes.ts'
+import { revisionRoutes } from './features/pitches/revision-routes.ts'
 import { pitchRoutes } from './features/pitches/routes.ts'
 import { scoresBeside } from './features/scores/beside-routes.ts'
 import { scoreJobs } from './features/scores/jobs.ts'
@@ -27,7 +29,9 @@ export function unconferenceRoutes(db: Db): Route[] {
   return [
     ...eventRoutes(db, show),
     ...runRoutes(db, show),
+    ...removalRoutes(db),
     ...pitchRoutes(db),
+    ...revisionRoutes(db),
     ...mergingRoutes(db),
     ...scoreRoutes(db),
     ...scoringRoutes(db),

@@ -54,11 +54,11 @@ export async function comersOf(db: Db, { nurse, officer }: Town, { id, code }: E
 }
 
 /** By the name of what is in an address. */
-export async function someEvents(db: Db, town: Town): Promise<{ events: string; pitches: string }> {
+export async function someEvents(db: Db, town: Town): Promise<{ events: string; pitches: string; attendees: string }> {
   const event = await anEvent(db, town)
   await openForPitches(db, town, event)
   const { nurse } = await comersOf(db, town, event)
   const pitch = await sayPitch(db, event.id, nurse, { title: 'Letters that people understand', source: 'screen' }, MONDAY)
   if (!pitch.yes) throw new Error(`Not said: ${pitch.why}`)
-  return { events: event.id, pitches: pitch.value }
+  return { events: event.id, pitches: pitch.value, attendees: nurse.id }
 }

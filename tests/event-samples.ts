@@ -10,6 +10,8 @@ type Kind = Extract<keyof LetterFacts, `event ${string}` | `pitch ${string}`>
 export const EVENT_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = {
   'event step over': [{ ...asked, ...about, step: 'planned', to: 'pitching', since: '2026-11-20', until: '2026-12-14' }],
   'event place free': [{ ...about, venue: place.venue, firstDay: place.firstDay }],
+  'event called off': [{ ...about, ...place, reason: 'The town hall is closed for repairs.' }],
+  'event taken out': [{ ...about, firstDay: place.firstDay, lastDay: place.lastDay }],
   'event changed': [
     { ...about, ...place },
     { ...about, ...place, address: '', lastDay: '2027-01-16' },

@@ -32,7 +32,7 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
     `/organisations /organisations/:id/speakers /organisations/:id/partnership /partnerships/:id /partnerships/:id/ending /rounds /rounds/new
     /rounds/:id
     /programmes /programmes/new /programmes/:id /programmes/:id/ending /programmes/:id/survey
-    /events /events/new /events/:id /events/:id/event.ics /events/:id/details /events/:id/timetable /events/:id/cards`,
+    /events /events/new /events/:id /events/:id/event.ics /events/:id/details /events/:id/timetable /events/:id/cancellation /events/:id/cards`,
   ],
   [
     'an organiser, who puts those who joined together, and numbers of five or more',
@@ -46,7 +46,11 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ['whoever stands in a spreadsheet that its reader has sent, and nobody else', '/rounds/spreadsheet'],
   ['whoever was asked by letter, without an account', '/answers/:token /answers/:token/stop'],
   ['those who come to the same event; whom one has blocked, and who hides from colleagues, is left out', '/events/:id/attendees'],
-  ['what those who come say that they would talk about: work', '/events/:id/pitches /events/:id/pitches/new /pitches/:id'],
+  ['an organiser, of somebody who comes', '/attendees/:id/removal'],
+  [
+    'what those who come say that they would talk about: work',
+    '/events/:id/pitches /events/:id/pitches/new /pitches/:id /pitches/:id/revision',
+  ],
   ['pitches alone, without a name', '/events/:id/score /events/:id/ranking /events/:id/terminal'],
   ['whoever looks, with what they starred themselves', '/events/:id/stars'],
   ['only in a demo, where nobody is real', '/demo /letters /letters/:id'],

@@ -49,6 +49,7 @@ import scores from './migrations/0045-scores.sql'
 import stars from './migrations/0046-stars.sql'
 import agendas from './migrations/0047-agendas.sql'
 import roundMatchings from './migrations/0048-round-matchings.sql'
+import eventsCalledOff from './migrations/0049-events-called-off.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -101,6 +102,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 46, name: 'stars', text: stars },
   { number: 47, name: 'agendas', text: agendas },
   { number: 48, name: 'round matchings', text: roundMatchings },
+  { number: 49, name: 'events called off', text: eventsCalledOff },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -7,8 +7,10 @@ import { anEvent, theEvent } from '../../../tests/event-place.ts'
 import { aTown, letterBox, plansFor, runDue } from '../../../tests/town.ts'
 import { listBroken } from '../broker/broken-store.ts'
 import { changeEvent, cloneEvent, findTimetable, moveEvent } from './actions.ts'
-import { attendeeOf, joinByCode, joinEvent, leaveEvent, sayAccessNeeds } from './attendee-actions.ts'
+import { attendeeOf, joinByCode, joinEvent, leaveEvent, letBack, sayAccessNeeds, takeOut } from './attendee-actions.ts'
 import { listAttendees } from './attendee-store.ts'
+import { callOffEvent } from './cancellation-actions.ts'
+import { findByCode, signUp } from './sign-up-actions.ts'
 
 onEachDatabase('an event', (storage) => {
   it('gives its places in order, and a place that is left to the next in line', async () => {
@@ -112,5 +114,69 @@ onEachDatabase('an event', (storage) => {
     const { rooms, slots } = await findTimetable(db, next.id)
     assert.deepEqual([rooms[0]?.features, rooms[0]?.stepFree, slots.length, slots[0]?.day], [['screen'], true, 5, '2028-01-14'])
     assert.deepEqual(await cloneEvent(db, event.id, nurse, '2028-01-14', MONDAY), { yes: false, why: 'not the organiser' })
+  })
+
+  it('is called off with a reason, of which everybody who comes or waits hears, and then is over', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const { owner, nurse, officer } = town
+    const event = await anEvent(db, town, { places: 2 })
+    for (const each of [nurse, officer]) await joinEvent(db, event.id, each, MONDAY)
+    const letters = letterBox(db)
+    await letters()
+    assert.deepEqual(await callOffEvent(db, event.id, nurse, 'No room', MONDAY), { yes: false, why: 'not the organiser' })
+    assert.deepEqual(await callOffEvent(db, event.id, owner, ' ', MONDAY), { yes: false, why: 'empty' })
+    assert.ok((await callOffEvent(db, event.id, owner, 'The hall is closed.', MONDAY)).yes)
+    assert.deepEqual(await letters(), ['nurse: event called off', 'officer: event called off'])
+    const { step, calledOff } = await theEvent(db, event.id)
+    assert.deepEqual([step, calledOff], ['over', { reason: 'The hall is closed.', on: MONDAY.today }])
+    assert.deepEqual(await callOffEvent(db, event.id, owner, 'Again', MONDAY), { yes: false, why: 'over' })
+    await runDue(storage(), later(MONDAY, 60))
+    assert.deepEqual([await letters(), await plansFor(db, event.id)], [[], []])
+    assert.deepEqual(await joinEvent(db, event.id, town.colleague, MONDAY), { yes: false, why: 'over' })
+  })
+
+  it('loses whom its organiser takes out, who cannot come back by themselves, and the next in line has their place', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const { owner, nurse, officer } = town
+    const event = await anEvent(db, town, { places: 2 })
+    const [comes, waits] = [await joinEvent(db, event.id, nurse, MONDAY), await joinEvent(db, event.id, officer, MONDAY)]
+    const id = comes.yes ? comes.value.attendee.id : assert.fail(comes.why)
+    const letters = letterBox(db)
+    await letters()
+    assert.deepEqual(await takeOut(db, event.id, officer, id, MONDAY), { yes: false, why: 'not the organiser' })
+    const [own] = await db.selectFrom('attendees').select('id').where('person', '=', owner.person).execute()
+    assert.deepEqual(await takeOut(db, event.id, owner, own?.id ?? '', MONDAY), { yes: false, why: 'the organiser' })
+    const elsewhere = await anEvent(db, town)
+    assert.deepEqual(await takeOut(db, elsewhere.id, owner, id, MONDAY), { yes: false, why: 'not found' })
+    const both = await Promise.all([1, 2].map(() => takeOut(db, event.id, owner, id, MONDAY)))
+    assert.deepEqual(both.map(({ yes }) => yes).sort(), [false, true])
+    assert.ok(waits.yes)
+    assert.deepEqual(await letters(), ['nurse: event taken out', 'officer: event place free'])
+    assert.deepEqual(await joinEvent(db, event.id, nurse, MONDAY), { yes: false, why: 'taken out' })
+    assert.ok((await letBack(db, event.id, owner, id, MONDAY)).yes)
+    assert.ok((await joinEvent(db, event.id, nurse, MONDAY)).yes)
+  })
+
+  it('has a code that nobody can guess for long', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const event = await anEvent(db, town)
+    const from = (source: string, at = MONDAY) => ({ ...at, viewer: undefined, cookie: () => undefined, source })
+    const guest = (code: string) => ({ name: 'Guest', team: '', code })
+    for (let tries = 0; tries < 150; tries++) {
+      assert.deepEqual(await signUp(db, event.id, from('here'), guest('WRONG1')), { yes: false, why: 'wrong code' })
+      assert.deepEqual(await findByCode(db, from('here'), 'WRONG1'), { yes: false, why: 'wrong code' })
+    }
+    assert.deepEqual(await signUp(db, event.id, from('here'), guest(event.code)), { yes: false, why: 'too many wrong codes' })
+    assert.deepEqual(await findByCode(db, from('here'), event.code), { yes: false, why: 'too many wrong codes' })
+    const member = await signUp(db, event.id, { ...from('here'), viewer: town.nurse }, guest(''))
+    const elsewhere = await signUp(db, event.id, from('elsewhere'), guest(event.code))
+    const tomorrow = await signUp(db, event.id, from('here', later(MONDAY, 1)), guest(event.code))
+    assert.deepEqual(
+      [member, elsewhere, tomorrow].map(({ yes }) => yes),
+      [true, true, true],
+    )
   })
 })

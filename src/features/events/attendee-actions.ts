@@ -6,13 +6,24 @@ import { isMember, type Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { hashOf, newSecret } from '../accounts/secret.ts'
-import { tellEach } from '../letters/actions.ts'
+import { tell, tellEach } from '../letters/actions.ts'
 import { findPerson } from '../people/actions.ts'
-import { type Attendee, type AttendRefusal, type Comer, cookieFor, mayAttend, stateFor } from './attendee.ts'
-import { addAttendee, findAttendee, listWaiting, saveAccessNeeds, saveIn, saveState } from './attendee-store.ts'
+import { type Attendee, type AttendRefusal, type Comer, cookieFor, mayAttend, mayRemove, type RemoveRefusal, stateFor } from './attendee.ts'
+import {
+  addAttendee,
+  findAttendee,
+  findAttendeeById,
+  listWaiting,
+  saveAccessNeeds,
+  saveIn,
+  saveState,
+  saveTakenOut,
+} from './attendee-store.ts'
+import { mayRun, type RunRefusal } from './event.ts'
 import { findEvent, lockEvent } from './store.ts'
 
 type Missing = 'not found'
+type JoinRefusal = Exclude<AttendRefusal, 'too many wrong codes'>
 
 const tokenOf = (event: string, { cookie }: Comer): string | undefined => {
   const token = cookie(cookieFor(event))
@@ -27,19 +38,13 @@ export const attendeeOf = (db: Db, event: string, visit: Comer): Promise<Attende
 export type Joined = { attendee: Attendee; token?: string }
 
 /** `code`: what they typed who belong to no organisation yet. */
-export async function joinEvent(
-  db: Db,
-  id: string,
-  viewer: Viewer,
-  at: Moment,
-  code = '',
-): Promise<Answer<Joined, AttendRefusal | Missing>> {
+export async function joinEvent(db: Db, id: string, viewer: Viewer, at: Moment, code = ''): Promise<Answer<Joined, JoinRefusal | Missing>> {
   return together(db, async (tx) => {
     const event = await lockEvent(tx, id)
     if (!event) return no('not found')
-    const may = mayAttend(event, { isMember: isMember(viewer), code }, at.today)
-    if (!may.yes) return may
     const known = await findAttendee(tx, id, { person: viewer.person })
+    const may = mayAttend(event, { isMember: isMember(viewer), code, isTakenOut: known?.isTakenOut }, at.today)
+    if (!may.yes) return may
     if (known && known.state !== 'left') return yes({ attendee: known })
     const state = stateFor(event)
     const person = await findPerson(tx, viewer.person)
@@ -54,7 +59,7 @@ export async function joinEvent(
 export type Guest = { name: string; team: string; code: string }
 
 /** Without an account: by the code, for this browser. */
-export async function joinByCode(db: Db, id: string, guest: Guest, at: Moment): Promise<Answer<Joined, AttendRefusal | Missing>> {
+export async function joinByCode(db: Db, id: string, guest: Guest, at: Moment): Promise<Answer<Joined, JoinRefusal | Missing>> {
   return together(db, async (tx) => {
     const event = await lockEvent(tx, id)
     if (!event) return no('not found')
@@ -83,6 +88,51 @@ export async function leaveEvent(db: Db, id: string, attendee: Attendee, at: Mom
     await saveState(tx, attendee.id, 'left', at.now)
     await record(tx, { at: at.now, ...(attendee.person ? { who: attendee.person } : {}), did: 'event left', about: id })
     await letIn(tx, id, at)
+  })
+}
+
+/** By the organiser: they hear of it, and the next in line gets the place. */
+export async function takeOut(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  attendee: string,
+  at: Moment,
+): Promise<Answer<true, RemoveRefusal | Missing>> {
+  return together(db, async (tx) => {
+    const event = await lockEvent(tx, id)
+    const known = await findAttendeeById(tx, attendee)
+    if (!event || known?.event !== id) return no('not found')
+    const may = mayRemove(event, viewer, known)
+    if (!may.yes) return may
+    await saveState(tx, attendee, 'left', at.now)
+    await saveTakenOut(tx, attendee, true)
+    await record(tx, { at: at.now, who: viewer.person, did: 'attendee taken out', about: id })
+    const { title, firstDay, lastDay } = event
+    const facts = { event: id, title, firstDay, lastDay, today: at.today }
+    if (known.person !== undefined) await tell(tx, known.person, 'event taken out', facts, at.now)
+    await letIn(tx, id, at)
+    return yes(true)
+  })
+}
+
+/** They can sign up again, where places are. */
+export async function letBack(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  attendee: string,
+  at: Moment,
+): Promise<Answer<true, RunRefusal | Missing>> {
+  return together(db, async (tx) => {
+    const event = await lockEvent(tx, id)
+    const known = await findAttendeeById(tx, attendee)
+    if (!event || known?.event !== id) return no('not found')
+    const may = mayRun(event, viewer)
+    if (!may.yes) return may
+    await saveTakenOut(tx, attendee, false)
+    await record(tx, { at: at.now, who: viewer.person, did: 'attendee let back', about: id })
+    return yes(true)
   })
 }
 

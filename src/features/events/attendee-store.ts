@@ -15,6 +15,7 @@ declare module '../../storage/db.ts' {
       state: AttendeeState
       joined_at: Date
       access_needs: string
+      taken_out: boolean
     }
   }
 }
@@ -25,7 +26,7 @@ export async function addAttendee(tx: Tx, { person, tokenHash, ...attendee }: Ne
   const known = { person: person ?? null, token_hash: tokenHash ?? null }
   await tx
     .insertInto('attendees')
-    .values({ ...attendee, ...known, joined_at: now, access_needs: '' })
+    .values({ ...attendee, ...known, joined_at: now, access_needs: '', taken_out: false })
     .execute()
 }
 
@@ -37,6 +38,10 @@ export async function saveState(tx: Tx, id: string, state: AttendeeState, now: D
     .execute()
 }
 
+export async function saveTakenOut(tx: Tx, id: string, isTakenOut: boolean): Promise<void> {
+  await tx.updateTable('attendees').set({ taken_out: isTakenOut }).where('id', '=', id).execute()
+}
+
 /** They keep their turn. */
 export async function saveIn(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.updateTable('attendees').set({ state: 'in' }).where('id', 'in', ids).execute()
@@ -46,13 +51,14 @@ export async function saveAccessNeeds(tx: Tx, id: string, needs: string): Promis
   await tx.updateTable('attendees').set({ access_needs: needs }).where('id', '=', id).execute()
 }
 
-const attendees = (db: Db, event: string) =>
-  db.selectFrom('attendees').select(['id', 'event', 'person', 'name', 'team', 'state', 'access_needs']).where('event', '=', event)
+const all = (db: Db) => db.selectFrom('attendees').select(['id', 'event', 'person', 'name', 'team', 'state', 'access_needs', 'taken_out'])
+const attendees = (db: Db, event: string) => all(db).where('event', '=', event)
 
 type Row = Awaited<ReturnType<ReturnType<typeof attendees>['executeTakeFirstOrThrow']>>
-const toAttendee = ({ person, access_needs, ...row }: Row): Attendee => ({
+const toAttendee = ({ person, access_needs, taken_out, ...row }: Row): Attendee => ({
   ...row,
   ...(person === null ? {} : { person }),
+  ...(taken_out ? { isTakenOut: true } : {}),
   accessNeeds: access_needs,
 })
 
@@ -71,6 +77,15 @@ export async function findAttendee(
   return row && toAttendee(row)
 }
 
+export async function findAttendeeById(db: Db, id: string): Promise<Attendee | undefined> {
+  const row = await all(db).where('id', '=', id).executeTakeFirst()
+  return row && toAttendee(row)
+}
+
+export async function listTakenOut(db: Db, event: string, most: number): Promise<Attendee[]> {
+  return (await attendees(db, event).where('taken_out', 'is', true).orderBy('id').limit(most).execute()).map(toAttendee)
+}
+
 /** Whoever waits longest first. */
 export async function listWaiting(db: Db, event: string, most: number): Promise<Attendee[]> {
   const rows = await attendees(db, event).where('state', '=', 'waiting').orderBy('joined_at').orderBy('id').limit(most).execute()
@@ -78,8 +93,12 @@ export async function listWaiting(db: Db, event: string, most: number): Promise<
 }
 
 /** With accounts, so that a letter reaches them. */
-export async function listPeopleIn(db: Db, event: string): Promise<string[]> {
-  const rows = await attendees(db, event).where('state', '=', 'in').where('person', 'is not', null).orderBy('id').execute()
+export const listPeopleIn = (db: Db, event: string): Promise<string[]> => listPeople(db, event, ['in'])
+/** Those who wait too. */
+export const listPeopleToTell = (db: Db, event: string): Promise<string[]> => listPeople(db, event, ['in', 'waiting'])
+
+async function listPeople(db: Db, event: string, states: readonly AttendeeState[]): Promise<string[]> {
+  const rows = await attendees(db, event).where('state', 'in', states).where('person', 'is not', null).orderBy('id').execute()
   return rows.flatMap(({ person }) => person ?? [])
 }
 
@@ -94,7 +113,7 @@ export async function listAttendees(
 ): Promise<AttendeeLine[]> {
   const { rows } = await sql<AttendeeLine & { needs: string }>`
     select t.id, ${reader.isOrganiser ? sql`coalesce(a.name, t.name)` : sql`case when a.id is null then t.name else coalesce(${shownName}, '') end`} as name,
-      t.team, t.state, ${reader.seesNeeds ? sql`t.access_needs` : sql`''`} as needs
+      t.team, t.state, coalesce(t.person = (select organiser from events where id = t.event), false) as "isOrganiser", ${reader.seesNeeds ? sql`t.access_needs` : sql`''`} as needs
     from attendees t left join people a on a.id = t.person
     where t.event = ${event} and t.state <> 'left' ${after === undefined ? sql`` : sql`and t.id > ${after}`}
       ${reader.isOrganiser ? sql`` : sql`and (a.id is null or ${mayFind(sql`${reader.person}`, sql`${reader.organisation}`)})`}

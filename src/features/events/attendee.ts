@@ -2,7 +2,7 @@
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Day } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
-import type { Event } from './event.ts'
+import { type Event, mayRun, type RunRefusal } from './event.ts'
 
 export type AttendeeState = 'in' | 'waiting' | 'left'
 export type Attendee = {
@@ -15,9 +15,11 @@ export type Attendee = {
   state: AttendeeState
   /** What they have said that they need to be there. */
   accessNeeds: string
+  /** By the organiser. They have left, and cannot sign up again until they are let back in. */
+  isTakenOut?: true
 }
 /** As others see them; what they need stands there for the organiser alone. */
-export type AttendeeLine = Pick<Attendee, 'id' | 'name' | 'team' | 'state'> & { accessNeeds?: string }
+export type AttendeeLine = Pick<Attendee, 'id' | 'name' | 'team' | 'state'> & { isOrganiser: boolean; accessNeeds?: string }
 
 /** As much of a visit as says who comes. */
 export type Comer = { viewer: Viewer | undefined; cookie(name: string): string | undefined }
@@ -41,15 +43,21 @@ export const readEventCode = (typed: string): string =>
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
 
-export type AttendRefusal = 'over' | 'wrong code'
+export type AttendRefusal = 'over' | 'wrong code' | 'too many wrong codes' | 'taken out'
+
+/** Within an hour from one source, which may be a whole hall of people who mistype. There are a thousand million codes. */
+const MOST_GUESSES = 300
+export const mayGuess = (lastHour: number): Answer<true, 'too many wrong codes'> =>
+  lastHour < MOST_GUESSES ? yes(true) : no('too many wrong codes')
 
 /** Names are for those who come, so whoever belongs to no organisation that we know shows the code, with an account or without. */
 export function mayAttend(
   event: Pick<Event, 'step' | 'lastDay' | 'code'>,
-  comer: { isMember: boolean; code: string },
+  comer: { isMember: boolean; code: string; isTakenOut?: boolean | undefined },
   today: Day,
-): Answer<true, AttendRefusal> {
+): Answer<true, Exclude<AttendRefusal, 'too many wrong codes'>> {
   if (event.step === 'over' || event.lastDay < today) return no('over')
+  if (comer.isTakenOut) return no('taken out')
   return comer.isMember || readEventCode(comer.code) === event.code ? yes(true) : no('wrong code')
 }
 
@@ -57,3 +65,12 @@ export function mayAttend(
 export const stateFor = ({ taken, places }: Pick<Event, 'taken' | 'places'>): AttendeeState => (taken < places ? 'in' : 'waiting')
 
 export const isIn = (attendee: Attendee | undefined): attendee is Attendee => attendee?.state === 'in'
+
+export type RemoveRefusal = RunRefusal | 'the organiser' | 'not in it'
+
+export function mayRemove(event: Event, viewer: Viewer, attendee: Attendee): Answer<true, RemoveRefusal> {
+  const run = mayRun(event, viewer)
+  if (!run.yes) return run
+  if (attendee.person === event.organiser.id) return no('the organiser')
+  return attendee.state === 'left' ? no('not in it') : yes(true)
+}

@@ -9,7 +9,7 @@ import { type Attendee, MOST_NEEDS } from './attendee.ts'
 import type { Event } from './event.ts'
 import type { SaidFaults } from './form-words.ts'
 import { guestFields, type TypedGuest } from './guest-pages.ts'
-import { NEEDS_HINT, sayDates } from './words.ts'
+import { ATTEND_REFUSALS, NEEDS_HINT, sayDates } from './words.ts'
 
 type Coming = { me: Attendee | undefined; guest: TypedGuest; faults?: SaidFaults }
 
@@ -17,6 +17,7 @@ type Coming = { me: Attendee | undefined; guest: TypedGuest; faults?: SaidFaults
 export function comingPart(visit: Visit, event: Event, about: Coming): Markup | '' {
   if (about.me && about.me.state !== 'left') return minePart(visit, event, about.me, about)
   if (event.step === 'over' || event.lastDay < visit.today) return ''
+  if (about.me?.isTakenOut) return insetText({ content: ATTEND_REFUSALS['taken out'] })
   return visit.viewer ? signUpPart(visit, event, about) : guestPart(visit, event, about)
 }
 
@@ -41,7 +42,8 @@ ${signUp(event)}</form>`,
 })}`
 }
 
-function minePart(visit: Visit, { id, ...event }: Event, me: Attendee, { guest, faults = {} }: Coming): Markup {
+function minePart(visit: Visit, { id, ...event }: Event, me: Attendee, { guest, faults = {} }: Coming): Markup | '' {
+  if (event.calledOff) return ''
   const said =
     me.state === 'in'
       ? `You have a place${visit.viewer ? '' : `, ${me.name}`}. See you on ${sayDates(event, visit.today)}.`

@@ -10,6 +10,7 @@ export type EventLine = {
   firstDay: Day
   lastDay: Day
   step: Step
+  isCalledOff: boolean
   /** The reader runs it. */
   isMine: boolean
   /** How the reader stands to it. */

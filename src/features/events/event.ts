@@ -32,6 +32,8 @@ export type Event = {
   conduct: string
   /** One in a line. */
   sponsors: string
+  /** It does not take place; it is over since. */
+  calledOff?: { reason: string; on: Day }
 }
 
 export const nextStep = (step: Step): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'over'

@@ -13,6 +13,8 @@ declare module '../letters/letter.ts' {
     'event place free': About & { venue: string; firstDay: Day }
     'event changed': About & { venue: string; address: string; firstDay: Day; lastDay: Day }
     'event moved on': About & { step: Told; until: Day }
+    'event called off': About & { venue: string; firstDay: Day; lastDay: Day; reason: string }
+    'event taken out': About & { firstDay: Day; lastDay: Day }
   }
 }
 
@@ -37,7 +39,24 @@ const MOVED: Record<Told, { subject: string; says(until: string): string }> = {
   scheduled: { subject: 'the agenda is there', says: (until) => `The agenda is there. It holds until the end of the event on ${until}.` },
 }
 
-export const eventLetters: LettersOf<'event place free' | 'event changed' | 'event moved on'> = {
+type Kind = 'event place free' | 'event changed' | 'event moved on' | 'event called off' | 'event taken out'
+
+export const eventLetters: LettersOf<Kind> = {
+  'event called off': (facts) => ({
+    subject: `${facts.title} is called off`,
+    paragraphs: [
+      `"${facts.title}" does not take place on ${sayDates(facts, facts.today)}, ${facts.venue}. The organiser writes: "${facts.reason}"`,
+      `This file takes it out of your calendar:\n${linkTo(`/events/${facts.event}/event.ics`)}`,
+      `You need do nothing. The next event, once it is open, stands in the list:\n${linkTo('/events')}`,
+    ],
+  }),
+  'event taken out': (facts) => ({
+    subject: `${facts.title}: you are not in it any more`,
+    paragraphs: [
+      `The organiser of "${facts.title}" on ${sayDates(facts, facts.today)} has taken you out of it, so you have no place there.`,
+      `If that is a mistake, ask them before ${sayDay(facts.firstDay, facts.today)} to let you back in. Their name stands on this page:\n${page(facts)}`,
+    ],
+  }),
   'event place free': (facts) => ({
     subject: `${facts.title}: you have a place`,
     paragraphs: [

@@ -14,12 +14,12 @@ export type EventsPage = {
   past: readonly EventLine[]
   mayOpen: boolean
   next: string | undefined
-  /** A code that no event has. */
-  wrongCode?: string | undefined
+  /** A code that no event has, or that nobody may try just now. */
+  wrongCode?: { typed: string; fault: string } | undefined
 }
 
 export function eventsPage(visit: Visit, { coming, past, mayOpen, next, wrongCode }: EventsPage): Markup {
-  const fault = wrongCode === undefined ? undefined : 'No event has this code. It stands on the wall, or ask the organiser.'
+  const fault = wrongCode?.fault
   return html`${fault ? errorSummary({ errors: [{ text: fault, href: '#code' }] }) : ''}
 <h1>Events</h1>
 <p class="lede">A day on which those who come make the programme: everybody says what they would talk about, and the best become sessions.</p>
@@ -30,12 +30,12 @@ ${
     ? html`<ul class="stack">${coming.map((line) => lineOf(visit, line))}</ul>`
     : html`<div class="empty">${logo()}<div><h3>No event is planned</h3><p>Brokers open events, and those who speak for an organisation. Ask yours.</p>${buttonLink({ text: 'See the organisations', href: '/organisations', kind: 'quiet' })}</div></div>`
 }</section>
-<form class="form" method="get" action="/events">${textField({ name: 'code', label: 'Are you there already? The code of the event', hint: 'It stands on the wall and on the cards.', width: 10, autocapitalize: 'characters', spellcheck: false, value: wrongCode, error: fault })}${button({ text: 'Go to the event', kind: 'quiet' })}</form>
+<form class="form" method="post" action="/events/codes" novalidate>${textField({ name: 'code', label: 'Are you there already? The code of the event', hint: 'It stands on the wall and on the cards.', width: 10, autocapitalize: 'characters', spellcheck: false, value: wrongCode?.typed, error: fault })}${button({ text: 'Go to the event', kind: 'quiet' })}</form>
 ${past.length > 0 ? html`<section aria-labelledby="past"><h2 id="past">Over</h2><ul class="stack">${past.map((line) => lineOf(visit, line))}</ul></section>` : ''}
 ${next ? pagination({ next: { href: next, text: 'Older events' } }) : ''}`
 }
 
-function lineOf(visit: Visit, { id, title, venue, step, isMine, state, ...days }: EventLine): Markup {
+function lineOf(visit: Visit, { id, title, venue, step, isCalledOff, isMine, state, ...days }: EventLine): Markup {
   const mine = [isMine ? 'You run it.' : '', state === 'in' ? 'You have a place.' : state === 'waiting' ? 'You wait for a place.' : '']
-  return html`<li><div class="cast"><div><a href="/events/${id}"><strong>${title}</strong></a><span class="sub">${sayDates(days, visit.today)}, ${venue}. ${mine.filter(Boolean).join(' ')}</span></div><strong>${STEP_NAMES[step]}</strong></div></li>`
+  return html`<li><div class="cast"><div><a href="/events/${id}"><strong>${title}</strong></a><span class="sub">${sayDates(days, visit.today)}, ${venue}. ${mine.filter(Boolean).join(' ')}</span></div><strong>${isCalledOff ? 'Called off' : STEP_NAMES[step]}</strong></div></li>`
 }

@@ -1,7 +1,7 @@
 /** The page of an event: what it is, what happens next, and what one can do. */
 import { errorSummary } from '../../web/components/error-summary.ts'
 import { backLink } from '../../web/components/links.ts'
-import { notificationBanner } from '../../web/components/notices.ts'
+import { insetText, notificationBanner } from '../../web/components/notices.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { whoLink } from '../people/pages.ts'
@@ -40,7 +40,8 @@ ${backLink({ href: '/events', text: 'Events' })}
 <p class="state${step === 'over' ? ' state-quiet' : step === 'scheduled' ? ' state-good' : ''}">${sayState(event, visit.today)}</p>
 <h1>${title}</h1>
 <p class="lede typed" dir="auto">${whatFor}</p>
-<p><strong>${sayDates(event, visit.today)}</strong>, ${[venue, address].filter(Boolean).join(', ')}<br><a href="/events/${event.id}/event.ics">Put it into your calendar</a></p>
+${event.calledOff ? insetText({ content: html`<strong>This event does not take place.</strong> The organiser writes: <span class="typed" dir="auto">${event.calledOff.reason}</span>` }) : ''}
+<p><strong>${sayDates(event, visit.today)}</strong>, ${[venue, address].filter(Boolean).join(', ')}<br><a href="/events/${event.id}/event.ics">${event.calledOff ? 'Take it out of your calendar' : 'Put it into your calendar'}</a></p>
 <p class="meta">${sayPlaces(event)} · Run by ${whoLink(visit.viewer, organiser)}, for <a href="/organisations/${organisation.id}">${organisation.name}</a></p>
 ${comingPart(visit, event, about)}
 <section class="next"><h2>What happens next</h2><p>${sayNext(event, visit.today)}</p></section>

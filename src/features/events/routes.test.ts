@@ -13,7 +13,7 @@ describe('an event by its doors', () => {
     await openForPitches(db, place.town, event)
     const guest = place.house.visitor()
     assert.match(
-      (await guest.get(`/events?code=${event.code.toLowerCase()}`)).path,
+      (await guest.post('/events/codes', { code: event.code.toLowerCase() })).path,
       new RegExp(`^/events/${event.id}\\?code=${event.code}`),
     )
     const form = await guest.get(`/events/${event.id}/pitches/new?from=paper&code=${event.code}`)
@@ -85,5 +85,29 @@ describe('an event by its doors', () => {
     const moved = await theEvent(db, event.id)
     assert.deepEqual([moved.lastDay, moved.ends.starring], ['2027-02-01', '2027-01-30'])
     assert.match((await owner.get(`${path}/event.ics`)).html, /DTEND:20270201T150000Z/)
+    assert.equal((await nurse.get(`${path}/cancellation`)).status, 403)
+    assert.match((await owner.post(`${path}/cancellation`)).text, /Say why/)
+    const off = await owner.post(`${path}/cancellation`, { reason: 'The <b>hall</b> is closed.' })
+    assert.match(off.text, /Called off on 23 November .*The organiser writes/)
+    assert.match((await nurse.get(`${path}/event.ics`)).html, /METHOD:CANCEL[\s\S]*STATUS:CANCELLED/)
+    assert.equal((await owner.get(`${path}/details`)).status, 403)
+  })
+
+  it('shows its organiser whom they took out, and tells them so on its page', async () => {
+    const event = await anEvent(place.storage.db, place.town)
+    const path = `/events/${event.id}`
+    const owner = await place.house.as(place.town.owner.person)
+    const guest = place.house.visitor()
+    await guest.post(`${path}/attendees`, { name: 'Ottilie', code: event.code })
+    const seen = await owner.get(`${path}/attendees`)
+    const removal = seen.links.find((link) => link.endsWith('/removal')) ?? assert.fail('nobody can be taken out')
+    assert.equal(seen.links.filter((link) => link.endsWith('/removal')).length, 1, 'not the organiser')
+    assert.equal((await (await place.house.as(place.town.nurse.person)).get(removal)).status, 403)
+    assert.match((await owner.post(removal)).text, /Taken out .*Let back in Ottilie/)
+    assert.match((await guest.get(path)).text, /The organiser has taken you out/)
+    for (const door of ['attendees', 'pitches'])
+      assert.equal((await guest.post(`${path}/${door}`, { name: 'Ottilie', title: 'A', code: event.code })).status, 422)
+    await owner.post(removal.replace('removal', 'return'))
+    assert.match((await guest.post(`${path}/attendees`, { name: 'Ottilie', code: event.code })).text, /You have a place/)
   })
 })

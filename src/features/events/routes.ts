@@ -9,19 +9,20 @@ import { file, get, goTo, page, pageWithMistakes, post, type Reply, type Route, 
 import { calendarFile } from '../introductions/calendar-file.ts'
 import { findEvent, findTimetable, openEvent, speaks } from './actions.ts'
 import { type Attendee, isIn, MOST_NEEDS, readEventCode } from './attendee.ts'
-import { attendeeOf, joinByCode, joinEvent, leaveEvent, sayAccessNeeds } from './attendee-actions.ts'
+import { attendeeOf, leaveEvent, sayAccessNeeds } from './attendee-actions.ts'
 import { attendeesPage } from './attendee-pages.ts'
-import { listAttendees } from './attendee-store.ts'
+import { listAttendees, listTakenOut } from './attendee-store.ts'
 import { type Event, isOrganiser, mayOpenEvent, seesAccessNeeds } from './event.ts'
 import { CONDUCT, readEvent, type TypedDetails, type TypedEvent } from './event-form.ts'
 import { eventForm } from './form-pages.ts'
 import { sayEventFaults } from './form-words.ts'
 import { comerCookie, guestIn, readGuest } from './guest-pages.ts'
-import { eventsPage } from './list-pages.ts'
+import { type EventsPage, eventsPage } from './list-pages.ts'
 import { type BesideEvent, type EventAbout, eventPage } from './pages.ts'
-import { findEventWithCode, listComing, listPast } from './store.ts'
+import { findByCode, signUp } from './sign-up-actions.ts'
+import { listComing, listPast } from './store.ts'
 import { sayClock } from './timetable.ts'
-import { ATTEND_REFUSALS, NEEDS_FAULTS, OPEN_REFUSALS, sayDates } from './words.ts'
+import { ATTEND_REFUSALS, CODE_REFUSALS, NEEDS_FAULTS, OPEN_REFUSALS, sayDates } from './words.ts'
 
 const [TITLE, NEW] = ['Events', 'Open an event']
 const [MOST_COMING, A_PAGE, ATTENDEES_A_PAGE] = [100, 25, 100]
@@ -60,22 +61,27 @@ export function eventRoutes(db: Db, show: ShowEvent): Route[] {
     return me
   }
 
+  async function listed(visit: Visit, wrongCode?: EventsPage['wrongCode']): Promise<Markup> {
+    const { viewer, today } = visit
+    const [before, person] = [visit.query('before') ?? '', viewer?.person ?? '']
+    const past = await listPast(db, { today, before: isId(before) ? before : undefined, most: A_PAGE + 1, person })
+    return eventsPage(visit, {
+      coming: await listComing(db, { today, most: MOST_COMING, person }),
+      past: past.slice(0, A_PAGE),
+      mayOpen: viewer !== undefined && mayOpenEvent(viewer, await speaks(db, viewer)).yes,
+      next: past.length > A_PAGE ? `/events?before=${past[A_PAGE - 1]?.id ?? ''}` : undefined,
+      wrongCode,
+    })
+  }
+
   return [
-    get('/events', async (visit) => {
-      const { viewer, today } = visit
-      const [before = '', code = ''] = [visit.query('before'), visit.query('code')]
-      const known = code === '' ? undefined : await findEventWithCode(db, readEventCode(code))
-      if (known !== undefined) return goTo(`/events/${known}?code=${encodeURIComponent(readEventCode(code))}`)
-      const person = viewer?.person ?? ''
-      const past = await listPast(db, { today, before: isId(before) ? before : undefined, most: A_PAGE + 1, person })
-      const about = {
-        coming: await listComing(db, { today, most: MOST_COMING, person }),
-        past: past.slice(0, A_PAGE),
-        mayOpen: viewer !== undefined && mayOpenEvent(viewer, await speaks(db, viewer)).yes,
-        next: past.length > A_PAGE ? `/events?before=${past[A_PAGE - 1]?.id ?? ''}` : undefined,
-        ...(code === '' ? {} : { wrongCode: code }),
-      }
-      return code === '' ? page(TITLE, eventsPage(visit, about)) : pageWithMistakes(TITLE, eventsPage(visit, about))
+    get('/events', async (visit) => page(TITLE, await listed(visit))),
+
+    post('/events/codes', async (visit) => {
+      const typed = visit.form.text('code')
+      const answer = await findByCode(db, visit, typed)
+      if (answer.yes) return goTo(`/events/${answer.value}?code=${encodeURIComponent(readEventCode(typed))}`)
+      return pageWithMistakes(TITLE, await listed(visit, { typed, fault: CODE_REFUSALS[answer.why] }))
     }),
 
     get('/events/new', async (visit) => {
@@ -113,6 +119,7 @@ export function eventRoutes(db: Db, show: ShowEvent): Route[] {
           `${sayDates(event, visit.today)}${first ? `, from ${sayClock(first.starts)}` : ''}. ${[event.venue, event.address].filter(Boolean).join(', ')}`,
         ].join('\n'),
         url: `${visit.origin}/events/${event.id}`,
+        isCalledOff: event.calledOff !== undefined,
       }
       return file('text/calendar; charset=utf-8', calendarFile(meeting), { name: 'event.ics' })
     }),
@@ -124,9 +131,7 @@ export function eventRoutes(db: Db, show: ShowEvent): Route[] {
       if (me && me.state !== 'left') return goTo(`/events/${event.id}?done=${me.state}`)
       const read = visit.viewer ? undefined : readGuest(guest)
       if (read && !read.yes) return again(visit, event, { faults: read.faults, guest })
-      const answer = visit.viewer
-        ? await joinEvent(db, event.id, visit.viewer, visit, guest.code)
-        : await joinByCode(db, event.id, read?.value ?? guest, visit)
+      const answer = await signUp(db, event.id, visit, read?.value ?? guest)
       if (answer.yes) {
         const { attendee, token } = answer.value
         return goTo(`/events/${event.id}?done=${attendee.state}`, token ? [comerCookie(event.id, token)] : [])
@@ -164,7 +169,8 @@ export function eventRoutes(db: Db, show: ShowEvent): Route[] {
       const all = await listAttendees(db, event.id, reader, asked)
       const attendees = all.slice(0, ATTENDEES_A_PAGE)
       const next = all.length > ATTENDEES_A_PAGE ? `/events/${event.id}/attendees?after=${attendees.at(-1)?.id ?? ''}` : undefined
-      return page('Who comes', attendeesPage(event, { attendees, seesNeeds, next }))
+      const takenOut = runs ? await listTakenOut(db, event.id, ATTENDEES_A_PAGE) : []
+      return page('Who comes', attendeesPage(visit, event, { attendees, seesNeeds, runs: runs && event.step !== 'over', takenOut, next }))
     }),
   ]
 }

@@ -22,6 +22,7 @@ ${buttonGroup(
     : [
         buttonLink({ text: 'Change what it says', href: `/events/${id}/details`, kind: 'quiet' }),
         buttonLink({ text: 'Rooms and times', href: `/events/${id}/timetable`, kind: 'quiet' }),
+        buttonLink({ text: 'Call it off', href: `/events/${id}/cancellation`, kind: 'quiet' }),
       ]),
   buttonLink({ text: 'Who comes', href: `/events/${id}/attendees`, kind: 'quiet' }),
 )}

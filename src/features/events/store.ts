@@ -80,8 +80,9 @@ export async function findEvent(db: Db, id: string): Promise<Event | undefined> 
     .innerJoin('people as p', 'p.id', 'e.organiser')
     .leftJoin('organisations as g', 'g.id', 'p.organisation')
     .innerJoin('organisations as o', 'o.id', 'e.organisation')
+    .leftJoin('event_cancellations as c', 'c.event', 'e.id')
     .selectAll('e')
-    .select(['p.name', 'p.job', 'g.name as organisation_name', 'g.sector', 'o.name as of_name'])
+    .select(['p.name', 'p.job', 'g.name as organisation_name', 'g.sector', 'o.name as of_name', 'c.reason', 'c.called_off_on'])
     .select([counted('in').as('taken'), counted('waiting').as('waiting')])
     .where('e.id', '=', id)
     .executeTakeFirst()
@@ -99,6 +100,7 @@ export async function findEvent(db: Db, id: string): Promise<Event | undefined> 
     }),
     organisation: { id: row.organisation, name: row.of_name },
     ends: { planned: row.planned_until, pitching: row.pitching_until, scoring: row.scoring_until, starring: row.starring_until },
+    ...(row.called_off_on === null ? {} : { calledOff: { reason: row.reason ?? '', on: row.called_off_on } }),
   }
 }
 
@@ -109,6 +111,7 @@ export async function findEventWithCode(db: Db, code: string): Promise<string | 
 const line = (
   who: string,
 ) => sql`e.id, e.title, e.venue, e.first_day as "firstDay", e.last_day as "lastDay", e.step, e.organiser = ${who} as "isMine",
+  exists (select from event_cancellations c where c.event = e.id) as "isCalledOff",
   (select t.state from attendees t where t.event = e.id and t.person = ${who}) as state`
 
 /** Those that are not over, the next first; after them, from `after` on, more. */

@@ -1,7 +1,8 @@
 /** Every sentence people read about events and those who come. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { count, type TextFault } from '../../basics/text.ts'
-import { type AttendRefusal, MOST_NEEDS, MOST_TEAM } from './attendee.ts'
+import { type AttendRefusal, MOST_NEEDS, MOST_TEAM, type RemoveRefusal } from './attendee.ts'
+import { type CancelRefusal, MOST_REASON } from './cancellation.ts'
 import { type Event, isStepOverdue, type MoveRefusal, nextStep, type OpenRefusal, type RunRefusal, type Step, stepEnds } from './event.ts'
 import { UNSEEN } from './form-words.ts'
 import { MOST_ROOMS, MOST_SLOTS, type TimetableRefusal } from './timetable.ts'
@@ -33,6 +34,24 @@ export const TIMETABLE_REFUSALS: Record<TimetableRefusal, string> = {
 export const ATTEND_REFUSALS: Record<AttendRefusal, string> = {
   over: 'This event is over, so nobody can sign up any more.',
   'wrong code': 'This is not the code of this event. It stands on the wall, or ask the organiser.',
+  'too many wrong codes':
+    'Too many wrong codes came from where you are. Wait an hour, or sign in: whoever belongs to an organisation here needs no code.',
+  'taken out': 'The organiser has taken you out of this event. If that is a mistake, ask them to let you back in.',
+}
+export const CODE_REFUSALS: Record<'wrong code' | 'too many wrong codes', string> = {
+  'wrong code': 'No event has this code. It stands on the wall, or ask the organiser.',
+  'too many wrong codes': ATTEND_REFUSALS['too many wrong codes'],
+}
+export const REMOVE_REFUSALS: Record<RemoveRefusal, string> = {
+  ...RUN,
+  'the organiser': 'Whoever runs the event stays in it.',
+  'not in it': 'They are not in this event any more.',
+}
+export const CANCEL_REFUSALS: Record<CancelRefusal, string> = {
+  ...RUN,
+  empty: 'Say why. One sentence is enough.',
+  'too long': `Shorten it to ${MOST_REASON} characters or fewer.`,
+  'unseen characters': UNSEEN,
 }
 export const NAME_FAULTS: Record<TextFault, string> = {
   empty: 'Enter your name.',
@@ -72,12 +91,18 @@ export const MOVE_TO: Record<Step, string> = {
 export const sayDates = ({ firstDay, lastDay }: Pick<Event, 'firstDay' | 'lastDay'>, today: Day): string =>
   firstDay === lastDay ? sayDay(firstDay, today) : `${sayDay(firstDay, today)} to ${sayDay(lastDay, today)}`
 
-export const sayState = (event: Pick<Event, 'step' | 'ends' | 'firstDay' | 'lastDay'>, today: Day): string =>
-  event.step === 'over' ? `Over since ${sayDay(event.lastDay, today)}` : `${STEP_NAMES[event.step]} until ${sayDay(stepEnds(event), today)}`
+export const sayState = (event: Pick<Event, 'step' | 'ends' | 'firstDay' | 'lastDay' | 'calledOff'>, today: Day): string =>
+  event.calledOff
+    ? `Called off on ${sayDay(event.calledOff.on, today)}`
+    : event.step === 'over'
+      ? `Over since ${sayDay(event.lastDay, today)}`
+      : `${STEP_NAMES[event.step]} until ${sayDay(stepEnds(event), today)}`
 
 /** What happens next, with a date. */
 export function sayNext(event: Event, today: Day): string {
   const until = sayDay(stepEnds(event), today)
+  if (event.calledOff)
+    return `Nothing more: the event does not take place on ${sayDates(event, today)}. The next one, once it is open, stands in the list of events.`
   if (isStepOverdue(event, today))
     return `The organiser was to go on to the next step after ${until}: ${STEP_NAMES[nextStep(event.step)].toLowerCase()}. We ask them every week.`
   return {
@@ -121,5 +146,8 @@ export const DONE: Readonly<Record<string, { title: string; text: string }>> = {
     text: 'When somebody leaves, the next in line gets their place. With an account you get a letter; without, look here.',
   },
   left: { title: 'You have left', text: 'Your place is free for the next in line.' },
+  'called-off': { title: 'The event is called off', text: 'Everybody with an account who comes or waits gets a letter.' },
+  'taken-out': { title: 'Taken out', text: 'If somebody waited for the place, they have it now and are told.' },
+  'let-back': { title: 'Let back in', text: 'They can sign up again, where there are places. Please tell them.' },
   needs: { title: 'Saved', text: 'Only the organiser reads what you need.' },
 }

@@ -1,14 +1,24 @@
 /** One meeting as a calendar file (RFC 5545), which every calendar program opens. Pure. */
 
-export type Meeting = { uid: string; writtenAt: Date; from: Date; until: Date; title: string; about: string; url: string }
+export type Meeting = {
+  uid: string
+  writtenAt: Date
+  from: Date
+  until: Date
+  title: string
+  about: string
+  url: string
+  isCalledOff?: boolean
+}
 
 /** Lines end with CR LF, and none is longer than 75 octets: what is longer goes on after a space. */
-export const calendarFile = ({ uid, writtenAt, from, until, title, about, url }: Meeting): string =>
+export const calendarFile = ({ uid, writtenAt, from, until, title, about, url, isCalledOff }: Meeting): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Appstarter//Introductions//EN',
     'CALSCALE:GREGORIAN',
+    ...(isCalledOff ? ['METHOD:CANCEL'] : []),
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${inUtc(writtenAt)}`,
@@ -17,6 +27,8 @@ export const calendarFile = ({ uid, writtenAt, from, until, title, about, url }:
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(about)}`,
     `URL:${url}`,
+    // Later than the entry that it takes away.
+    ...(isCalledOff ? ['STATUS:CANCELLED', 'SEQUENCE:1'] : []),
     'END:VEVENT',
     'END:VCALENDAR',
   ]

@@ -11,7 +11,17 @@ import { addFromPaper } from '../events/attendee-actions.ts'
 import type { Event } from '../events/event.ts'
 import { closeMergingsOf } from './merging-actions.ts'
 import { isHost, type JoinRefusal, mayPitch, mayTakeBack, mayTakePart, type Pitch, type PitchRefusal, type Source } from './pitch.ts'
-import { addHost, addPitch, addSupporter, countSaidBy, findPitch, removeHost, removeSupporter, saveWithdrawn } from './store.ts'
+import {
+  addHost,
+  addPitch,
+  addSupporter,
+  countSaidBy,
+  findPitch,
+  removeHost,
+  removeSupporter,
+  saveReworded,
+  saveWithdrawn,
+} from './store.ts'
 
 export { listPitches } from './store.ts'
 
@@ -100,5 +110,24 @@ export const takePitchBack = (
     await saveWithdrawn(tx, id, at.now)
     await closeMergingsOf(tx, pitch, at)
     await record(tx, { at: at.now, ...(viewer ? { who: viewer.person } : {}), did: 'pitch taken back', about: id })
+    return yes(pitch)
+  })
+
+export const rewordPitch = (
+  db: Db,
+  id: string,
+  title: string,
+  viewer: Viewer | undefined,
+  me: Attendee | undefined,
+  at: Moment,
+): Promise<Answer<Pitch, 'not yours' | 'not pitching' | Missing>> =>
+  withPitch<'not yours' | 'not pitching'>(db, id, async (tx, pitch, event) => {
+    const may = mayTakeBack(event, pitch, viewer, me)
+    if (!may.yes) return may
+    if (pitch.title === title) return yes(pitch)
+    await saveReworded(tx, id, title, at.now)
+    // What its hosts were asked was asked of other words.
+    await closeMergingsOf(tx, pitch, at)
+    await record(tx, { at: at.now, ...(viewer ? { who: viewer.person } : {}), did: 'pitch reworded', about: id })
     return yes(pitch)
   })

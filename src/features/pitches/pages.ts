@@ -33,7 +33,7 @@ ${refused ? errorSummary({ errors: [{ text: refused }] }) : ''}
 ${backLink({ href: `/events/${event.id}/pitches`, text: `Pitches of ${event.title}` })}
 <p class="state${isOpen ? '' : ' state-quiet'}">${pitch.mergedInto ? 'Part of another pitch' : isOpen ? `Open until ${sayDay(event.ends.pitching, visit.today)}` : 'Closed'}</p>
 <h1>${pitch.title}</h1>
-<p>${pitch.hosts.length > 0 ? haveSign() : needSign()} ${sayHosts(pitch, me, runs)}; ${saySupporters(pitch.supporters)}.</p>
+<p>${pitch.hosts.length > 0 ? haveSign() : needSign()} ${sayHosts(pitch, me, runs)}; ${saySupporters(pitch.supporters)}.${pitch.isReworded ? ' Its words have been changed since it was first said.' : ''}</p>
 ${pitch.mergedInto ? html`<p>It was made one with <a href="/pitches/${pitch.mergedInto}">another</a>, which has its hosts and all who would come.</p>` : ''}
 ${consentParts(mine)}
 ${isOpen ? takePart(event, pitch, me, { comes, hosted }) : ''}
@@ -53,4 +53,4 @@ function takePart(event: Event, { id }: Pitch, me: Attendee | undefined, { comes
 }
 
 const backPart = ({ id }: Pitch): Markup =>
-  html`<form method="post" action="/pitches/${id}/removal"><p>Is it no longer so? Taking it back is normal.</p>${button({ text: 'Take it back', kind: 'quiet' })}</form>`
+  html`<p><a href="/pitches/${id}/revision">Say it in other words</a></p><form method="post" action="/pitches/${id}/removal"><p>Is it no longer so? Taking it back is normal.</p>${button({ text: 'Take it back', kind: 'quiet' })}</form>`

@@ -21,6 +21,8 @@ export type Pitch = {
   /** How many would come; who they are nobody sees. */
   supporters: number
   mergedInto?: string
+  /** Its words are not those in which it was first said. */
+  isReworded?: true
 }
 
 export const [MOST_TITLE, MOST_BY_ONE] = [140, 20] as const
@@ -46,7 +48,7 @@ export function mayPitch(event: Pick<Event, 'step'>, me: Attendee | undefined, s
   return may.yes && said >= MOST_BY_ONE ? no('too many') : may
 }
 
-/** Whoever said it, its hosts, and the organiser. */
+/** To take it back, or say it in other words: whoever said it, its hosts, and the organiser. */
 export function mayTakeBack(
   event: Event,
   pitch: Pitch,

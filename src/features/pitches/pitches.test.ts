@@ -11,7 +11,7 @@ import { answerAsk, listOpenOf } from '../asks/actions.ts'
 import { blockPerson, changeBoundaries } from '../boundaries/actions.ts'
 import { NO_BOUNDARIES } from '../boundaries/boundary.ts'
 import { moveEvent } from '../events/actions.ts'
-import { hostPitch, listPitches, sayPitch, supportPitch } from './actions.ts'
+import { hostPitch, listPitches, rewordPitch, sayPitch, supportPitch } from './actions.ts'
 import { alikePairs, alikeTo } from './alike.ts'
 import { proposeMerging } from './merging-actions.ts'
 
@@ -54,6 +54,35 @@ onEachDatabase('pitches', (storage) => {
     assert.deepEqual(others, [])
     assert.deepEqual([one?.id, one?.supporters, one?.hosts.map(({ attendee }) => attendee)], [into, 1, [nurse.id, guest.id]])
     assert.match((await visitor.get(`/pitches/${pitch}`)).text, /made one with another/)
+  })
+
+  it('are said in other words until they are scored, by those whose they are, and what was asked of the old words is over', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const event = await anEvent(db, town)
+    const { nurse, officer, guest } = await comersOf(db, town, event)
+    await openForPitches(db, town, event)
+    const ids: string[] = []
+    for (const me of [nurse, guest]) {
+      const answer = await sayPitch(db, event.id, me, { title: 'Letters', source: 'screen' }, MONDAY)
+      ids.push(answer.yes ? answer.value : assert.fail(answer.why))
+    }
+    const [pitch = '', into = ''] = ids
+    assert.ok((await proposeMerging(db, event.id, town.owner, { pitch, into }, MONDAY)).yes)
+    const other = await rewordPitch(db, pitch, 'Other letters', town.officer, officer, MONDAY)
+    assert.deepEqual(other, { yes: false, why: 'not yours' })
+    assert.ok((await rewordPitch(db, into, 'Our letters', undefined, guest, MONDAY)).yes)
+    assert.ok((await rewordPitch(db, pitch, 'Letters that people read', town.owner, undefined, MONDAY)).yes)
+    assert.deepEqual(
+      (await listPitches(db, event.id)).map(({ title, isReworded }) => [title, isReworded]),
+      [
+        ['Letters that people read', true],
+        ['Our letters', true],
+      ],
+    )
+    assert.deepEqual(await listOpenOf(db, town.nurse.person, 9), [])
+    assert.ok((await moveEvent(db, event.id, town.owner, { to: 'scoring', until: '2026-12-20' }, MONDAY)).yes)
+    assert.deepEqual(await rewordPitch(db, into, 'Late', undefined, guest, MONDAY), { yes: false, why: 'not pitching' })
   })
 
   it('without a host wait for one, and what is asked ends when the event goes on', async () => {

@@ -7,10 +7,11 @@ import type { Markup } from '../../web/markup.ts'
 import { type Cookie, get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { findEvent } from '../events/actions.ts'
 import type { Attendee } from '../events/attendee.ts'
-import { attendeeOf, joinByCode, joinEvent } from '../events/attendee-actions.ts'
+import { attendeeOf } from '../events/attendee-actions.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
 import type { SaidFaults } from '../events/form-words.ts'
 import { comerCookie, guestIn, readGuest } from '../events/guest-pages.ts'
+import { signUp as joinAs } from '../events/sign-up-actions.ts'
 import { NAME_FAULTS, RUN_REFUSALS } from '../events/words.ts'
 import { MOST_NAME } from '../people/person.ts'
 import { hostPitch, sayPitch, supportPitch, takePitchBack } from './actions.ts'
@@ -40,7 +41,7 @@ const readerOf = ({ viewer }: Visit, event: Event): HostReader => ({
 })
 
 type KnownPitch = { pitch: Pitch; event: Event; me: Attendee | undefined }
-const knownPitch = async (db: Db, visit: Visit): Promise<KnownPitch> => {
+export const knownPitch = async (db: Db, visit: Visit): Promise<KnownPitch> => {
   const { id, event: about } = found(isId(visit.param('id')) ? await findPitch(db, visit.param('id')) : undefined)
   const event = found(await findEvent(db, about))
   return { pitch: found(await findPitch(db, id, readerOf(visit, event))), event, me: await attendeeOf(db, event.id, visit) }
@@ -58,9 +59,7 @@ export function pitchRoutes(db: Db): Route[] {
   ): Promise<{ me: Attendee; cookies: Cookie[] } | { faults: SaidFaults } | { refused: string }> {
     const read = visit.viewer ? undefined : readGuest(guestIn(visit))
     if (read && !read.yes) return { faults: read.faults }
-    const answer = visit.viewer
-      ? await joinEvent(db, event.id, visit.viewer, visit, guestIn(visit).code)
-      : await joinByCode(db, event.id, read?.value ?? guestIn(visit), visit)
+    const answer = await joinAs(db, event.id, visit, read?.value ?? guestIn(visit))
     if (answer.yes) return { me: answer.value.attendee, cookies: answer.value.token ? [comerCookie(event.id, answer.value.token)] : [] }
     if (answer.why === 'not found') throw new Missing()
     return answer.why === 'wrong code' ? { faults: { code: ATTEND_REFUSALS[answer.why] } } : { refused: ATTEND_REFUSALS[answer.why] }

@@ -14,6 +14,7 @@ declare module '../../storage/db.ts' {
       said_at: Date
       merged_into: string | null
       withdrawn_at: Date | null
+      reworded_at: Date | null
     }
     pitch_hosts: { pitch: string; attendee: string }
     pitch_supporters: { pitch: string; attendee: string }
@@ -23,7 +24,7 @@ declare module '../../storage/db.ts' {
 export async function addPitch(tx: Tx, pitch: Pick<Pitch, 'id' | 'event' | 'title' | 'by' | 'source'>, now: Date): Promise<void> {
   await tx
     .insertInto('pitches')
-    .values({ ...pitch, said_at: now, merged_into: null, withdrawn_at: null })
+    .values({ ...pitch, said_at: now, merged_into: null, withdrawn_at: null, reworded_at: null })
     .execute()
 }
 
@@ -56,6 +57,10 @@ export async function saveWithdrawn(tx: Tx, pitch: string, now: Date): Promise<v
   await tx.updateTable('pitches').set({ withdrawn_at: now }).where('id', '=', pitch).execute()
 }
 
+export async function saveReworded(tx: Tx, pitch: string, title: string, now: Date): Promise<void> {
+  await tx.updateTable('pitches').set({ title, reworded_at: now }).where('id', '=', pitch).execute()
+}
+
 /** Hosts and supporters are united: whoever stands in both is counted once, and whoever hosts it does not support it as well. */
 export async function saveMerged(tx: Tx, pitch: string, into: string): Promise<void> {
   await tx.updateTable('pitches').set({ merged_into: into }).where('id', '=', pitch).execute()
@@ -70,19 +75,26 @@ export async function saveMerged(tx: Tx, pitch: string, into: string): Promise<v
   )
 }
 
-type Row = Omit<Pitch, 'hosts' | 'mergedInto'> & { hosts: readonly (Host & { person: string | null })[]; mergedInto: string | null }
+type Row = Omit<Pitch, 'hosts' | 'mergedInto' | 'isReworded'> & {
+  hosts: readonly (Host & { person: string | null })[]
+  mergedInto: string | null
+  isReworded: boolean
+}
 /** Whoever reads who hosts it: nobody's name without them. */
 export type HostReader = NameReader
 
-const pitchFor = (reader: HostReader | undefined) => sql`p.id, p.event, p.title, p.by, p.source, p.merged_into as "mergedInto",
+const pitchFor = (
+  reader: HostReader | undefined,
+) => sql`p.id, p.event, p.title, p.by, p.source, p.merged_into as "mergedInto", p.reworded_at is not null as "isReworded",
   (select count(*) from pitch_supporters s join attendees t on t.id = s.attendee and t.state = 'in' where s.pitch = p.id) as supporters,
   coalesce((select json_agg(json_build_object('attendee', t.id, 'name', ${comerNames(reader).name}, 'team', ${comerNames(reader).team}, 'person', t.person) order by t.id)
     from pitch_hosts h join attendees t on t.id = h.attendee and t.state = 'in' left join people a on a.id = t.person where h.pitch = p.id), '[]'::json) as hosts`
 
-const toPitch = ({ hosts, mergedInto, ...row }: Row): Pitch => ({
+const toPitch = ({ hosts, mergedInto, isReworded, ...row }: Row): Pitch => ({
   ...row,
   hosts: hosts.map(({ person, ...host }) => ({ ...host, ...(person ? { person } : {}) })),
   ...(mergedInto ? { mergedInto } : {}),
+  ...(isReworded ? { isReworded } : {}),
 })
 
 /** All that stand today, in the order in which they were said: neither merged into another nor taken back. */

@@ -22,6 +22,10 @@ export const TAKE_BACK_REFUSALS: Record<'not yours' | 'not pitching', string> = 
   'not yours': 'Only whoever said it, its hosts and the organiser can take it back.',
   'not pitching': NOT_PITCHING,
 }
+export const REWORD_REFUSALS: Record<'not yours' | 'not pitching', string> = {
+  'not yours': 'Only whoever said it, its hosts and the organiser can change its words.',
+  'not pitching': NOT_PITCHING,
+}
 export const PROPOSE_REFUSALS: Record<ProposeRefusal, string> = {
   ...RUN_REFUSALS,
   'not pitching': NOT_PITCHING,
@@ -59,6 +63,10 @@ export const DONE: Readonly<Record<string, { title: string; text: string }>> = {
   'not-supported': { title: 'Taken back', text: 'It is not counted any more.' },
   hosting: { title: 'You host it', text: 'Thank you. If it becomes a session, it never lies at the same time as another of yours.' },
   'not-hosting': { title: 'You do not host it any more', text: 'It stays here, and somebody else may host it.' },
+  reworded: {
+    title: 'Saved',
+    text: 'The new words stand here at once. If its hosts were asked to make it one with another, that is over.',
+  },
   'taken-back': { title: 'Taken back', text: 'The pitch is gone from the list.' },
   merged: { title: 'The two are one', text: 'Whoever supported either of them supports this one, counted once.' },
   asked: { title: 'Their hosts are asked', text: 'When all of them agree, the two become one. Nothing changes before that.' },
