@@ -197,5 +197,10 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'event called off': news('An event is called off', 'everybody who comes or waits', 'its organiser calls it off'),
   'event taken out': news('Not in an event any more', 'whoever it is', 'its organiser takes them out'),
   'event moved on': news('An event goes on', 'everybody who comes', 'it has come to its next step'),
+  'session note': ask('What came of a session?', 'its hosts', 'its day is over and nobody has written anything'),
+  'next step': ask('Is a next step done?', 'whoever took it on', 'its date has come, and a month after the event'),
+  'session later': ask('What became of a session?', 'its hosts', 'the event is a month ago'),
+  'notes missing': news('Sessions without a note', 'the organiser of an event', 'hosts were asked and some sessions have no word'),
+  'event summed up': news('What became of an event', 'its organiser', 'those who took something on were asked after a month'),
   'pitch merging': ask('Shall two pitches become one?', 'the hosts of both', 'the organiser proposes it'),
 }

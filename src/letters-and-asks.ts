@@ -22,6 +22,8 @@ import { memberAsks } from './features/members/asks.ts'
 import { memberLetters } from './features/members/letters.ts'
 import { mergingAsks } from './features/merging/asks.ts'
 import { mergingLetters } from './features/merging/letters.ts'
+import { noteAsks } from './features/notes/asks.ts'
+import { noteLetters } from './features/notes/letters.ts'
 import { partnershipAsks } from './features/partnerships/asks.ts'
 import { partnershipLetters } from './features/partnerships/letters.ts'
 import { phaseAsks } from './features/phases/asks.ts'
@@ -60,6 +62,7 @@ export const ASKS: AllAsks = {
   ...programmeAsks,
   ...eventAsks,
   ...pitchAsks,
+  ...noteAsks,
 }
 
 /** `takesReplies`: an answer to a letter reaches us. */
@@ -89,6 +92,7 @@ export const lettersOf = (takesReplies: boolean): AllLetters => ({
   ...roundLetters,
   ...programmeLetters,
   ...eventLetters,
+  ...noteLetters,
   ...digestLetters(ASKS, takesReplies),
 })
 export const LETTERS = lettersOf(true)

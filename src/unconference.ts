@@ -4,6 +4,7 @@ import type { BesideEvent } from './features/events/pages.ts'
 import { removalRoutes } from './features/events/removal-routes.ts'
 import { eventRoutes, showEvent } from './features/events/routes.ts'
 import { runRoutes } from './features/events/run-routes.ts'
+import { noteJobs } from './features/notes/jobs.ts'
 import { pitchesBeside } from './features/pitches/beside-routes.ts'
 import { pitchJobs } from './features/pitches/jobs.ts'
 import { mergingRoutes } from './features/pitches/merging-routes.ts'
@@ -22,7 +23,7 @@ import type { Route } from './web/visit.ts'
 /** What later features show on the page of an event, in the order of the page. */
 const besideIn = (db: Db): BesideEvent[] => [scoresBeside(db), starsBeside(db), pitchesBeside(db)]
 
-export const unconferenceJobs = (zone: string): Job[] => [...eventJobs(zone), ...pitchJobs(zone), ...scoreJobs(zone)]
+export const unconferenceJobs = (zone: string): Job[] => [...eventJobs(zone), ...pitchJobs(zone), ...scoreJobs(zone), ...noteJobs(zone)]
 
 export function unconferenceRoutes(db: Db): Route[] {
   const show = showEvent(db, besideIn(db))

@@ -4,8 +4,9 @@ import { asked, ID, TODAY } from './sample-facts.ts'
 
 const about = { event: ID, title: 'Public servants unconference', today: TODAY }
 const place = { venue: 'Harrowmere Town Hall', address: '1 Market Square', firstDay: '2027-01-15', lastDay: '2027-01-15' }
+const session = { session: ID, what: 'Falls at home', event: 'Public servants unconference' }
 
-type Kind = Extract<keyof LetterFacts, `event ${string}` | `pitch ${string}`>
+type Kind = Extract<keyof LetterFacts, `event ${string}` | `pitch ${string}` | `session ${string}` | 'next step' | 'notes missing'>
 
 export const EVENT_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = {
   'event step over': [{ ...asked, ...about, step: 'planned', to: 'pitching', since: '2026-11-20', until: '2026-12-14' }],
@@ -21,5 +22,19 @@ export const EVENT_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = {
     step,
     until: '2026-12-14',
   })),
+  'session note': [{ ...asked, ...session, on: '2026-11-20' }],
+  'next step': [{ ...asked, ...session, step: 'Ask the college for its referral form' }],
+  'session later': [{ ...asked, ...session }],
+  'notes missing': [
+    { event: ID, title: about.title, sessions: ['Falls at home'], until: '2026-12-14', today: TODAY },
+    {
+      ...{ event: ID, title: about.title, until: '2026-12-14', today: TODAY },
+      sessions: Array.from({ length: 12 }, (_, at) => `Session ${at + 1}`),
+    },
+  ],
+  'event summed up': [
+    { event: ID, title: about.title, all: 14, done: 9, goingOn: 3, nothing: 1 },
+    { event: ID, title: about.title, all: 2, done: 1, goingOn: 1, nothing: 0 },
+  ],
   'pitch merging': [{ ...asked, ...about, pitch: 'Which letters do people understand?', into: 'Letters that people understand' }],
 }

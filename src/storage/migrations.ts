@@ -50,6 +50,7 @@ import stars from './migrations/0046-stars.sql'
 import agendas from './migrations/0047-agendas.sql'
 import roundMatchings from './migrations/0048-round-matchings.sql'
 import eventsCalledOff from './migrations/0049-events-called-off.sql'
+import notes from './migrations/0050-notes.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -103,6 +104,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 47, name: 'agendas', text: agendas },
   { number: 48, name: 'round matchings', text: roundMatchings },
   { number: 49, name: 'events called off', text: eventsCalledOff },
+  { number: 50, name: 'notes', text: notes },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -70,3 +70,6 @@ export const arePartners = (one: Piece, other: Piece, today: Day) => sql<boolean
 /** The last day of the step at which an event (e) is, as `stepEnds` of the noun says it. */
 export const STEP_ENDS = sql<Day>`(case e.step when 'planned' then e.planned_until when 'pitching' then e.pitching_until
   when 'scoring' then e.scoring_until when 'starring' then e.starring_until else e.last_day end)`
+
+/** A session (s) that is held: it has a time and a room, and nobody has called it off. */
+export const IS_HELD = sql<boolean>`(s.slot is not null and s.room is not null and s.called_off_at is null)`

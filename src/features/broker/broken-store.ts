@@ -1,10 +1,10 @@
 /** Looks for promises that are broken, wherever they are kept. Writes nothing. */
 import { addDays, type Day, type Moment } from '../../basics/day.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import { FILLS_A_PLACE, HAS_A_FREE_PLACE, LAST_DAY, STEP_ENDS } from '../../storage/pieces.ts'
+import { FILLS_A_PLACE, HAS_A_FREE_PLACE, IS_HELD, LAST_DAY, STEP_ENDS } from '../../storage/pieces.ts'
 import { STUCK_AFTER } from '../../storage/run-work.ts'
 import { REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
-import { AFTER_DAYS, COMES_BACK_DAYS, FOUND, type FoundKind } from './item.ts'
+import { AFTER_DAYS, COMES_BACK_DAYS, FOUND, type FoundKind, NOTES_OPEN_DAYS } from './item.ts'
 
 /** `since` is unknown where nobody wrote it down: then it is broken since somebody looked. */
 export type Broken = { kind: FoundKind; about: string; project: string | null; person: string | null; what: string; since: Day | null }
@@ -44,6 +44,12 @@ const broken = (today: Day, zone: string) => sql`
   union all
   select 'event step overdue', e.id, null, e.organiser, e.title, ${STEP_ENDS} + 1
     from events e where e.step in ('planned', 'pitching', 'scoring', 'starring') and ${STEP_ENDS} + 1 <= ${addDays(today, -AFTER_DAYS['event step overdue'])}
+  union all
+  select 'notes missing', e.id, null, e.organiser, e.title, e.last_day + 1
+    from events e join agendas g on g.event = e.id and g.published_at is not null
+    where e.step = 'over' and not exists (select from event_cancellations c where c.event = e.id) and e.last_day + 1 <= ${addDays(today, -AFTER_DAYS['notes missing'])} and e.last_day >= ${addDays(today, -NOTES_OPEN_DAYS)}
+      and exists (select from event_sessions s left join notes o on o.session = s.id where s.event = e.id and ${IS_HELD}
+        and coalesce(o.heard, '') = '' and o.none_at is null and not exists (select from note_lines n where n.session = s.id and n.removed_at is null))
   union all
   select 'job failing', d.id, null, null, d.kind, (d.failing_since at time zone ${zone})::date
     from due_work d where d.failing_since is not null and d.tries >= ${STUCK_AFTER}`

@@ -16,6 +16,7 @@ export const FOUND = [
   'letter bounced',
   'reply unclear',
   'event step overdue',
+  'notes missing',
   'job failing',
 ] as const
 /** Told by an earlier feature, by calling for work of a kind of its own. */
@@ -27,13 +28,21 @@ export type ItemKind = FoundKind | ToldKind
 export const isItemKind = (kind: string): kind is ItemKind => [...FOUND, ...TOLD].some((each) => each === kind)
 
 /** The owner hears first; so many days after the promise was broken a broker hears. */
-export const AFTER_DAYS: Record<'half time' | 'start overdue' | 'phase overdue' | 'work over' | 'event step overdue', number> = {
+export const AFTER_DAYS: Record<
+  'half time' | 'start overdue' | 'phase overdue' | 'work over' | 'event step overdue' | 'notes missing',
+  number
+> = {
   'half time': HALF_TIME_DAYS,
   'start overdue': 3,
   'phase overdue': 7,
   'work over': WORK_OVER_AGAIN_DAYS,
   'event step overdue': 3,
+  // Hosts have two weeks, and then the organiser has one.
+  'notes missing': 22,
 }
+
+/** Later nobody can write what came of a session. */
+export const NOTES_OPEN_DAYS = 60
 
 export const OUTCOMES = ['solved', 'passed on', 'nothing to do'] as const
 export type Outcome = (typeof OUTCOMES)[number]

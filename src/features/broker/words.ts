@@ -86,6 +86,12 @@ export const KIND_WORDS: Record<ItemKind, KindWords> = {
       `The organiser of "${what}" was to go on to its next step before ${since}. We ask them every week; everybody who comes waits.`,
     help: 'Ask the organiser what is in the way, or move the event on yourself: its page has the button.',
   },
+  'notes missing': {
+    name: 'Sessions without a note',
+    broken: (what, since) =>
+      `Of some sessions of "${what}" nobody has said what came of them, since ${since}. Their hosts were asked, and then the organiser.`,
+    help: 'Ask whoever was there: what was agreed is forgotten soon. If there is nothing to keep, say so on the page of the note.',
+  },
   'job failing': {
     name: 'Work of ours that fails',
     broken: (what, since) => `"${what}" has failed again and again since ${since}. We go on trying, with long pauses.`,
@@ -96,7 +102,13 @@ export const KIND_WORDS: Record<ItemKind, KindWords> = {
 /** What it is about, for a heading: the project, the person, or what it is called. */
 export const titleOf = ({ project, person, kind, what }: Pick<Item, 'project' | 'person' | 'kind' | 'what'>): string =>
   project?.title ??
-  (kind === 'event step overdue' ? what : person ? person.name || 'Somebody' : kind === 'job failing' ? what : KIND_WORDS[kind].name)
+  (kind === 'event step overdue' || kind === 'notes missing'
+    ? what
+    : person
+      ? person.name || 'Somebody'
+      : kind === 'job failing'
+        ? what
+        : KIND_WORDS[kind].name)
 
 /** "Taken by Ann Example", "Nobody has taken it". */
 export function sayTaker({ takenBy, snoozedUntil }: Item, me: string, today: Day): string {

@@ -69,6 +69,8 @@ export const TOLD_BY: Readonly<Record<string, Part | { why: string }>> = {
   score_deals: 'events',
   stars: 'events',
   pitch_mergings: 'events',
+  note_becomings: 'events',
+  write_ups: 'events',
   programme_apart: { why: 'whom an organiser keeps apart is about two others, and stays with the programme' },
   round_wishes: { why: 'whom an organiser puts together or keeps apart is about two others, and stays with the round' },
   asks: 'asks',

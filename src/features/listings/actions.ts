@@ -6,7 +6,7 @@ import { type Db, type Tx, together } from '../../storage/db.ts'
 import { planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { lockPerson } from '../people/actions.ts'
-import { askOn, isOpen, type Listing, type ListingKind, openUntil, readListings, type Said, type SayFault, say } from './listing.ts'
+import { askOn, isOpen, isSame, type Listing, type ListingKind, openUntil, readListings, type Said, type SayFault, say } from './listing.ts'
 import { addListings, hasListing, listUnclosed, saveClosed, saveSaidAgain } from './store.ts'
 
 export const ENDS_SOON = 'listings end soon'
@@ -23,19 +23,34 @@ export const sayNeeds: Saying<number> = (tx, person, typed, at) => sayAll(tx, pe
 
 async function ask(tx: Tx, person: string, is: ListingKind, typed: string, at: Moment): Promise<Answer<Said, SayFault>> {
   const whats = readListings(typed)
-  if (!whats.yes) return whats
-  if (whats.value.length === 0) return yes({ again: [], fresh: [] })
+  return whats.yes ? askEach(tx, person, is, whats.value, at) : whats
+}
+
+async function askEach(tx: Tx, person: string, is: ListingKind, whats: readonly string[], at: Moment): Promise<Answer<Said, SayFault>> {
+  if (whats.length === 0) return yes({ again: [], fresh: [] })
   await lockPerson(tx, person)
   const known = (await listUnclosed(tx, person, at.zone)).filter((listing) => listing.is === is)
-  return say(known, whats.value, at.today)
+  return say(known, whats, at.today)
 }
 
 async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at: Moment): Promise<Answer<number, SayFault>> {
   const answer = await ask(tx, person, is, typed, at)
+  return answer.yes ? yes(await keep(tx, person, is, answer.value, at)) : answer
+}
+
+/** One thing as it stands, with its commas. Answers with its listing. */
+export async function sayThing(tx: Tx, person: string, is: ListingKind, what: string, at: Moment): Promise<Answer<string, SayFault>> {
+  const answer = await askEach(tx, person, is, [what], at)
   if (!answer.yes) return answer
-  const { again, fresh } = answer.value
+  await keep(tx, person, is, answer.value, at)
+  const said = (await listListingsOf(tx, person, at)).find((listing) => listing.is === is && isSame(listing.what, what))
+  if (!said) throw new Error('A listing that was just said is gone.')
+  return yes(said.id)
+}
+
+async function keep(tx: Tx, person: string, is: ListingKind, { again, fresh }: Said, at: Moment): Promise<number> {
   const said = again.length + fresh.length
-  if (said === 0) return yes(0)
+  if (said === 0) return 0
   const until = openUntil(at.today)
   await saveSaidAgain(tx, again, until, at.now)
   await addListings(tx, person, is, fresh, until, at)
@@ -48,7 +63,7 @@ async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at
     numbers: { fresh: fresh.length, again: again.length },
     callsFor: ['first look'],
   })
-  return yes(said)
+  return said
 }
 
 /** The clock asks two weeks before the first thing ends; without anything open it asks nothing. */
