@@ -1,6 +1,6 @@
 /** Migrations run once, in order, whole or not at all, and refuse a history that is not theirs. */
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, it } from 'node:test'
+import { beforeEach, it } from 'node:test'
 import { onEachDatabase } from '../../tests/databases.ts'
 import { type Db, sql } from './db.ts'
 import { listMissing, MIGRATIONS, type Migration, migrate, WrongHistory } from './migrations.ts'
@@ -19,10 +19,6 @@ onEachDatabase('migrations', (storage) => {
     await sql`create schema public`.execute(db())
   }
   beforeEach(emptySchema)
-  afterEach(async () => {
-    await emptySchema()
-    await migrate(db())
-  })
 
   it('run once, in order, and a second time are nothing', async () => {
     assert.deepEqual(numbers(await migrate(db(), [FIRST, SECOND])), [1, 2])
