@@ -39,13 +39,14 @@ export function planInThread(
   }
 }
 
-const EVERY = 1000
+const A_SECOND = 1000
 
-/** Tells every second how far it is, and stops when nobody wants it any more. */
+/** Tells now and then how far it is, and stops when nobody wants it any more. */
 export async function planInView(
   request: RoundRequest,
   known: Pick<KnowledgeParts, 'skills'>,
   goesOn: GoesOn = async () => true,
+  every = A_SECOND,
 ): Promise<RoundPlan> {
   let percent = 0
   const planning = planInThread(request, known, (done, of) => {
@@ -55,7 +56,7 @@ export async function planInView(
   const look = async (): Promise<void> => {
     if (!(await goesOn(percent).catch(() => true))) planning.cancel()
   }
-  const timer = setInterval(() => void look(), EVERY)
+  const timer = setInterval(() => void look(), every)
   try {
     return await planning.plan
   } finally {

@@ -47,6 +47,7 @@ const SAVE = '.save-bar button'
 const LETTERS = 'Letters that people understand'
 /** A word longer than any screen is wide. */
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitaen'.repeat(8)
+const UNCONFERENCE = 'a:has-text("Public servants unconference")'
 
 /** In this order for each of them, as some follow from the one before. */
 export const PAGES: readonly [name: string, who: string, way: Way, status?: number][] = [
@@ -105,6 +106,14 @@ export const PAGES: readonly [name: string, who: string, way: Way, status?: numb
   ['a pitch that is alike', 'Prithi', then(type({ title: 'Falls at home: one referral form' }), send('form.form button')), 422],
   ['pitches, to the organiser', 'Benoit', then(at('/events'), follow('a:has-text("Public servants unconference")', 'a[href$="/pitches"]'))],
   ['cards to print', 'Benoit', follow('a[href$="/cards"]')],
+  ['calling an event off', 'Benoit', then(at('/events'), follow(UNCONFERENCE, 'a[href$="/cancellation"]'))],
+  ['calling an event off without a reason', 'Benoit', send('form.form button'), 422],
+  ['taking somebody out', 'Benoit', then(at('/events'), follow(UNCONFERENCE, 'a[href$="/attendees"]', 'a[href$="/removal"]'))],
+  [
+    'other words for a pitch',
+    'Prithi',
+    then(at('/events'), follow(UNCONFERENCE, 'a[href$="/pitches"]', 'a:has-text("What nurses wish")', 'a[href$="/revision"]')),
+  ],
   ['before the first card', 'Prithi', then(at('/events'), follow('a:has-text("Warm homes")', 'a[href$="/score"]'))],
   ['a card to score', 'Odalys', then(at('/events'), follow('a:has-text("Warm homes")', 'a[href$="/score"]'))],
   ['how the scoring goes', 'Benoit', then(at('/events'), follow('a:has-text("Warm homes")', 'a[href$="/scoring"]'))],

@@ -5,7 +5,7 @@ import { Neighbourhood } from '../src/matching/closeness.ts'
 import { Cancelled } from '../src/matching/pairs/match-pairs.ts'
 import { planRound } from '../src/matching/rounds/round.ts'
 import { betweenOf, type RoundRequest } from '../src/matching/rounds/round-request.ts'
-import { planInThread } from '../src/round-thread.ts'
+import { planInThread, planInView } from '../src/round-thread.ts'
 import { aPopulation } from './population.ts'
 
 const { candidates, vocabulary } = aPopulation(51, 60)
@@ -32,4 +32,10 @@ it('stops when nobody waits any more', async () => {
   const planning = planInThread(request, { skills })
   planning.cancel()
   await assert.rejects(planning.plan, Cancelled)
+})
+it('asks whether it goes on, goes on while nobody can say, and stops when it does not', async () => {
+  const answers = [() => Promise.reject(new Error('the database is away')), async () => false]
+  const planning = planInView(request, { skills }, () => (answers.shift() ?? (async () => false))(), 1)
+  await assert.rejects(planning, Cancelled)
+  assert.deepEqual(answers, [])
 })

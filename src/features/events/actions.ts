@@ -31,7 +31,7 @@ import {
   type Step,
   stepEnds,
 } from './event.ts'
-import type { EventDetails, NewEvent } from './event-form.ts'
+import { type EventDetails, FARTHEST_DAYS, type NewEvent } from './event-form.ts'
 import { addEvent, findEvent as findStored, lockEvent, saveDetails, saveStep } from './store.ts'
 import { movedBy } from './timetable.ts'
 import { addRooms, addSlots, findTimetable, moveSlots, removeSlotsAfter } from './timetable-store.ts'
@@ -74,7 +74,7 @@ export async function openEvent(
   })
 }
 
-export type CloneRefusal = OpenRefusal | RunRefusal | 'no such day' | 'day has passed'
+export type CloneRefusal = OpenRefusal | RunRefusal | 'no such day' | 'day has passed' | 'too far'
 
 /** The same rooms, times and words on another day; nobody has signed up for it. */
 export async function cloneEvent(
@@ -91,6 +91,7 @@ export async function cloneEvent(
     if (!run.yes) return run
     if (firstDay === undefined) return no('no such day')
     if (firstDay < at.today) return no('day has passed')
+    if (firstDay > addDays(at.today, FARTHEST_DAYS)) return no('too far')
     const { rooms, slots } = await findTimetable(tx, id)
     const days = daysBetween(last.firstDay, firstDay)
     const moved = { firstDay, lastDay: addDays(last.lastDay, days), rooms, slots: movedBy(days, slots) }

@@ -1,5 +1,5 @@
 /** On the page of an event: signing up, and what somebody who comes can do. */
-import { button, buttonGroup } from '../../web/components/button.ts'
+import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { details } from '../../web/components/details.ts'
 import { insetText } from '../../web/components/notices.ts'
 import { textArea } from '../../web/components/text-area.ts'
@@ -33,7 +33,8 @@ ${guestFields(visit, guest, faults)}${signUp(event)}</form>`
 function guestPart(visit: Visit, event: Event, { guest, faults = {} }: Coming): Markup {
   const hasBegun = Object.keys(faults).length > 0 || guest.code !== ''
   const back = encodeURIComponent(visit.path)
-  return html`<p>${isFull(event) ? 'Every place is taken, but some people always leave. ' : ''}<a href="/sign-in?next=${back}">Sign in to ${isFull(event) ? 'join the waiting list' : 'sign up'} with one button</a>.</p>
+  return html`${isFull(event) ? html`<p>Every place is taken, but some people always leave.</p>` : ''}
+${buttonGroup(buttonLink({ text: isFull(event) ? 'Sign in to join the waiting list' : 'Sign in to sign up', href: `/sign-in?next=${back}` }))}
 ${details({
   summary: 'Or sign up with the code of the event, without an account',
   open: hasBegun,

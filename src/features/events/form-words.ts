@@ -28,10 +28,11 @@ const ADDRESS = text('Say where the venue is.', 'the address', MOST_ADDRESS)
 const CONDUCT = text('Say how people treat each other.', 'the code of conduct', MOST_CONDUCT)
 const SPONSORS = text('Name the sponsors.', 'the list of sponsors', MOST_SPONSORS)
 export const ROOM = text('Give the room a name.', 'the name of the room', MOST_ROOM_NAME)
+export const TOO_FAR = 'Choose a first day within two years.'
 const FIRST: Record<DayFault, string> = {
   'no such day': 'Enter the first day as a date, such as 15 January 2027.',
   'too early': 'Choose a first day from today on.',
-  'too late': 'Choose a first day within two years.',
+  'too late': TOO_FAR,
 }
 const LAST: Record<DayFault, string> = {
   'no such day': 'Enter the last day as a date, such as 16 January 2027, or leave it empty.',

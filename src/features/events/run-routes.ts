@@ -3,11 +3,11 @@ import { readDay } from '../../basics/day.ts'
 import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
-import { changeEvent, cloneEvent, findTimetable, moveEvent } from './actions.ts'
+import { type CloneRefusal, changeEvent, cloneEvent, findTimetable, moveEvent } from './actions.ts'
 import { type Event, isStep, type MoveRefusal, mayRun } from './event.ts'
 import { readDetails, type TypedDetails } from './event-form.ts'
 import { detailsForm } from './form-pages.ts'
-import { sayEventFaults } from './form-words.ts'
+import { sayEventFaults, TOO_FAR } from './form-words.ts'
 import { detailsIn, findKnown, type ShowEvent } from './routes.ts'
 import { readRoom, readSlot, type TimetableRefusal, type TypedRoom, type TypedSlot } from './timetable.ts'
 import { putRoom, putSlot, takeRoom, takeSlot } from './timetable-actions.ts'
@@ -16,8 +16,8 @@ import { sayRoomFaults, saySlotFaults } from './timetable-words.ts'
 import { MOVE_REFUSALS, OPEN_REFUSALS, RUN_REFUSALS, TIMETABLE_REFUSALS } from './words.ts'
 
 const [CHANGE, TIMES] = ['Change what the event says', 'Rooms and times']
-const AT_A_DAY: readonly string[] = ['no such day', 'day has passed', 'after the event'] satisfies MoveRefusal[]
-const CLONE_REFUSALS = { ...OPEN_REFUSALS, ...MOVE_REFUSALS }
+const AT_A_DAY: readonly string[] = ['no such day', 'day has passed', 'after the event', 'too far'] satisfies (MoveRefusal | CloneRefusal)[]
+const CLONE_REFUSALS: Record<CloneRefusal, string> = { ...OPEN_REFUSALS, ...MOVE_REFUSALS, 'too far': TOO_FAR }
 
 export function runRoutes(db: Db, show: ShowEvent): Route[] {
   /** To others these pages are not there to change anything. */

@@ -30,6 +30,7 @@ export function timetablePage(visit: Visit, event: Event, { timetable, room, slo
 ${backLink({ href: `/events/${id}`, text: title })}
 <h1>Rooms and times</h1>
 <p class="lede">The more people a session draws, the larger the room that it gets.</p>
+<section class="next"><h2>What happens next</h2><p>${event.step === 'scheduled' ? `The agenda is made. What you put in here can be used at once, until ${sayDay(event.lastDay, visit.today)}.` : `Everybody sees this on the page of the event. Change it until the agenda is made, which is planned for after ${sayDay(event.ends.starring, visit.today)}.`}</p></section>
 <section aria-labelledby="rooms"><h2 id="rooms">Rooms</h2>
 <ul class="stack">${rooms.map(
     (each) => html`<li><div class="cast"><div><strong>${each.name}</strong><span class="sub">${sayRoom(each)}</span></div>

@@ -1,4 +1,5 @@
 /** Saying what one would talk about: one field and a name, with an example beside it. */
+import { sayDay } from '../../basics/day.ts'
 import { button, buttonGroup } from '../../web/components/button.ts'
 import { checkboxes } from '../../web/components/choices.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -26,7 +27,7 @@ export type PitchForm = {
   alike?: readonly Pitch[]
 }
 
-export function pitchForm(visit: Visit, { id, title }: Event, { me, typed, guest, faults, refused, alike = [] }: PitchForm): Markup {
+export function pitchForm(visit: Visit, { id, title, ends }: Event, { me, typed, guest, faults, refused, alike = [] }: PitchForm): Markup {
   const errors = [...(refused ? [{ text: refused }] : []), ...Object.entries(faults).map(([field, text]) => ({ text, href: `#${field}` }))]
   const isPaper = typed.source === 'paper'
   return html`${errors.length > 0 ? errorSummary({ errors }) : ''}
@@ -40,7 +41,7 @@ ${sourcePart(typed, faults, me !== undefined && me.state !== 'left')}
 ${me && me.state !== 'left' ? '' : guestFields(visit, guest, faults)}
 ${buttonGroup(button({ text: 'Say it' }))}</form>
 <aside class="card" aria-labelledby="example"><h2 id="example">For example</h2><p><strong>${EXAMPLE.title}</strong></p><p>${EXAMPLE.says}</p></aside></div>
-<section class="next"><h2>What happens next</h2><p>It stands on the page of the event at once. Others say whether they would come, until the pitches are scored.</p></section>`
+<section class="next"><h2>What happens next</h2><p>It stands on the page of the event at once. Others say whether they would come until ${sayDay(ends.pitching, visit.today)}. Then the pitches are scored, and the best become sessions.</p></section>`
 }
 
 /** Whoever is in already types cards in for others; whoever signs up by a card types in their own. */

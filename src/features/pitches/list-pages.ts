@@ -10,6 +10,7 @@ import { haveSign, logo, needSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Attendee } from '../events/attendee.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
+import { sayNext } from '../events/words.ts'
 import type { Merging } from './merging.ts'
 import { consentParts } from './merging-pages.ts'
 import { isOpenToPitches, type Pitch } from './pitch.ts'
@@ -55,5 +56,6 @@ ${
     : html`<div class="empty">${logo()}<div><h2>Nobody has said anything yet</h2><p>${isOpen ? 'Be the first: what would you like to find out?' : 'The organiser opens the event for pitches.'}</p></div></div>`
 }
 ${next ? pagination({ next: { href: next, text: 'More pitches' } }) : ''}
+<section class="next"><h2>What happens next</h2><p>${sayNext(event, visit.today)}</p></section>
 ${organiser}`
 }

@@ -12,8 +12,8 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import { SECTOR_NAMES } from '../members/words.ts'
 import { ACROSS } from './round.ts'
-import { EXAMPLES, MOST_LINE, type RoundFaults, type TypedRound } from './round-form.ts'
-import { ACROSS_WORDS, EXAMPLE_WORDS, sayFault } from './round-words.ts'
+import { EXAMPLES, MOST_KILOMETRES, MOST_LINE, type RoundFaults, type TypedRound } from './round-form.ts'
+import { ACROSS_WORDS, EXAMPLE_WORDS, SIZE_WORDS, sayFault } from './round-words.ts'
 
 export type RoundForm = { typed: TypedRound; faults: RoundFaults; isBroker: boolean; sizes: readonly number[] }
 
@@ -41,7 +41,7 @@ ${radios({
 })}
 ${textField({ name: 'organisation', label: 'The organisation, if it is for one', hint: isBroker ? 'Its name as it stands among the organisations.' : 'The one for which you speak.', value: typed.organisation, error: say('organisation') })}
 ${checkboxes({ name: 'sectors', legend: 'The sectors, if it is for some', small: true, items: SECTORS.map((value) => ({ value, text: SECTOR_NAMES[value] })), values: typed.sectors, error: say('sectors') })}
-${checkboxes({ name: 'across', legend: 'Those who meet must be of another', hint: 'Leave all empty to put anybody together.', items: ACROSS.map((value) => ({ value, text: ACROSS_WORDS[value] })), values: typed.across, error: say('across') })}
+${checkboxes({ name: 'across', legend: 'Those who meet must be of another', hint: 'Leave all three empty to put anybody together.', items: ACROSS.map((value) => ({ value, text: ACROSS_WORDS[value] })), values: typed.across, error: say('across') })}
 ${radios({
   name: 'by',
   legend: 'How do they meet?',
@@ -52,12 +52,12 @@ ${radios({
     {
       value: 'near',
       text: 'In person, not too far from each other',
-      hint: 'Of whoever has not said where they are we do not know how far it is.',
+      hint: 'Say below how far. Whoever has not said where they are may be put together with anybody.',
     },
   ],
 })}
-${textField({ name: 'kilometres', label: 'At most so many kilometres from each other', hint: 'Counts if they meet in person.', width: 3, inputmode: 'numeric', value: typed.kilometres, error: say('kilometres') })}
-${sizes.length > 1 ? radios({ name: 'size', legend: 'How many meet?', inline: true, value: typed.size, error: say('size'), items: sizes.map((size) => ({ value: String(size), text: size === 2 ? 'Two' : String(size) })) }) : html`<input type="hidden" name="size" value="2">`}
+${textField({ name: 'kilometres', label: 'How many kilometres apart at most, if in person', hint: `From 1 to ${MOST_KILOMETRES}. 20 is half an hour by car.`, width: 3, inputmode: 'numeric', value: typed.kilometres, error: say('kilometres') })}
+${sizes.length > 1 ? radios({ name: 'size', legend: 'How many meet?', inline: true, value: typed.size, error: say('size'), items: sizes.map((size) => ({ value: String(size), text: SIZE_WORDS[size] ?? String(size) })) }) : html`<input type="hidden" name="size" value="2">`}
 ${dateField({ name: 'closes', label: 'The last day to join', hint: 'The day after, we put them together.', value: typed.closes, min: addDays(visit.today, 1), error: say('closes') })}
 ${textField({ name: 'days', label: 'Days that people have to meet', width: 3, inputmode: 'numeric', value: typed.days, error: say('days') })}
 ${textField({ name: 'turns', label: 'How many times?', hint: '1 is once. Whoever has joined stays in until they leave.', width: 3, inputmode: 'numeric', value: typed.turns, error: say('turns') })}

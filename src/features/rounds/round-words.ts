@@ -98,6 +98,8 @@ export const EXAMPLE_WORDS: Record<Example, { name: string; text: string }> = {
   learning: { name: 'A learning week', text: 'In twos, across professions, in one week.' },
 }
 
+export const SIZE_WORDS: Readonly<Record<number, string>> = { 2: 'Two', 3: 'Three', 4: 'Four', 5: 'Five' }
+
 export const ACROSS_WORDS: Record<Across, string> = { sector: 'sector', organisation: 'organisation', profession: 'profession' }
 
 export const sayAudience = (audience: Audience): string =>

@@ -29,7 +29,7 @@ export function scorePage(visit: Visit, { event, scoring, hand, isEmpty, mayHelp
   const action = `/events/${event.id}`
   return html`${backLink({ href: action, text: event.title })}
 ${fault === undefined ? '' : errorSummary({ errors: [{ text: fault, ...(hand?.card ? { href: '#points-1' } : {}) }] })}
-${hand?.card ? cardPart(`${action}/scores`, hand.card, sayTurn(hand.scored, scoring.each)) : beforeOrAfter(visit, event, scoring, { hand, isEmpty })}
+${hand?.card ? html`${cardPart(`${action}/scores`, hand.card, sayTurn(hand.scored, scoring.each))}<p class="meta">You can stop and go on until ${sayDay(stepEnds(event), visit.today)}: the card waits for you here.</p>` : beforeOrAfter(visit, event, scoring, { hand, isEmpty })}
 ${mayHelp && scoring.step === 'scoring' ? html`<p><a href="${action}/terminal">Score for people without a phone</a></p>` : ''}
 ${runs ? html`<p><a href="${action}/scoring">How the scoring goes</a></p>` : ''}`
 }

@@ -7,6 +7,7 @@ import { pagination } from '../../web/components/pagination.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Event } from '../events/event.ts'
+import { sayNext, sayState } from '../events/words.ts'
 import type { RankedPitch } from './ranked.ts'
 import { seedOf, type Way } from './scoring.ts'
 import { DONE, HIDDEN, HOW_RANKED, sayLottery, WAY_NAMES } from './words.ts'
@@ -39,7 +40,8 @@ ${listPart(
   'Below the cut',
   pitches.filter((pitch) => !pitch.isChosen),
 )}
-${next ? pagination({ next: { href: next, text: 'Further pitches' } }) : ''}`
+${next ? pagination({ next: { href: next, text: 'Further pitches' } }) : ''}
+<section class="next"><h2>What happens next</h2><p>${sayNext(event, visit.today)}</p></section>`
 }
 
 const listPart = (id: string, heading: string, pitches: RankingPage['pitches']): Markup | '' =>
@@ -47,15 +49,15 @@ const listPart = (id: string, heading: string, pitches: RankingPage['pitches']):
     ? ''
     : html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2><ul class="stack">${pitches.map(
         (pitch) =>
-          html`<li class="cast"><div><strong>${pitch.place}. <span dir="auto">${pitch.title}</span></strong><span class="sub">${count(pitch.scored, 'score')}${pitch.isTied ? ', by lottery' : ''}</span></div><strong>${sayTotal(pitch)}</strong></li>`,
+          html`<li class="cast"><div><strong>${pitch.place}. <a href="/pitches/${pitch.pitch}" dir="auto">${pitch.title}</a></strong><span class="sub">${count(pitch.scored, 'score')}${pitch.isTied ? ', by lottery' : ''}</span></div><strong>${sayTotal(pitch)}</strong></li>`,
       )}</ul></section>`
 
 /** Before the organiser closes it. */
 export const noRankingYet = (visit: Visit, event: Event): Markup => html`${backLink({ href: `/events/${event.id}`, text: event.title })}
-<p class="state">Not closed yet</p>
+<p class="state">${event.calledOff ? sayState(event, visit.today) : 'Not closed yet'}</p>
 <h1>What came of the scoring</h1>
 <p class="lede">${HIDDEN}</p>
-<section class="next"><h2>What happens next</h2><p>The scoring is planned to end on ${sayDay(event.ends.scoring, visit.today)}. Then this page shows every pitch with its total, and where the cut is.</p></section>
+<section class="next"><h2>What happens next</h2><p>${event.calledOff ? sayNext(event, visit.today) : `The scoring is planned to end on ${sayDay(event.ends.scoring, visit.today)}. Then this page shows every pitch with its total, and where the cut is.`}</p></section>
 <p class="meta">${sayLottery(seedOf(event.id))}</p>`
 
 /** "19.2 out of 25, give or take 1.8" */

@@ -70,8 +70,8 @@ export function scoreRoutes(db: Db): Route[] {
       const event = await findKnown(db, visit)
       const ranking = await findRanking(db, event.id)
       if (!ranking) return page(RANKING, noRankingYet(visit, event))
-      const after = Number(visit.query('after') ?? 0)
-      const ranked = await listRanked(db, event.id, { after: Number.isInteger(after) ? after : 0, most: A_PAGE + 1 })
+      const after = /^\d{1,6}$/.test(visit.query('after') ?? '') ? Number(visit.query('after')) : 0
+      const ranked = await listRanked(db, event.id, { after, most: A_PAGE + 1 })
       const pitches = ranked.slice(0, A_PAGE)
       const next = ranked.length > A_PAGE ? `/events/${event.id}/ranking?after=${pitches.at(-1)?.place ?? 0}` : undefined
       return page(RANKING, rankingPage(visit, { event, ranking, pitches, next }))

@@ -1,5 +1,5 @@
 /** The page for people without a phone: somebody else types in what they say, one person after another. */
-import { sayTime } from '../../basics/day.ts'
+import { sayDay, sayTime } from '../../basics/day.ts'
 import { count } from '../../basics/text.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -7,7 +7,7 @@ import { backLink } from '../../web/components/links.ts'
 import { textField } from '../../web/components/text-field.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
-import type { Event } from '../events/event.ts'
+import { type Event, stepEnds } from '../events/event.ts'
 import { cardPart, type Held, sayTurn } from './pages.ts'
 import type { Scoring } from './scoring.ts'
 
@@ -31,7 +31,7 @@ ${
   sitting?.card
     ? cardPart(`${home}/${sitting.rater}/scores`, sitting.card, `At the terminal. ${sayTurn(sitting.scored, scoring.each)}`)
     : html`<h1>${sitting ? 'Thank you. Who is next?' : 'Score for people without a phone'}</h1>
-<p class="lede">${sitting ? `They have scored ${count(sitting.scored, 'card')}.` : 'Read the card out to them, and press what they say.'}</p>
+<p class="lede">${sitting ? `They have scored ${count(sitting.scored, 'card')}.` : 'Read the card out to them, and press what they say.'} The scoring is planned to end on ${sayDay(stepEnds(event), visit.today)}.</p>
 <form class="form" method="post" action="/events/${event.id}/terminal" novalidate>
 ${textField({ name: 'name', label: 'Their name (optional)', hint: 'As they have signed up, so that they do not get what they have pitched. It is shown to nobody.', width: 30, autocomplete: 'off', value: name, error: fault })}
 ${button({ text: 'Next person' })}</form>

@@ -29,7 +29,7 @@ ${backLink({ href: `/events/${event.id}`, text: event.title })}
 <h1>What would you like to see?</h1>
 <p class="lede">${HOW_STARS_WORK}</p>
 ${insetText({ content: STARS_ARE_SECRET })}
-${!isIn(me) ? html`<p>${STAR_REFUSALS['not in']}</p>` : isOpen ? form(event.id, sessions, chosen, refused) : kept(sessions, chosen)}
+${!isIn(me) ? html`<p>${STAR_REFUSALS['not in']}</p>${isOpen ? buttonGroup(buttonLink({ text: 'Sign up for the event', href: `/events/${event.id}` })) : ''}` : isOpen ? form(event.id, sessions, chosen, refused) : kept(sessions, chosen)}
 <section class="next"><h2>What happens next</h2><p>${sayNext(event, visit.today)}</p></section>`
 }
 

@@ -1,6 +1,7 @@
 /** Every sentence people read about stars. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type Event, stepEnds } from '../events/event.ts'
+import { sayDates } from '../events/words.ts'
 import { MOST_MUST_SEES, MOST_STARS, type StarRefusal } from './star.ts'
 
 export const STAR_REFUSALS: Record<StarRefusal, string> = {
@@ -17,10 +18,10 @@ export const SAVED = { title: 'Saved', text: 'You can change your stars as long 
 /** What happens next, with a date. */
 export const sayNext = (event: Event, today: Day): string =>
   ({
-    planned: 'People first say what they would talk about.',
+    planned: `By ${sayDay(stepEnds(event), today)} the organiser opens the event for pitches. The best become sessions, which can be starred.`,
     pitching: `Until ${sayDay(stepEnds(event), today)} people say what they would talk about. Then that is scored, and the best become sessions, which can be starred.`,
     scoring: `Until ${sayDay(stepEnds(event), today)} pitches are scored. Then the best become sessions, which can be starred.`,
-    starring: `Until ${sayDay(stepEnds(event), today)} you can change your stars. Then the organiser makes the agenda.`,
-    scheduled: 'The agenda is made with these stars.',
+    starring: `Until ${sayDay(stepEnds(event), today)} those who come can star sessions, and change their stars. Then the organiser makes the agenda.`,
+    scheduled: `The agenda is made with these stars. The event is on ${sayDates(event, today)}.`,
     over: 'Nothing more: this event is over.',
   })[event.step]
