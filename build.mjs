@@ -42,7 +42,7 @@ export async function build({ ifStale = false } = {}) {
     }).then(makeNewDatabase),
     declareMatching(),
     bundle({
-      entryPoints: { app: at('src/web/scripts/app.ts') },
+      entryPoints: { app: at('src/web/scripts/app.ts'), event: at('src/web/scripts/event.ts'), offline: at('src/web/scripts/offline.ts') },
       bundle: true,
       minify: true,
       format: 'iife',
@@ -50,7 +50,7 @@ export async function build({ ifStale = false } = {}) {
       outdir: at('build/static'),
       logLevel: 'warning',
     }),
-    compileStyles().then((css) => writeFileSync(at('build/static/app.css'), css)),
+    ...['app', 'event'].map(async (name) => writeFileSync(at(`build/static/${name}.css`), await compileStyles(name))),
   ])
   const { favicon } = await import(pathToFileURL(at('build/sign.js')).href)
   writeFileSync(at('build/static/favicon.svg'), favicon({}))

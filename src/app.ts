@@ -79,6 +79,7 @@ import { countingQueries } from './storage/in-flight.ts'
 import { listMissing } from './storage/migrations.ts'
 import { UPKEEP, upkeepJob } from './storage/upkeep.ts'
 import { unconferenceJobs, unconferenceRoutes } from './unconference.ts'
+import { type Live, openLive } from './web/live.ts'
 import type { Log } from './web/log.ts'
 import { openShell } from './web/shell.ts'
 import type { StaticFile } from './web/static-files.ts'
@@ -173,6 +174,7 @@ export function gatherRoutes(
   knowledge: Knowledge = nothingKnown(),
   recall: Recall = openMemory(db, knowledge),
   isAnswered = true,
+  live: Live = openLive(),
 ): Route[] {
   const isMatch = (one: string, other: string) => areIntroduced(db, one, other)
   return [
@@ -206,7 +208,7 @@ export function gatherRoutes(
     ...dateRoutes(db),
     ...brokerRoutes(db),
     ...meetingPeopleRoutes(db, knowledge, recall),
-    ...unconferenceRoutes(db),
+    ...unconferenceRoutes(db, live),
     ...copyRoutes(db),
   ]
 }
@@ -217,6 +219,7 @@ export type AppOptions = {
   knowledge: Knowledge
   recall?: Recall
   answers?: Answers
+  live?: Live
   files: ReadonlyMap<string, StaticFile>
   version: string
   origins: readonly string[]
@@ -227,12 +230,12 @@ export type AppOptions = {
   remoteAddress: Parameters<typeof openShell>[0]['remoteAddress']
 }
 
-export function openApp({ storage, chapter, knowledge, recall, answers, ...options }: AppOptions): Pick<Hono, 'fetch'> {
+export function openApp({ storage, chapter, knowledge, recall, answers, live, ...options }: AppOptions): Pick<Hono, 'fetch'> {
   const { db } = storage
   const css = stylesheetOf(chapter)
   return openShell({
     ...options,
-    routes: gatherRoutes(storage, chapter.kind === 'demo', knowledge, recall, answers !== undefined && takesReplies(answers)),
+    routes: gatherRoutes(storage, chapter.kind === 'demo', knowledge, recall, answers !== undefined && takesReplies(answers), live),
     chapter: {
       name: chapter.name,
       isDemo: chapter.kind === 'demo',

@@ -3,6 +3,7 @@ import { addDays, type Moment } from './basics/day.ts'
 import type { DemoEvent } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOfScoring } from './demo-scores.ts'
+import { announce } from './features/days/actions.ts'
 import { findEvent, moveEvent, openEvent } from './features/events/actions.ts'
 import { attendeeOf, joinByCode, joinEvent, takeOut } from './features/events/attendee-actions.ts'
 import { CONDUCT } from './features/events/event-form.ts'
@@ -56,6 +57,12 @@ export function scenesOfEvent(story: DemoEvent, stage: Stage): Scene[] {
         on,
         play: async (at) =>
           void must(await proposeMerging(db, made, who(by), { pitch: pitches[pitch] ?? '', into: pitches[into] ?? '' }, at)),
+      }),
+    ),
+    ...(story.announced ?? []).map(
+      ({ text, on }): Scene => ({
+        on,
+        play: async (at) => void must(await announce(db, made, { viewer: who(by), cookie: () => undefined }, text, at)),
       }),
     ),
     ...(story.scoring ? scenesOfScoring(story.scoring, stage, by, () => made) : []),

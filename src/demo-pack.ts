@@ -176,6 +176,7 @@ export type DemoEvent = {
   /** `for`: for somebody else to host; `paper`: whose name stands on the card. */
   pitches: readonly { by: string; on: Offset; title: string; for?: boolean; paper?: string; comes: readonly string[] }[]
   mergings: readonly { pitch: number; into: number; on: Offset }[]
+  announced?: readonly { text: string; on: Offset }[]
   scoring?: DemoScoring
 }
 export type DemoScoring = {

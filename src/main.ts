@@ -20,6 +20,7 @@ import type { Storage } from './storage/db.ts'
 import { openEmbedded } from './storage/embedded.ts'
 import { migrate } from './storage/migrations.ts'
 import { openServer } from './storage/server.ts'
+import { type Live, openLive } from './web/live.ts'
 import { faultLine, type Log } from './web/log.ts'
 import { readStaticFiles, type StaticFile } from './web/static-files.ts'
 
@@ -93,12 +94,14 @@ async function serve(settings: Settings, outside: Outside, storage: Storage, cha
   const origins = [
     ...new Set([url, ...(isOnlyHere(settings) ? ['localhost', LOOPBACK, '[::1]'].map((host) => `http://${host}:${port}`) : [])]),
   ]
+  const live = openLive({ onFault: (fault) => log('error', 'news broken', faultLine(fault)) })
   const app = openApp({
     storage,
     chapter,
     knowledge,
     recall,
     answers,
+    live,
     files,
     version: versionOf(files),
     origins,
@@ -120,7 +123,7 @@ async function serve(settings: Settings, outside: Outside, storage: Storage, cha
     async stop() {
       control?.close()
       await replies?.stop()
-      await stop(server, clock, carrier, storage, log)
+      await stop(server, { live, clock, carrier, storage, log })
     },
   }
 }
@@ -141,9 +144,13 @@ async function letCommandsIn(settings: Settings, backstage: Backstage, { log, sa
   }
 }
 
+type Inside = { live: Live; clock: Clock; carrier: Carrier; storage: Storage; log: Log }
+
 /** New requests are refused (and commands, before), those in flight end, then the clock, then the mail, then the database. */
-async function stop(server: Server, clock: Clock, carrier: Carrier, storage: Storage, log: Log): Promise<void> {
+async function stop(server: Server, { live, clock, carrier, storage, log }: Inside): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // Whoever listens to news would do so for ever.
+  await live.stop()
   // A browser keeps its connection after the last answer; nothing more comes through it.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   const tooLong = setTimeout(() => server.closeAllConnections(), LAST_WAIT)

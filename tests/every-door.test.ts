@@ -36,7 +36,7 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ],
   [
     'an organiser, who puts those who joined together, and numbers of five or more',
-    '/events/:id/scoring /programmes/:id/preview /rounds/:id/preview /rounds/:id/progress /rounds/:id/figures /rounds/:id/figures.csv',
+    '/events/:id/day /events/:id/scoring /programmes/:id/preview /rounds/:id/preview /rounds/:id/progress /rounds/:id/figures /rounds/:id/figures.csv',
   ],
   [
     'brokers and moderators, who were asked to look at just this',
@@ -51,7 +51,10 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
     'what those who come say that they would talk about: work',
     '/events/:id/pitches /events/:id/pitches/new /pitches/:id /pitches/:id/revision',
   ],
-  ['pitches alone, without a name', '/events/:id/score /events/:id/ranking /events/:id/terminal'],
+  [
+    'pitches, sessions and announcements, without a name',
+    '/events/:id/wall /events/:id/doors /events/:id/news /events/:id/score /events/:id/ranking /events/:id/terminal',
+  ],
   ['whoever looks, with what they starred themselves', '/events/:id/stars'],
   ['only in a demo, where nobody is real', '/demo /letters /letters/:id'],
 ]

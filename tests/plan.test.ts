@@ -21,7 +21,7 @@ const WITH_PACKAGES = ['storage', 'web', 'mail', 'packs', 'main.ts', 'app.ts', '
 
 /** In order: a feature may look only at those before it. */
 const FEATURES =
-  'chapters organisations people letters asks replies members accounts addresses threads watchers listings catalogue projects updates phases merging handovers finding briefs managers pledges check-ins portfolios boundaries profiles communities placements calls outcomes broker suggestions directory introductions rounds partnerships programmes events pitches scores stars agendas notes copies home digests'.split(
+  'chapters organisations people letters asks replies members accounts addresses threads watchers listings catalogue projects updates phases merging handovers finding briefs managers pledges check-ins portfolios boundaries profiles communities placements calls outcomes broker suggestions directory introductions rounds partnerships programmes events pitches scores stars agendas days notes copies home digests'.split(
     ' ',
   )
 

@@ -51,6 +51,7 @@ import agendas from './migrations/0047-agendas.sql'
 import roundMatchings from './migrations/0048-round-matchings.sql'
 import eventsCalledOff from './migrations/0049-events-called-off.sql'
 import notes from './migrations/0050-notes.sql'
+import days from './migrations/0051-days.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -105,6 +106,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 48, name: 'round matchings', text: roundMatchings },
   { number: 49, name: 'events called off', text: eventsCalledOff },
   { number: 50, name: 'notes', text: notes },
+  { number: 51, name: 'days', text: days },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -17,6 +17,10 @@ export type Frame = {
   isNarrow: boolean
   /** No search engine may keep it. */
   isUnlisted?: boolean
+  /** It hangs on a wall: nothing stands around it, and where no script runs it is loaded again after so many seconds. */
+  onWall?: number | undefined
+  /** Of a style sheet besides that of every page. */
+  sheet?: string | undefined
   version: string
 }
 
@@ -34,12 +38,18 @@ export function layout(frame: Frame, body: Markup): Markup {
 ${frame.isUnlisted ? html`<meta name="robots" content="noindex, nofollow">` : ''}
 <link rel="preload" as="font" type="font/woff2" crossorigin href="${FONT}">
 <link rel="stylesheet" href="/static/app.css?${frame.version}">
+${frame.sheet === undefined ? '' : html`<link rel="stylesheet" href="/static/${frame.sheet}.css?${frame.version}">`}
 ${frame.chapter.isRecoloured ? html`<link rel="stylesheet" href="/chapter.css">` : ''}
 <link rel="icon" href="${frame.chapter.isRecoloured ? '/favicon.svg' : `/static/favicon.svg?${frame.version}`}" type="image/svg+xml">
 <link rel="alternate" href="/feed.atom" type="application/atom+xml" title="Open briefs">
 <script src="/static/app.js?${frame.version}" defer></script>
+${frame.onWall === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${frame.onWall}"></noscript>`}
 </head>
-<body class="govuk-template__body">
+${frame.onWall === undefined ? around(frame, body) : html`<body class="wall"><main id="content">${body}</main></body>`}
+</html>`
+}
+
+const around = (frame: Frame, body: Markup): Markup => html`<body class="govuk-template__body">
 ${skipLink()}
 <header class="header">${frame.chapter.isDemo ? demoStrip() : ''}${frame.movedTo === undefined ? '' : clockStrip(frame.movedTo)}<div class="header-inside">
 <a class="logo" href="/">${logo()}<span>${frame.chapter.name}</span></a>
@@ -55,9 +65,7 @@ ${body}
 ${frame.viewer ? signedIn(frame.viewer) : html`<p>Public servants say what they have and what they need, and build it together.</p>`}
 <ul><li><a href="/organisations">Organisations</a></li><li><a href="/programmes">Programmes</a></li><li><a href="/events">Events</a></li><li><a href="/feed.atom">Feed of open briefs</a></li></ul>
 </div></footer>
-</body>
-</html>`
-}
+</body>`
 
 const demoStrip = (): Markup => html`<p class="demo-strip"><strong>Demo:</strong> nobody here is real.
 <a href="/demo">Sign in as somebody</a> or <a href="/letters">read the letters</a>.</p>`

@@ -24,7 +24,10 @@ const SESSION_COOKIE = 'session'
 const MOST_BYTES = 1_000_000
 /** A spreadsheet of twenty thousand people, with all that they have and need. */
 const MOST_FILE_BYTES = 12_000_000
+const OFFLINE = 'offline.js'
 const KEPT_FOR_MINUTES = { 'cache-control': 'public, max-age=300' }
+/** Whoever stands between us and a browser passes each line on at once. */
+const STREAM = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' }
 /** PostgreSQL's word for a text that cannot be one, such as %00 in an address: nothing is called that. */
 const NO_TEXT = '22021'
 
@@ -83,7 +86,11 @@ export function openShell(house: House): Hono<Vars> {
     if (!hosts.has(c.req.header('host') ?? '')) return c.text('This address is not ours. Ask for the address in your letters.\n', 421)
     return next()
   })
-  app.get('/static/:file', (c) => sendFile(c, house.files.get(c.req.param('file')), house.version))
+  app.get('/static/:file', (c) => {
+    // It keeps pages that lie elsewhere than itself.
+    if (c.req.param('file') === OFFLINE) c.header('service-worker-allowed', '/')
+    return sendFile(c, house.files.get(c.req.param('file')), house.version)
+  })
   app.get('/chapter.css', (c) =>
     sendText(c, { status: 200, type: 'text/css; charset=utf-8', text: house.chapter.css, headers: KEPT_FOR_MINUTES }),
   )
@@ -146,6 +153,7 @@ export function openShell(house: House): Hono<Vars> {
       source: sourceOf(c),
       browser: c.req.header('user-agent') ?? '',
       isScript: c.req.header('accept') === 'application/json',
+      lastHeard: c.req.header('last-event-id'),
     }
   }
 
@@ -157,7 +165,9 @@ export function openShell(house: House): Hono<Vars> {
 
   async function send(c: Call, reply: Reply): Promise<Response> {
     if (reply.is === 'text') return sendText(c, reply)
+    if (reply.is === 'stream') return c.body(reply.body, 200, STREAM)
     for (const cookie of reply.cookies) addCookie(c, cookie)
+    if (reply.is === 'way' && reply.forgets) c.header('clear-site-data', '"storage"')
     if (reply.is === 'way') return c.redirect(reply.to, 303)
     return framed(c, reply.status, reply.title, reply.body, reply)
   }
@@ -171,13 +181,13 @@ export function openShell(house: House): Hono<Vars> {
 
   async function framed(c: Call, status: number, title: string, body: Markup, how: How = AS_A_NOTE): Promise<Response> {
     const viewer = c.get('who')?.viewer
-    const waiting = viewer ? (how.waiting ?? (await house.countWaiting(viewer))) : 0
+    const waiting = viewer && how.onWall === undefined ? (how.waiting ?? (await house.countWaiting(viewer))) : 0
     const movedTo = house.isMovedByHand ? sayMoment(momentAt(house.chapter.zone, house.now())) : undefined
     const frame = { chapter: house.chapter, movedTo, viewer, waiting, title, path: c.req.path, version: house.version }
     return sendText(c, {
       status,
       type: 'text/html; charset=utf-8',
-      text: String(layout({ ...frame, isNarrow: how.isNarrow, isUnlisted: how.isUnlisted }, body)),
+      text: String(layout({ ...how, ...frame }, body)),
       ...(how.refresh === undefined ? {} : { headers: { refresh: String(how.refresh) } }),
     })
   }
@@ -195,8 +205,8 @@ export function openShell(house: House): Hono<Vars> {
   }
 }
 
-type How = Pick<Extract<Reply, { is: 'page' }>, 'isNarrow' | 'isUnlisted' | 'waiting' | 'refresh'>
-const AS_A_NOTE: How = { isNarrow: true, isUnlisted: false, waiting: undefined, refresh: undefined }
+type How = Pick<Extract<Reply, { is: 'page' }>, 'isNarrow' | 'isUnlisted' | 'waiting' | 'refresh' | 'onWall' | 'sheet'>
+const AS_A_NOTE: How = { isNarrow: true, isUnlisted: false, waiting: undefined, refresh: undefined, onWall: undefined, sheet: undefined }
 
 /** What may be kept is named by its content, so that whoever has it need not load it again. */
 function sendText(c: Context, { status, type, text, headers = {} }: Omit<Extract<Reply, { is: 'text' }>, 'is'>): Response {

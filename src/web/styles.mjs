@@ -1,4 +1,4 @@
-/** Makes the one style sheet, and says which font files it asks for. */
+/** Makes the style sheet of every page and that of events, and says which font files they ask for. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,8 +15,9 @@ export const FONTS = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'
   join(font, 'files', `atkinson-hyperlegible-next-${name}-normal.woff2`),
 )
 
-export async function compileStyles() {
-  const { css } = await compileAsync(join(here, 'styles', 'app.scss'), {
+/** `name`: "app" for every page, "event" for those of events besides. */
+export async function compileStyles(name = 'app') {
+  const { css } = await compileAsync(join(here, 'styles', `${name}.scss`), {
     loadPaths: [dirname(govuk)],
     style: 'compressed',
     quietDeps: true,

@@ -21,6 +21,8 @@ export type Visit = Moment & {
   browser: string
   /** Our own script asks, and reads the answer itself. */
   isScript: boolean
+  /** What a listener heard last, before the line was lost. */
+  lastHeard: string | undefined
 }
 
 export type Cookie = { name: string; value: string; maxAge: number }
@@ -36,8 +38,12 @@ export type Reply =
       waiting: number | undefined
       isUnlisted: boolean
       refresh: number | undefined
+      onWall: number | undefined
+      /** Of a style sheet besides that of every page. */
+      sheet: string | undefined
     }
-  | { is: 'way'; to: string; cookies: readonly Cookie[] }
+  | { is: 'way'; to: string; cookies: readonly Cookie[]; forgets: boolean }
+  | { is: 'stream'; body: ReadableStream<Uint8Array> }
   | { is: 'text'; status: number; type: string; text: string; headers?: Readonly<Record<string, string>> }
 
 export type Route = {
@@ -46,15 +52,26 @@ export type Route = {
   open: (visit: Visit) => Promise<Reply> | Reply
   /** Its address alone says who asks for what, so a mail program may send here what came from none of our pages. */
   isForAnybody?: boolean
+  /** What it gives has no end. */
+  isEndless?: boolean
   /** Files may be sent here, as large as `MOST_FILE_BYTES`. */
   takesFiles?: boolean
 }
 
 /**
  * `waiting`: how many things wait for the viewer, where the page has counted them already. `unlisted`: search engines leave it out.
- * `refresh`: a browser asks for it again after so many seconds.
+ * `refresh`: a browser asks for it again after so many seconds. `onWall`: it hangs on a wall, with nothing around it, and is loaded
+ * again only where no script runs.
  */
-type More = { status?: number; narrow?: boolean; cookies?: readonly Cookie[]; waiting?: number; unlisted?: boolean; refresh?: number }
+type More = {
+  status?: number
+  narrow?: boolean
+  cookies?: readonly Cookie[]
+  waiting?: number
+  unlisted?: boolean
+  refresh?: number
+  onWall?: number
+}
 
 /** A page of the product; the shell puts header and footer around it. */
 export const page = (title: string, body: Markup, more: More = {}): Reply => ({
@@ -67,6 +84,8 @@ export const page = (title: string, body: Markup, more: More = {}): Reply => ({
   waiting: more.waiting,
   isUnlisted: more.unlisted ?? false,
   refresh: more.refresh,
+  onWall: more.onWall,
+  sheet: undefined,
 })
 
 /** The same page again, with what was typed and what is wrong with it. */
@@ -88,10 +107,15 @@ export const file = (type: string, text: string, { name, keptFor }: { name?: str
 /** An answer to our own script. */
 export const json = (value: unknown, status = 200): Reply => ({ is: 'text', status, type: 'application/json', text: JSON.stringify(value) })
 
-/** After a POST: on to a page that can be reloaded. */
-export const goTo = (to: string, cookies: readonly Cookie[] = []): Reply => ({ is: 'way', to, cookies })
+/** After a POST: on to a page that can be reloaded. `forgets`: whatever the browser keeps for when there is no network. */
+export const goTo = (to: string, cookies: readonly Cookie[] = [], { forgets = false } = {}): Reply => ({ is: 'way', to, cookies, forgets })
+
+/** News as they come, for as long as somebody listens. */
+export const stream = (body: ReadableStream<Uint8Array>): Reply => ({ is: 'stream', body })
 
 export const get = (path: string, open: Route['open']): Route => ({ method: 'GET', path, open })
+/** News, for as long as somebody listens. */
+export const getStream = (path: string, open: Route['open']): Route => ({ method: 'GET', path, open, isEndless: true })
 export const post = (path: string, open: Route['open']): Route => ({ method: 'POST', path, open })
 /** A form with a file: its text stands under the name of its field, and nothing of it is kept. */
 export const postFiles = (path: string, open: Route['open']): Route => ({ method: 'POST', path, open, takesFiles: true })

@@ -216,7 +216,7 @@ describe('every visit', () => {
       organisations: place.town.owner.organisation ?? '',
     }
     const paths = gatherRoutes(place.storage, true)
-      .filter(({ method }) => method === 'GET')
+      .filter(({ method, isEndless }) => method === 'GET' && !isEndless)
       .map(({ path }) =>
         path.replace(/^\/([\w-]+)(.*)\/:\w+/, (_, kind: string, between: string) => {
           const id = ids[kind + between] ?? ids[kind]

@@ -83,7 +83,7 @@ export function accountRoutes(db: Db, isDemo: boolean): Route[] {
 
     post('/sign-out', async (visit) => {
       if (visit.viewer && visit.session) await endSession(db, visit.session, visit.viewer.person, visit.now)
-      return goTo('/', [sessionCookie('')])
+      return goTo('/', [sessionCookie('')], { forgets: true })
     }),
 
     get('/sessions', async (visit) =>
@@ -93,7 +93,7 @@ export function accountRoutes(db: Db, isDemo: boolean): Route[] {
     post('/sessions/:id/end', async (visit) => {
       if (!isId(visit.param('id'))) throw new Missing()
       await endSession(db, visit.param('id'), somebody(visit).person, visit.now)
-      return visit.param('id') === visit.session ? goTo('/', [sessionCookie('')]) : goTo('/sessions')
+      return visit.param('id') === visit.session ? goTo('/', [sessionCookie('')], { forgets: true }) : goTo('/sessions')
     }),
 
     ...(isDemo ? demoRoutes(db) : []),

@@ -63,6 +63,7 @@ export async function findOwnParts(db: Db, me: string): Promise<OwnParts | undef
       union all select e.title, concat('became a ', b.kind), b.made_at, n.what, null from note_becomings b join note_lines n on n.id = b.line join event_sessions s on s.id = n.session join events e on e.id = s.event where b.person = ${me}
       union all select e.title, 'published what came of it', w.published_at, null, null from write_ups w join events e on e.id = w.event where w.published_by = ${me}
       union all select e.title, 'not there', e.opened_at, concat(l.day, ', ', l.name), null from host_absences x join event_slots l on l.id = x.slot join events e on e.id = x.event join attendees t on t.id = x.attendee where t.person = ${me}
+      union all select e.title, 'asked to swap places', w.asked_at, p.title, null from session_swaps w join event_sessions s on s.id = w.session join pitches p on p.id = s.pitch join events e on e.id = w.event join attendees t on t.id = w.asked_by where t.person = ${me}
       union all select e.title, concat(d.points, ' of 5 points'), d.dealt_at, p.title, null from score_deals d join pitches p on p.id = d.pitch join events e on e.id = d.event
         join score_raters r on r.id = d.rater join attendees t on t.id = r.attendee where t.person = ${me} and d.points is not null
       union all select e.title, 'scores for others', e.opened_at, null, null from score_helpers h join events e on e.id = h.event join attendees t on t.id = h.attendee where t.person = ${me}

@@ -155,7 +155,7 @@ export function eventRoutes(db: Db, show: ShowEvent): Route[] {
       const event = await findKnown(db, visit)
       const me = await comer(visit, event)
       await leaveEvent(db, event.id, me, visit)
-      return goTo(`/events/${event.id}?done=left`, me.person === undefined ? [comerCookie(event.id, '')] : [])
+      return goTo(`/events/${event.id}?done=left`, me.person === undefined ? [comerCookie(event.id, '')] : [], { forgets: true })
     }),
 
     get('/events/:id/attendees', async (visit) => {

@@ -7,7 +7,7 @@ import { type Db, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { findEvent } from '../events/actions.ts'
 import type { Attendee } from '../events/attendee.ts'
-import { isOrganiser } from '../events/event.ts'
+import { type RunRefusal as HelperRefusal, isOrganiser, mayRun as mayRunEvent } from '../events/event.ts'
 import { takeFirst } from './actions.ts'
 import { addHelper, isHelper, listCalled, type Named, removeHelper } from './helper-store.ts'
 import { isClosed, isOpen, type NameRefusal, type RunRefusal, type ScoreRefusal, type Scoring } from './scoring.ts'
@@ -44,15 +44,21 @@ async function mayRun(tx: Db, id: string, viewer: Viewer): Promise<Answer<true, 
   return isClosed(event.step) ? no('closed') : yes(true)
 }
 
+/** Until the event is over: on its day they help in other ways. */
+async function mayName(tx: Db, id: string, viewer: Viewer): Promise<Answer<true, HelperRefusal | Missing>> {
+  const event = await findEvent(tx, id)
+  return event ? mayRunEvent(event, viewer) : no('not found')
+}
+
 export async function nameHelper(
   db: Db,
   event: string,
   viewer: Viewer,
   name: string,
   at: Moment,
-): Promise<Answer<true, RunRefusal | NameRefusal | Missing>> {
+): Promise<Answer<true, HelperRefusal | NameRefusal | Missing>> {
   return together(db, async (tx) => {
-    const may = await mayRun(tx, event, viewer)
+    const may = await mayName(tx, event, viewer)
     if (!may.yes) return may
     const called = theOne(await listCalled(tx, event, name))
     if (!called.yes) return called
@@ -71,9 +77,9 @@ export async function dismissHelper(
   viewer: Viewer,
   attendee: string,
   at: Moment,
-): Promise<Answer<true, RunRefusal | Missing>> {
+): Promise<Answer<true, HelperRefusal | Missing>> {
   return together(db, async (tx) => {
-    const may = await mayRun(tx, event, viewer)
+    const may = await mayName(tx, event, viewer)
     if (!may.yes) return may
     await removeHelper(tx, event, attendee)
     await record(tx, { at: at.now, who: viewer.person, did: 'helper dismissed', about: event })
@@ -110,4 +116,4 @@ export async function sitDown(
   })
 }
 
-export { isAtTerminal } from './helper-store.ts'
+export { isAtTerminal, listHelpers } from './helper-store.ts'

@@ -37,7 +37,7 @@ export function scoringRoutes(db: Db): Route[] {
     return runPage(visit, { event, progress, helpers, typed: { ...asItIs, ...typed }, faults })
   }
 
-  function refused(why: RunRefusal | 'not found'): never {
+  function refused(why: RunRefusal | 'over' | 'not found'): never {
     if (why === 'not found') throw new Missing()
     throw new Forbidden(RUN_REFUSALS[why])
   }

@@ -18,9 +18,10 @@ export const SCORE_REFUSALS: Record<ScoreRefusal, string> = {
   'no card left': 'No card is left for you: you have scored all but your own, or every card has enough scores.',
   'no such points': 'Choose from one to five points.',
 }
-export const RUN_REFUSALS: Record<RunRefusal, string> = {
+export const RUN_REFUSALS: Record<RunRefusal | 'over', string> = {
   'not the organiser': 'Only the organiser of this event or a broker can do this.',
   closed: SCORE_REFUSALS.closed,
+  over: 'This event is over.',
 }
 export const NAME_REFUSALS: Record<NameRefusal, string> = {
   'nobody called so': 'Nobody with this name has signed up. Write it as they did.',

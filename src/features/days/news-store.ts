@@ -1,0 +1,37 @@
+/** Reads what can be heard of an event on its day, in one question for all who listen. */
+import { type Db, sql } from '../../storage/db.ts'
+import { MOST_SHOWN } from './announcement.ts'
+import type { News } from './news.ts'
+
+type Row = {
+  announcements: readonly { id: string; text: string; ms: number }[]
+  sessions: readonly {
+    id: string
+    slot: string
+    room: string
+    seats: number
+    countedIn: string | null
+    people: number | null
+    isFull: boolean | null
+  }[]
+}
+
+/** Of an agenda that everybody sees. */
+export async function findNews(db: Db, event: string): Promise<News> {
+  const { rows } = await sql<Row>`
+    select coalesce((select json_agg(json_build_object('id', a.id, 'text', a.text, 'ms', extract(epoch from a.said_at) * 1000) order by a.id desc)
+        from (select * from announcements where event = ${event} and taken_back_at is null order by id desc limit ${MOST_SHOWN}) a), '[]'::json) as announcements,
+      coalesce((select json_agg(json_build_object('id', s.id, 'slot', s.slot, 'room', s.room, 'seats', r.seats, 'countedIn', c.room, 'people', c.people, 'isFull', c.is_full) order by s.id)
+        from agendas g join event_sessions s on s.event = g.event join event_rooms r on r.id = s.room left join room_counts c on c.session = s.id
+        where g.event = ${event} and g.published_at is not null and s.slot is not null), '[]'::json) as sessions`.execute(db)
+  const { announcements = [], sessions = [] } = rows[0] ?? {}
+  return {
+    announcements: announcements.map(({ id, text, ms }) => ({ id, text, saidAt: new Date(ms) })),
+    sessions: sessions.map(({ countedIn, people, isFull, ...session }) => ({
+      ...session,
+      ...(countedIn === null
+        ? {}
+        : { count: { session: session.id, room: countedIn, isFull: isFull === true, ...(people === null ? {} : { people }) } }),
+    })),
+  }
+}
