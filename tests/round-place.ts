@@ -14,32 +14,33 @@ import type { Town } from './town.ts'
 const BEFORE = later(MONDAY, -3)
 const TERMS = { line: '', audience: { is: 'everybody' }, size: 2, across: [], closesOn: addDays(MONDAY.today, -1), meetDays: 14 } as const
 
+const ENGINE = inProcess(new Knowledge(NOTHING_KNOWN))
+
 /** By the name of what is in an address. */
-export async function someRounds(db: Db, { owner, nurse, officer }: Town): Promise<{ rounds: string; 'round-meetings': string }> {
-  const engine = inProcess(new Knowledge(NOTHING_KNOWN))
-  const ids: string[] = []
-  for (const title of ['Coffee', 'Tea']) {
-    const answer = await openRound(db, owner, { ...TERMS, title, turns: 1, everyWeeks: 1, invites: false }, BEFORE)
-    if (!answer.yes) throw new Error(`Not opened: ${answer.why}`)
-    for (const each of [owner, nurse, officer]) await joinRound(db, answer.value, each, true, BEFORE)
-    const { id } = await turnOf(db, answer.value)
-    await matchTurn(db, engine, id, MONDAY)
-    ids.push(answer.value)
-    if (title === 'Coffee') continue
-    await orderSending(db, id, owner, MONDAY)
-    await sendTurn(db, engine, id, MONDAY)
-  }
-  await aMatchingThatRuns(db, (await turnOf(db, ids[0] ?? '')).id, MONDAY.now)
-  const meeting = await db
-    .selectFrom('round_meetings as m')
-    .innerJoin('round_turns as t', 't.id', 'm.turn')
-    .select('m.id')
-    .where('t.state', '=', 'sent')
-    .executeTakeFirstOrThrow()
-  return { rounds: ids[0] ?? '', 'round-meetings': meeting.id }
+export async function someRounds(db: Db, town: Town): Promise<{ rounds: string; 'round-meetings': string }> {
+  const { owner } = town
+  const [rounds, sent] = [await aRoundThatRuns(db, town, 'Coffee'), await aMatchedRound(db, town, 'Tea')]
+  await orderSending(db, sent.turn, owner, MONDAY)
+  await sendTurn(db, ENGINE, sent.turn, MONDAY)
+  const meeting = await db.selectFrom('round_meetings').select('id').where('turn', '=', sent.turn).executeTakeFirstOrThrow()
+  return { rounds, 'round-meetings': meeting.id }
 }
 
-const turnOf = (db: Db, round: string) => db.selectFrom('round_turns').select('id').where('round', '=', round).executeTakeFirstOrThrow()
+async function aMatchedRound(db: Db, { owner, nurse, officer }: Town, title: string): Promise<{ id: string; turn: string }> {
+  const answer = await openRound(db, owner, { ...TERMS, title, turns: 1, everyWeeks: 1, invites: false }, BEFORE)
+  if (!answer.yes) throw new Error(`Not opened: ${answer.why}`)
+  for (const each of [owner, nurse, officer]) await joinRound(db, answer.value, each, true, BEFORE)
+  const { id: turn } = await db.selectFrom('round_turns').select('id').where('round', '=', answer.value).executeTakeFirstOrThrow()
+  await matchTurn(db, ENGINE, turn, MONDAY)
+  return { id: answer.value, turn }
+}
+
+/** It is being put together anew. */
+export async function aRoundThatRuns(db: Db, town: Town, title = 'Coffee'): Promise<string> {
+  const { id, turn } = await aMatchedRound(db, town, title)
+  await aMatchingThatRuns(db, turn, MONDAY.now)
+  return id
+}
 
 /** Somebody works at it, and has done a fifth. */
 export async function aMatchingThatRuns(db: Db, turn: string, now: Date): Promise<void> {

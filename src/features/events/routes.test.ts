@@ -19,6 +19,8 @@ describe('an event by its doors', () => {
     const form = await guest.get(`/events/${event.id}/pitches/new?from=paper&code=${event.code}`)
     assert.match(form.html, new RegExp(`name="code"[^>]*value="${event.code}"`))
     const typed = { title: 'Why does nobody answer our letters?', source: 'paper', name: 'Ottilie', team: '' }
+    const empty = await guest.post(`/events/${event.id}/pitches`, { code: event.code })
+    assert.match(empty.text, /Say in a line what you would talk about\. Enter your name\./)
     const wrong = await guest.post(`/events/${event.id}/pitches`, { ...typed, code: 'WRONG1' })
     assert.equal(wrong.status, 422)
     assert.match(wrong.text, /not the code of this event/)

@@ -109,16 +109,17 @@ export function pitchRoutes(db: Db): Route[] {
       const mistakes = (more: More) => pageWithMistakes(SAY, form(visit, event, me, typed, more))
       const [title, host] = [readText(typed.title, { most: MOST_TITLE }), readText(typed.host, { most: MOST_NAME, optional: true })]
       if (!isOpenToPitches(event)) return mistakes({ refused: PITCH_REFUSALS['not pitching'] })
-      if (!title.yes || !host.yes)
-        return mistakes({
-          faults: { ...(title.yes ? {} : { title: TITLE_FAULTS[title.why] }), ...(host.yes ? {} : { host: NAME_FAULTS[host.why] }) },
-        })
+      const isKnown = me !== undefined && me.state !== 'left'
+      const guest = isKnown || visit.viewer ? undefined : readGuest(guestIn(visit))
+      if (!title.yes || !host.yes || guest?.yes === false) {
+        const faults = { ...(title.yes ? {} : { title: TITLE_FAULTS[title.why] }), ...(host.yes ? {} : { host: NAME_FAULTS[host.why] }) }
+        return mistakes({ faults: { ...faults, ...(guest?.yes === false ? guest.faults : {}) } })
+      }
       const all = await listPitches(db, event.id)
       // Sent twice, on a bad line.
       if (all.some((each) => each.by === me?.id && each.title === title.value)) return goTo(`/events/${event.id}/pitches?done=said`)
       const alike = visit.form.has('distinct') ? [] : alikeTo(title.value, all)
       if (alike.length > 0) return mistakes({ alike })
-      const isKnown = me !== undefined && me.state !== 'left'
       const signed = isKnown ? { me, cookies: [] } : await signUp(visit, event)
       if (!('me' in signed)) return mistakes(signed)
       // Whoever signs up by a card types in their own; whoever is in already does it for others.

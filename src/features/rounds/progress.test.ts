@@ -4,11 +4,11 @@ import { describe, it } from 'node:test'
 import { later, MONDAY, ZONE } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { aPlace } from '../../../tests/place.ts'
-import { aMatchingThatRuns, someRounds } from '../../../tests/round-place.ts'
+import { aMatchingThatRuns, aRoundThatRuns } from '../../../tests/round-place.ts'
 import { aTown, letterBox, plansFor, runDue } from '../../../tests/town.ts'
 import { Knowledge, NOTHING_KNOWN } from '../../matching/knowledge.ts'
 import { joinRound, leaveRound, openRound } from './actions.ts'
-import { matchTurn, orderSending } from './match-actions.ts'
+import { matchAnew, matchTurn, orderSending } from './match-actions.ts'
 import { type Engine, inProcess } from './plan.ts'
 import { callOffMatching } from './progress-actions.ts'
 import { findProgress } from './progress-store.ts'
@@ -78,13 +78,24 @@ onEachDatabase('putting a round together', (storage) => {
 
   it('is taken over from a process that ended amid it', async () => {
     const round = await closed()
-    const { db, turn, progress } = round
+    const { db, id, town, turn, progress } = round
     await aMatchingThatRuns(db, turn, CLOSED.now)
     assert.deepEqual(await progress(), { is: 'runs', percent: 20 })
     await matchTurn(db, inProcess(knowledge), turn, CLOSED)
     assert.deepEqual([await stateOf(round), await progress()], ['matched', undefined])
     await aMatchingThatRuns(db, turn, CLOSED.now)
     assert.equal(await progress(later(CLOSED, 1)), undefined)
+    assert.ok((await callOffMatching(db, id, town.owner, CLOSED)).yes)
+  })
+
+  it('is begun anew by its organiser, and then does not begin by itself as well', async () => {
+    const round = await closed()
+    const { db, id, town, turn } = round
+    assert.ok((await callOffMatching(db, id, town.owner, CLOSED)).yes)
+    assert.ok((await plansFor(db, turn)).includes('round closes 2026-12-08'))
+    assert.equal(await matchAnew(db, inProcess(knowledge), (await findRound(db, id, ZONE)) ?? assert.fail(), CLOSED), true)
+    assert.equal(await stateOf(round), 'matched')
+    assert.ok(!(await plansFor(db, turn)).some((each) => each.startsWith('round closes')))
   })
 })
 
@@ -93,8 +104,7 @@ describe('how far it is', () => {
   it('is a page for its organiser that asks again by itself, with a button that calls it off', async () => {
     const { db } = place.storage
     const { owner, nurse } = place.town
-    const { rounds } = await someRounds(db, place.town)
-    const path = `/rounds/${rounds}`
+    const path = `/rounds/${await aRoundThatRuns(db, place.town)}`
     const visitor = await place.house.as(owner.person)
     const seen = await visitor.get(`${path}/progress`)
     assert.deepEqual([seen.headers.get('refresh'), /20 % done/.test(seen.text)], ['3', true])
