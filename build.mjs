@@ -1,4 +1,4 @@
-/** Makes build/: the program, the threads of the embedded database and of rounds, a new database to copy, and the files that pages need. Only when something is newer than the last build. */
+/** Makes build/: the program, the threads of the embedded database, of rounds and of agendas, a new database to copy, and the files that pages need. Only when something is newer than the last build. */
 import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -36,6 +36,7 @@ export async function build({ ifStale = false } = {}) {
         matching: at('src/matching/package.ts'),
         'embedded-worker': at('src/storage/embedded-worker.ts'),
         'round-worker': at('src/workers/round-worker.ts'),
+        'agenda-worker': at('src/workers/agenda-worker.ts'),
         'new-database': at('src/storage/new-database.ts'),
         sign: at('src/web/sign.ts'),
       },

@@ -1,5 +1,6 @@
 /** The events of the demo: who opens them, who comes, and what they would talk about. The clock does the rest. */
 import { addDays, type Moment } from './basics/day.ts'
+import { scenesOfAgenda } from './demo-agendas.ts'
 import type { DemoEvent } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOfScoring } from './demo-scores.ts'
@@ -66,5 +67,6 @@ export function scenesOfEvent(story: DemoEvent, stage: Stage): Scene[] {
       }),
     ),
     ...(story.scoring ? scenesOfScoring(story.scoring, stage, by, () => made) : []),
+    ...(story.agenda ? scenesOfAgenda(story.agenda, stage, by, () => made) : []),
   ]
 }

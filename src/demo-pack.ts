@@ -178,6 +178,7 @@ export type DemoEvent = {
   mergings: readonly { pitch: number; into: number; on: Offset }[]
   announced?: readonly { text: string; on: Offset }[]
   scoring?: DemoScoring
+  agenda?: DemoAgenda
 }
 export type DemoScoring = {
   on: Offset
@@ -187,6 +188,8 @@ export type DemoScoring = {
   terminal?: Offset
   closed?: Offset
 }
+/** `moved`: when a session goes elsewhere, once everybody has the agenda. */
+export type DemoAgenda = { stars: readonly { who: string; on: Offset }[]; made: Offset; published?: Offset; moved?: Offset }
 export type DemoPack = {
   name: string
   zone: string

@@ -1,6 +1,7 @@
 /** Gathers what every feature asks and writes. */
 import { accountLetters } from './features/accounts/letters.ts'
 import { addressLetters } from './features/addresses/letters.ts'
+import { agendaLetters } from './features/agendas/letters.ts'
 import type { AllAsks } from './features/asks/actions.ts'
 import { askLetters } from './features/asks/letters.ts'
 import { boundaryAsks } from './features/boundaries/asks.ts'
@@ -92,6 +93,7 @@ export const lettersOf = (takesReplies: boolean): AllLetters => ({
   ...roundLetters,
   ...programmeLetters,
   ...eventLetters,
+  ...agendaLetters,
   ...noteLetters,
   ...digestLetters(ASKS, takesReplies),
 })

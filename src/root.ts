@@ -13,3 +13,4 @@ function findRoot(folder: URL): URL {
 export const inRoot = (path: string): URL => new URL(path, ROOT)
 export const EMBEDDED_WORKER: URL = inRoot('build/embedded-worker.js')
 export const ROUND_WORKER: URL = inRoot('build/round-worker.js')
+export const AGENDA_WORKER: URL = inRoot('build/agenda-worker.js')

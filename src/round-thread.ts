@@ -1,12 +1,11 @@
 /** Plans a turn of a round in a thread of its own, so that pages are served meanwhile. */
-import { Worker } from 'node:worker_threads'
 import type { GoesOn } from './features/rounds/plan.ts'
+import { inThread } from './in-thread.ts'
 import type { KnowledgeParts } from './matching/knowledge.ts'
-import { Cancelled } from './matching/pairs/match-pairs.ts'
 import type { RoundPlan } from './matching/rounds/round.ts'
 import type { RoundRequest } from './matching/rounds/round-request.ts'
 import { ROUND_WORKER } from './root.ts'
-import type { RoundNews, RoundWork } from './workers/round-worker.ts'
+import type { RoundWork } from './workers/round-worker.ts'
 
 export type Planning = {
   /** Rejected with Cancelled after `cancel`. */
@@ -17,26 +16,11 @@ export type Planning = {
 export function planInThread(
   request: RoundRequest,
   { skills }: Pick<KnowledgeParts, 'skills'>,
-  onProgress: (done: number, of: number) => void = () => {},
+  onProgress?: (done: number, of: number) => void,
 ): Planning {
   const workerData: RoundWork = { request, skills }
-  const worker = new Worker(ROUND_WORKER, { workerData })
-  let isCancelled = false
-  const plan = new Promise<RoundPlan>((resolve, reject) => {
-    worker.on('message', (news: RoundNews) => {
-      if ('plan' in news) resolve(news.plan)
-      else if (!isCancelled) onProgress(news.done, news.of)
-    })
-    worker.on('error', reject)
-    worker.on('exit', () => reject(isCancelled ? new Cancelled('The search was stopped.') : new Error('The thread ended without a plan.')))
-  })
-  return {
-    plan,
-    cancel() {
-      isCancelled = true
-      void worker.terminate()
-    },
-  }
+  const { result, cancel } = inThread<RoundPlan>(ROUND_WORKER, workerData, onProgress)
+  return { plan: result, cancel }
 }
 
 const A_SECOND = 1000

@@ -1,4 +1,11 @@
 /** Gathers the features of an unconference: events, what those who come would talk about, what they think of it, and what they would like to see. */
+import { AGENDA_THREAD } from './agenda-thread.ts'
+import { agendasBeside } from './features/agendas/beside-routes.ts'
+import { changeRoutes } from './features/agendas/change-routes.ts'
+import { agendaJobs } from './features/agendas/jobs.ts'
+import { agendaRoutes, type BesideAgendas } from './features/agendas/routes.ts'
+import { boardRoutes } from './features/agendas/run-routes.ts'
+import { shapingRoutes } from './features/agendas/shaping-routes.ts'
 import { dayBeside, underAnnouncements } from './features/days/beside-routes.ts'
 import { dayRoutes } from './features/days/routes.ts'
 import { wallRoutes } from './features/days/wall-routes.ts'
@@ -25,9 +32,18 @@ import type { Live } from './web/live.ts'
 import type { Route } from './web/visit.ts'
 
 /** What later features show on the page of an event, in the order of the page. */
-const besideIn = (db: Db): BesideEvent[] => [scoresBeside(db), starsBeside(db), dayBeside(db), pitchesBeside(db)]
+const besideIn = (db: Db): BesideEvent[] => [agendasBeside(db), scoresBeside(db), starsBeside(db), dayBeside(db), pitchesBeside(db)]
 
-export const unconferenceJobs = (zone: string): Job[] => [...eventJobs(zone), ...pitchJobs(zone), ...scoreJobs(zone), ...noteJobs(zone)]
+/** What later features show beside the grid of an agenda, and on the page of a session. */
+const besideAgendasIn = (_db: Db): BesideAgendas => ({ agenda: [], session: [] })
+
+export const unconferenceJobs = (zone: string): Job[] => [
+  ...eventJobs(zone),
+  ...pitchJobs(zone),
+  ...scoreJobs(zone),
+  ...agendaJobs(AGENDA_THREAD, zone),
+  ...noteJobs(zone),
+]
 
 export function unconferenceRoutes(db: Db, live: Live): Route[] {
   const show = showEvent(db, besideIn(db))
@@ -42,6 +58,10 @@ export function unconferenceRoutes(db: Db, live: Live): Route[] {
     ...scoringRoutes(db),
     ...terminalRoutes(db),
     ...starRoutes(db),
+    ...agendaRoutes(db, besideAgendasIn(db)),
+    ...boardRoutes(db),
+    ...shapingRoutes(db),
+    ...changeRoutes(db, AGENDA_THREAD),
     ...dayRoutes(db, live),
     ...wallRoutes(db),
   ]

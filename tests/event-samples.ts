@@ -6,7 +6,13 @@ const about = { event: ID, title: 'Public servants unconference', today: TODAY }
 const place = { venue: 'Harrowmere Town Hall', address: '1 Market Square', firstDay: '2027-01-15', lastDay: '2027-01-15' }
 const session = { session: ID, what: 'Falls at home', event: 'Public servants unconference' }
 
-type Kind = Extract<keyof LetterFacts, `event ${string}` | `pitch ${string}` | `session ${string}` | 'next step' | 'notes missing'>
+const placing = { ...about, venue: place.venue, session: ID, name: 'Letters that people understand', isEncore: false }
+const placed = { ...placing, day: '2027-01-15', starts: 600, ends: 640, room: 'Council chamber' }
+
+type Kind = Extract<
+  keyof LetterFacts,
+  `event ${string}` | `pitch ${string}` | `session ${string}` | `agenda ${string}` | 'next step' | 'notes missing'
+>
 
 export const EVENT_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = {
   'event step over': [{ ...asked, ...about, step: 'planned', to: 'pitching', since: '2026-11-20', until: '2026-12-14' }],
@@ -22,6 +28,28 @@ export const EVENT_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = {
     step,
     until: '2026-12-14',
   })),
+  'session placed': [placed, { ...placed, isEncore: true }],
+  'session moved': [
+    {
+      ...placed,
+      starts: 700,
+      ends: 740,
+      room: 'Main hall',
+      wasDay: '2027-01-15',
+      wasStarts: 600,
+      wasEnds: 640,
+      wasRoom: 'Council chamber',
+    },
+  ],
+  'session called off': [placed],
+  'agenda not possible': (
+    [
+      { why: 'no sessions' },
+      { why: 'no such room', title: 'Letters that people understand' },
+      { why: 'too much for a host', title: 'Letters that people understand', sessions: 6, times: 5 },
+      { why: 'same host', title: 'Letters that people understand', other: 'Which forms could go?' },
+    ] as const
+  ).map((fault) => ({ ...about, fault, firstDay: place.firstDay })),
   'session note': [{ ...asked, ...session, on: '2026-11-20' }],
   'next step': [{ ...asked, ...session, step: 'Ask the college for its referral form' }],
   'session later': [{ ...asked, ...session }],

@@ -36,7 +36,8 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ],
   [
     'an organiser, who puts those who joined together, and numbers of five or more',
-    '/events/:id/day /events/:id/scoring /programmes/:id/preview /rounds/:id/preview /rounds/:id/progress /rounds/:id/figures /rounds/:id/figures.csv',
+    `/events/:id/day /events/:id/scoring /events/:id/board /events/:id/board/move /events/:id/board/rules /events/:id/board/change /events/:id/board/record
+    /events/:id/board/record.json /programmes/:id/preview /rounds/:id/preview /rounds/:id/progress /rounds/:id/figures /rounds/:id/figures.csv`,
   ],
   [
     'brokers and moderators, who were asked to look at just this',
@@ -55,7 +56,11 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
     'pitches, sessions and announcements, without a name',
     '/events/:id/wall /events/:id/doors /events/:id/news /events/:id/score /events/:id/ranking /events/:id/terminal',
   ],
-  ['whoever looks, with what they starred themselves', '/events/:id/stars'],
+  ['whoever looks, with what they starred and chose themselves', '/events/:id/stars /events/:id/my-sessions /events/:id/my-sessions.ics'],
+  [
+    'those who host what is held, to those who come: by the names of pitches; in a calendar nobody',
+    '/events/:id/agenda /events/:id/agenda.ics /sessions/:id /sessions/:id/session.ics',
+  ],
   ['only in a demo, where nobody is real', '/demo /letters /letters/:id'],
 ]
 

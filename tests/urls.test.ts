@@ -5,6 +5,8 @@ import { gatherJobs, gatherRoutes, planRoutine } from '../src/app.ts'
 import { newId } from '../src/basics/id.ts'
 import { startClock } from '../src/clock/clock.ts'
 import { openDemo } from '../src/demo.ts'
+import { makeAgenda } from '../src/features/agendas/making-actions.ts'
+import { inProcess } from '../src/features/agendas/work.ts'
 import { saveDraft } from '../src/features/briefs/actions.ts'
 import { markBounced } from '../src/features/letters/bounce-actions.ts'
 import { pauseUntil } from '../src/features/letters/choice-actions.ts'
@@ -82,6 +84,7 @@ before(async () => {
   await (await as('Odalys')).post(`/asks/${asked}/answer`, { answer: 'no', line: '' })
   const { id: looked } = await storage.db.selectFrom('round_turns').select('id').where('state', '=', 'matched').executeTakeFirstOrThrow()
   await aMatchingThatRuns(storage.db, looked, MONDAY.now)
+  await orderImpossible(await as('Benoit'))
   const { id: unwanted } = await personCalled('Brannoc')
   await (await as('Marko')).post(`/suggestions/${unwanted}/wishes`, { wish: 'never' })
   walkers.push(
@@ -136,7 +139,7 @@ it('sends every form to a door that is there, and leaves no door without a form'
   const doors = routes('POST')
   const questions = [...new Set([...seen.values()].flat().flatMap(({ html }) => questionsIn(html)))]
   assert.deepEqual(
-    questions.filter((action) => !routes('GET').includes(action)),
+    questions.filter((action) => !routes('GET').some((door) => fits(door, action))),
     [],
   )
   assert.deepEqual(
@@ -152,7 +155,7 @@ it('sends every form to a door that is there, and leaves no door without a form'
 it('shows a visitor no door that is only for others', () => {
   const paths = (seen.get('a visitor') ?? []).map(({ path }) => pathOf(path))
   assert.deepEqual(
-    paths.filter((path) => /^\/(drafts|pledges|sessions|welcome)/.test(path)),
+    paths.filter((path) => /^\/(drafts|pledges|sessions$|welcome)/.test(path)),
     [],
   )
 })
@@ -168,6 +171,20 @@ const actionsIn = (html: string): string[] =>
 /** Where forms that only ask lead to. */
 const questionsIn = (html: string): string[] =>
   [...html.matchAll(/<form[^>]* method="get" action="([^"]+)"/g)].map(([, action = '']) => action)
+
+/** One that is made and not published, and cannot be made again as things are: its board has every form. */
+async function orderImpossible(visitor: Visitor): Promise<void> {
+  const { event, pitch } = await storage.db
+    .selectFrom('event_sessions as s')
+    .innerJoin('events as e', 'e.id', 's.event')
+    .select(['s.event', 's.pitch'])
+    .where('e.title', '=', 'Forms that fit on a page')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await visitor.post(`/events/${event}/session-needs`, { session: pitch, need: 'hearing loop' })
+  await visitor.post(`/events/${event}/agenda-orders`, { aim: 'coverage', seed: '2' })
+  await makeAgenda(storage.db, inProcess(1000), event, MONDAY.zone, MONDAY.now)
+}
 
 async function walk(visitor: Visitor, begins: readonly string[]): Promise<Seen[]> {
   const doors = routes('GET')

@@ -4,13 +4,14 @@ import { csvOf } from '../basics/csv.ts'
 import { count } from '../basics/text.ts'
 import { type Aim, planAgenda } from '../matching/agenda/agenda.ts'
 import { type AgendaTask, openCells, WrongAgenda } from '../matching/agenda/agenda-task.ts'
-import { type Lists, listsOf } from '../matching/agenda/lists.ts'
+import { howMany, type Lists, listAt, listsOf } from '../matching/agenda/lists.ts'
 import { type Given, Refused, WrongUse } from './command.ts'
 import { readSeed } from './match-pairs.ts'
 
 export const agendaHelp = `agenda FILE reads JSON: {"S": slots, "caps": [seats of each room], "prefs": [[sessions that a person starred], ...], "hosts": [[hosts of a
-session], ...], "banned": [a slot in which a session cannot be, or -1]}, with, if any, "mustSees": [[sessions that a person must see], ...] and
-"top": [the best sessions, in different slots and the largest rooms]. Everything is numbered from 0. It finds when and where each session is
+session], ...], "banned": [a slot in which a session cannot be, or -1]}, with, if any, "mustSees": [[sessions that a person must see], ...],
+"top": [the best sessions, in different slots and the largest rooms] and, instead of "banned", "may": [[cells where a session may be], ...], where
+a cell is slot * rooms + room. Everything is numbered from 0. It finds when and where each session is
 held, so that people have something that they starred in as many slots as possible, and prints a spreadsheet.
 
   --json               prints one line instead: {"slot", "room", "coverage", "bound", "seconds"}; coverage counts for each person the slots
@@ -85,9 +86,16 @@ function readTask(said: Record<string, unknown>): AgendaTask {
     stars: lists(said, 'prefs'),
     hosts,
     ...(banned.some((slot) => slot >= 0) ? { may: openCells({ slots, seats, hosts }, (session, slot) => slot !== banned[session]) } : {}),
+    ...('may' in said ? { may: readMay(said, { slots, seats, hosts }) } : {}),
     ...('mustSees' in said ? { mustSees: lists(said, 'mustSees') } : {}),
     ...('top' in said ? { top: Int32Array.from(numbers(said['top'], 'top')) } : {}),
   }
+}
+
+function readMay(said: Record<string, unknown>, task: Pick<AgendaTask, 'slots' | 'seats' | 'hosts'>): Uint8Array {
+  const open = lists(said, 'may')
+  if (howMany(open) !== howMany(task.hosts)) return refuse(`"may" must have a list for each of ${howMany(task.hosts)} sessions.`)
+  return openCells(task, (session, slot, room) => listAt(open, session).includes(slot * task.seats.length + room))
 }
 
 function lists(said: Record<string, unknown>, name: string): Lists {

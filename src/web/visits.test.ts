@@ -219,7 +219,7 @@ describe('every visit', () => {
       .filter(({ method, isEndless }) => method === 'GET' && !isEndless)
       .map(({ path }) =>
         path.replace(/^\/([\w-]+)(.*)\/:\w+/, (_, kind: string, between: string) => {
-          const id = ids[kind + between] ?? ids[kind]
+          const id = ids[path] ?? ids[kind + between] ?? ids[kind]
           assert.ok(id, `Say here what to put into ${path}`)
           return `/${kind}${between}/${id}`
         }),

@@ -6,9 +6,9 @@ import { betweenOf, type RoundRequest } from '../matching/rounds/round-request.t
 import { type Term, Vocabulary } from '../matching/vocabulary.ts'
 
 export type RoundWork = { request: RoundRequest; skills: readonly Term[] }
-export type RoundNews = { done: number; of: number } | { plan: RoundPlan }
+export type RoundNews = { done: number; of: number } | { is: RoundPlan }
 
 const { request, skills } = workerData as RoundWork
 const say = (news: RoundNews): void => parentPort?.postMessage(news)
 const input = { ...request, between: betweenOf(request.between) }
-say({ plan: planRound(input, new Neighbourhood(new Vocabulary(skills)), { progress: (done, of) => say({ done, of }) }) })
+say({ is: planRound(input, new Neighbourhood(new Vocabulary(skills)), { progress: (done, of) => say({ done, of }) }) })

@@ -1,4 +1,7 @@
 /** The agenda of an event: which session is held when and in which room. Types and pure rules. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import { type Attendee, isIn } from '../events/attendee.ts'
+import type { Event } from '../events/event.ts'
 import type { Room, Slot } from '../events/timetable.ts'
 import type { Host } from '../pitches/pitch.ts'
 
@@ -18,8 +21,22 @@ export type Session = Place & {
   /** It is not held any more; its place is where it was. */
   isOff: boolean
 }
+/** A session by its id, and where it goes. */
+export type Moved = { session: string; slot: string; room: string }
 export type Agenda = { event: string; publishedAt?: Date; sessions: readonly Session[] }
 
 export const AIMS = ['coverage', 'must-sees'] as const
 export type Aim = (typeof AIMS)[number]
 export const isAim = (text: string): text is Aim => AIMS.some((aim) => aim === text)
+
+type Published = { publishedAt: Date | null } | undefined
+export const isPublished = (agenda: Published): boolean => agenda !== undefined && agenda.publishedAt !== null
+
+export type ChooseRefusal = 'not in' | 'not published' | 'over'
+
+/** Whoever comes chooses where they go, from the published agenda, until the event is over. */
+export function mayChoose(event: Pick<Event, 'step'>, agenda: Published, me: Attendee | undefined): Answer<Attendee, ChooseRefusal> {
+  if (!isIn(me)) return no('not in')
+  if (event.step === 'over') return no('over')
+  return isPublished(agenda) ? yes(me) : no('not published')
+}

@@ -1,8 +1,12 @@
 /** Remembers agendas and their sessions. The only file that writes the tables agendas and event_sessions. */
-import { type Condition, type Db, sql } from '../../storage/db.ts'
-import { comerNames, type NameReader } from '../../storage/pieces.ts'
+import { newId } from '../../basics/id.ts'
+import { type Condition, type Db, sql, type Tx } from '../../storage/db.ts'
+import { among, comerNames, type NameReader } from '../../storage/pieces.ts'
 import type { Host } from '../pitches/pitch.ts'
-import type { Aim, Place, Session } from './agenda.ts'
+import type { Aim, Moved, Place, Session } from './agenda.ts'
+import type { Instance } from './instance.ts'
+import type { MadeWith } from './making.ts'
+import type { Placed } from './work.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -39,8 +43,103 @@ declare module '../../storage/db.ts' {
   }
 }
 
-export async function findPublished(db: Db, event: string): Promise<{ publishedAt: Date | null } | undefined> {
-  return db.selectFrom('agendas').select('published_at as publishedAt').where('event', '=', event).executeTakeFirst()
+export async function findPublished(db: Db, event: string): Promise<{ publishedAt: Date | null; sessions: number } | undefined> {
+  return db
+    .selectFrom('agendas')
+    .select([
+      'published_at as publishedAt',
+      sql<number>`(select count(*) from event_sessions s where s.event = agendas.event and s.slot is not null and s.room is not null)`.as(
+        'sessions',
+      ),
+    ])
+    .where('event', '=', event)
+    .executeTakeFirst()
+}
+
+export async function findMade(db: Db, event: string): Promise<MadeWith | undefined> {
+  const row = await db
+    .selectFrom('agendas')
+    .select(['aim', 'spreads_top as spreadsTop', 'seed', 'evaluations', 'people', 'covered', 'bound', 'must_people as mustPeople'])
+    .select(['must_seen as mustSeen', 'must_bound as mustBound', 'covered_freely', 'made_at as madeAt', 'published_at as publishedAt'])
+    .where('event', '=', event)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { covered_freely, ...made } = row
+  return { ...made, ...(covered_freely === null ? {} : { coveredFreely: covered_freely }) }
+}
+
+export async function findInstance(db: Db, event: string): Promise<unknown> {
+  return (await db.selectFrom('agendas').select('instance').where('event', '=', event).executeTakeFirst())?.instance
+}
+
+export async function saveMade(
+  tx: Tx,
+  event: string,
+  made: Omit<MadeWith, 'madeAt' | 'publishedAt'>,
+  instance: Instance,
+  now: Date,
+): Promise<void> {
+  const { aim, spreadsTop, seed, evaluations, people, covered, bound, mustPeople, mustSeen, mustBound, coveredFreely } = made
+  const row = {
+    ...{ aim, seed, evaluations, people, covered, bound, spreads_top: spreadsTop, must_people: mustPeople, must_seen: mustSeen },
+    ...{ must_bound: mustBound, covered_freely: coveredFreely ?? null, instance: JSON.stringify(instance), made_at: now },
+  }
+  await tx
+    .insertInto('agendas')
+    .values({ event, ...row, published_at: null })
+    .onConflict((same) => same.column('event').doUpdateSet(row))
+    .execute()
+}
+
+export async function savePublished(tx: Tx, event: string, now: Date): Promise<void> {
+  await tx.updateTable('agendas').set({ published_at: now }).where('event', '=', event).execute()
+}
+
+/** All sessions of an agenda that nobody has seen yet; one that was there before stays the same. */
+export async function savePlaces(tx: Tx, event: string, places: readonly Placed[], now: Date): Promise<void> {
+  const rows = JSON.stringify(places.map((place) => ({ id: newId(now), ...place })))
+  await sql`delete from event_sessions s where s.event = ${event} and not exists (
+    select from json_to_recordset(${rows}::json) as r (pitch text, "isEncore" boolean) where r.pitch = s.pitch and r."isEncore" = s.is_encore)`.execute(
+    tx,
+  )
+  await sql`insert into event_sessions (id, event, pitch, slot, room, is_encore)
+    select id, ${event}, pitch, slot, room, "isEncore" from json_to_recordset(${rows}::json) as r (id text, pitch text, slot text, room text, "isEncore" boolean)
+    on conflict (event, pitch, is_encore) do update set slot = excluded.slot, room = excluded.room`.execute(tx)
+}
+
+export async function saveEncore(tx: Tx, event: string, { pitch, slot, room }: Placed, now: Date): Promise<void> {
+  const place = { slot, room, called_off_at: null }
+  await tx
+    .insertInto('event_sessions')
+    .values({ id: newId(now), event, pitch, ...place, is_locked: false, is_encore: true, was_slot: null, was_room: null, moved_at: null })
+    .onConflict((same) =>
+      same.columns(['event', 'pitch', 'is_encore']).doUpdateSet({ ...place, was_slot: null, was_room: null, moved_at: null }),
+    )
+    .execute()
+}
+
+export async function removeSession(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('event_sessions').where('id', '=', id).execute()
+}
+
+export async function saveLock(tx: Tx, id: string, isLocked: boolean): Promise<void> {
+  await tx.updateTable('event_sessions').set({ is_locked: isLocked }).where('id', '=', id).execute()
+}
+
+/** `known`: the agenda is published, so where they were is kept. Whoever comes back there has not moved. */
+export async function saveMoves(tx: Tx, moves: readonly Moved[], known: boolean, now: Date): Promise<void> {
+  const isHome = sql`coalesce(s.was_slot, s.slot) = r.slot and coalesce(s.was_room, s.room) = r.room`
+  const was = known
+    ? sql`, was_slot = case when ${isHome} then null else coalesce(s.was_slot, s.slot) end,
+      was_room = case when ${isHome} then null else coalesce(s.was_room, s.room) end, moved_at = case when ${isHome} then null else ${now}::timestamptz end`
+    : sql``
+  await sql`update event_sessions s set slot = r.slot, room = r.room${was}
+    from json_to_recordset(${JSON.stringify(moves)}::json) as r (session text, slot text, room text) where s.id = r.session`.execute(tx)
+}
+
+export async function callOff(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await sql`update event_sessions s set was_slot = coalesce(s.was_slot, s.slot), was_room = coalesce(s.was_room, s.room), slot = null, room = null,
+    called_off_at = ${now} where s.id in ${among(ids)}`.execute(tx)
 }
 
 type Row = Omit<Session, keyof Place | 'hosts' | 'was'> & {

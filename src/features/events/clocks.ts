@@ -7,6 +7,6 @@ export const OVER = 'event over'
 /** The organiser is asked again after so many days. */
 export const ASK_AGAIN_DAYS = 7
 /** Work of later features, about the event, when it has come to its next step. */
-export const WHEN_MOVED: readonly string[] = ['pitches close', 'scoring closes', 'notes due']
+export const WHEN_MOVED: readonly string[] = ['pitches close', 'scoring closes', 'agenda begins', 'notes due']
 /** Of what was scored nothing is made. */
 export const WHEN_CALLED_OFF: readonly string[] = ['pitches close']

@@ -32,6 +32,8 @@ ${clonePart(visit, event, faults)}</section>`
 
 function movePart(visit: Visit, event: Event, faults: SaidFaults): Markup {
   const to = nextStep(event.step)
+  if (to === 'scheduled')
+    return html`<div class="card"><h3>Next: ${STEP_NAMES[to].toLowerCase()}</h3><p>It is made in some seconds. You look at it, change what you like, and publish it: then everybody who comes is told.</p>${buttonLink({ text: MOVE_TO[to], href: `/events/${event.id}/board` })}</div>`
   return html`<form class="form card" method="post" action="/events/${event.id}/steps" novalidate><h3>Next: ${STEP_NAMES[to].toLowerCase()}</h3>
 <input type="hidden" name="to" value="${to}">
 ${hasEnd(to) ? dateField({ name: 'until', id: 'until', label: 'Until when?', min: visit.today, max: event.lastDay, value: endProposed(event, to, visit.today), error: faults['until'] }) : ''}

@@ -1,4 +1,4 @@
-/** One meeting as a calendar file (RFC 5545), which every calendar program opens. Pure. */
+/** Meetings as a calendar file (RFC 5545), which every calendar program opens. Pure. */
 
 export type Meeting = {
   uid: string
@@ -7,33 +7,41 @@ export type Meeting = {
   until: Date
   title: string
   about: string
+  where?: string
   url: string
   isCalledOff?: boolean
 }
 
+export const calendarFile = (meeting: Meeting): string => calendarOf([meeting])
+
 /** Lines end with CR LF, and none is longer than 75 octets: what is longer goes on after a space. */
-export const calendarFile = ({ uid, writtenAt, from, until, title, about, url, isCalledOff }: Meeting): string =>
+export const calendarOf = (meetings: readonly Meeting[]): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Appstarter//Introductions//EN',
     'CALSCALE:GREGORIAN',
-    ...(isCalledOff ? ['METHOD:CANCEL'] : []),
-    'BEGIN:VEVENT',
-    `UID:${uid}`,
-    `DTSTAMP:${inUtc(writtenAt)}`,
-    `DTSTART:${inUtc(from)}`,
-    `DTEND:${inUtc(until)}`,
-    `SUMMARY:${escaped(title)}`,
-    `DESCRIPTION:${escaped(about)}`,
-    `URL:${url}`,
-    // Later than the entry that it takes away.
-    ...(isCalledOff ? ['STATUS:CANCELLED', 'SEQUENCE:1'] : []),
-    'END:VEVENT',
+    ...(meetings.some(({ isCalledOff }) => isCalledOff) ? ['METHOD:CANCEL'] : []),
+    ...meetings.flatMap(linesOf),
     'END:VCALENDAR',
   ]
     .map((line) => `${folded(line)}\r\n`)
     .join('')
+
+const linesOf = ({ uid, writtenAt, from, until, title, about, where, url, isCalledOff }: Meeting): string[] => [
+  'BEGIN:VEVENT',
+  `UID:${uid}`,
+  `DTSTAMP:${inUtc(writtenAt)}`,
+  `DTSTART:${inUtc(from)}`,
+  `DTEND:${inUtc(until)}`,
+  `SUMMARY:${escaped(title)}`,
+  ...(where === undefined ? [] : [`LOCATION:${escaped(where)}`]),
+  `DESCRIPTION:${escaped(about)}`,
+  `URL:${url}`,
+  // Later than the entry that it takes away.
+  ...(isCalledOff ? ['STATUS:CANCELLED', 'SEQUENCE:1'] : []),
+  'END:VEVENT',
+]
 
 /** 20261203T100000Z */
 const inUtc = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`

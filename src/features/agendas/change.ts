@@ -1,0 +1,136 @@
+/** A change on the day: a host is gone, a room is lost. What it does to the grid, with as few sessions moved as can be. Pure. */
+import type { AgendaTask } from '../../matching/agenda/agenda-task.ts'
+import { demandOf } from '../../matching/agenda/demand.ts'
+import { howMany, listAt } from '../../matching/agenda/lists.ts'
+import type { Repair } from '../../matching/agenda/repair.ts'
+import { scoreOf } from '../../matching/agenda/score.ts'
+import type { Room, Slot } from '../events/timetable.ts'
+import { type Inputs, Openness, type Topic, whyNowhere } from './inputs.ts'
+import { type Engine, gridOf, taskOf } from './work.ts'
+
+/** Who or what is lost, and at which times; nothing at no time. */
+export type Lost = { host: string; room: string; slots: readonly string[] }
+export type Shift = {
+  topic: Topic
+  slot: Slot
+  room: Room
+  starred: number /** Who starred it, and now something else at its time. */
+  torn: number
+}
+export type Proposal = {
+  shifts: readonly Shift[]
+  off: readonly { topic: Topic; starred: number }[]
+  /** People-slots with something that they starred. */
+  before: number
+  after: number
+}
+
+/** From one time until another, both included. */
+export type TypedLost = { host: string; room: string; from: string; until: string }
+export type LostFaults = { what?: true; from?: true; until?: true }
+
+export function readLost(
+  typed: TypedLost,
+  { slots, rooms, topics, begun }: Inputs,
+): { yes: true; value: Lost } | { yes: false; faults: LostFaults } {
+  const isHost = topics.some(({ hosts }) => hosts.some(({ attendee }) => attendee === typed.host))
+  const isRoom = rooms.some(({ id }) => id === typed.room)
+  const left = slots.map(({ id }) => id).filter((id) => !begun.has(id))
+  const [from, until] = [left.indexOf(typed.from), left.indexOf(typed.until)]
+  const isSaid = isHost !== isRoom
+  if (isSaid && from >= 0 && until >= from)
+    return { yes: true, value: { host: isHost ? typed.host : '', room: isRoom ? typed.room : '', slots: left.slice(from, until + 1) } }
+  return { yes: false, faults: { ...(isSaid ? {} : { what: true }), ...(from < 0 ? { from: true } : until < from ? { until: true } : {}) } }
+}
+
+export const withLost = (inputs: Inputs, { host, room, slots }: Lost): Inputs => ({
+  ...inputs,
+  absences: [...inputs.absences, ...(host ? slots.map((slot) => ({ attendee: host, slot })) : [])],
+  closures: [...inputs.closures, ...(room ? slots.map((slot) => ({ room, slot })) : [])],
+})
+
+/** `held` is what is held now, and what is so now. Sessions for which no place is left are not held. */
+export async function mend(engine: Engine, held: Inputs): Promise<Proposal> {
+  const [task, grid] = [taskOf({ ...held, topics: held.topics.map((topic) => ({ ...topic, isLocked: false })) }, false), gridOf(held)]
+  const demand = demandOf(task, grid.slot)
+  const starred = starsOf(task)
+  const wanted = new Map(held.topics.map((topic, at) => [topic, (topic.isEncore ? 0 : 1_000_000) + (demand[at] ?? 0)]))
+  let topics: readonly Topic[] = held.topics
+  for (;;) {
+    topics = seatable({ ...held, topics }, wanted)
+    if (topics.length === 0) return proposalOf(held, [], { before: scoreOf(task, grid).coverage, after: 0 }, starred)
+    const now = { ...held, topics }
+    const repair = await engine.repair({ task: taskOf(now, false), before: gridOf(now) })
+    const out = leastOf(repair, topics, wanted)
+    if (out === undefined) {
+      const scores = { before: scoreOf(task, grid).coverage, after: repair.coverage }
+      return proposalOf(held, shiftsOf(now, repair), scores, starred)
+    }
+    topics = topics.filter((topic) => topic !== out)
+  }
+}
+
+type Wanted = ReadonlyMap<Topic, number>
+
+/** Without those that can be nowhere; and of the others as many as there are places, the most wanted. */
+function seatable(inputs: Inputs, wanted: Wanted): readonly Topic[] {
+  const open = new Openness(inputs)
+  const left = inputs.topics.filter((topic) => whyNowhere(inputs, open, topic) === undefined)
+  const free = inputs.slots.flatMap((slot) => inputs.rooms.filter((room) => left.some((topic) => open.mayBe(topic, slot, room)))).length
+  const isPast = ({ at }: Topic): number => Number(inputs.begun.has(at?.slot ?? ''))
+  const most = left.toSorted((a, b) => isPast(b) - isPast(a) || (wanted.get(b) ?? 0) - (wanted.get(a) ?? 0)).slice(0, free)
+  return left.filter((topic) => most.includes(topic))
+}
+
+/** Of those that break a rule in the best grid that was found, the least wanted. */
+function leastOf({ broken }: Repair, topics: readonly Topic[], wanted: Wanted): Topic | undefined {
+  const [first] = broken
+  if (!first) return undefined
+  const all = [topics[first.session], ...('other' in first ? [topics[first.other]] : [])].flatMap((topic) => topic ?? [])
+  return all.toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0))[0]
+}
+
+/** By the number of the topic: who starred it. */
+function starsOf({ stars, hosts }: AgendaTask): number[][] {
+  const starred: number[][] = Array.from({ length: howMany(hosts) }, () => [])
+  for (let person = 0; person < howMany(stars); person++) for (const topic of listAt(stars, person)) starred[topic]?.push(person)
+  return starred
+}
+
+type To = { topic: Topic; slot: Slot; room: Room }
+
+const shiftsOf = ({ topics, slots, rooms }: Inputs, { slot, room }: Repair): To[] =>
+  topics.flatMap((topic, at) => {
+    const [when, where] = [slots[slot[at] ?? -1], rooms[room[at] ?? -1]]
+    return when && where ? [{ topic, slot: when, room: where }] : []
+  })
+
+function proposalOf(
+  { topics }: Inputs,
+  all: readonly To[],
+  scores: { before: number; after: number },
+  starred: readonly (readonly number[] | undefined)[],
+): Proposal {
+  const at = new Map(topics.map((topic, number) => [topic, number]))
+  const whoStarred = (topic: Topic): readonly number[] => starred[at.get(topic) ?? -1] ?? []
+  const torn = ({ topic, slot }: To): number => {
+    if (topic.at?.slot === slot.id) return 0
+    const others = all.filter((each) => each.topic !== topic && each.slot.id === slot.id)
+    const elsewhere = new Set(others.flatMap((each) => whoStarred(each.topic)))
+    return whoStarred(topic).filter((person) => elsewhere.has(person)).length
+  }
+  const moved = all.filter(({ topic, slot, room }) => topic.at?.slot !== slot.id || topic.at.room !== room.id)
+  const held = new Set(all.map(({ topic }) => topic))
+  return {
+    ...scores,
+    shifts: moved.map((to) => ({ ...to, starred: whoStarred(to.topic).length, torn: torn(to) })),
+    off: topics.filter((topic) => !held.has(topic)).map((topic) => ({ topic, starred: whoStarred(topic).length })),
+  }
+}
+
+/** What a form sends along, so that nobody keeps what they have not seen. */
+export const markOf = ({ shifts, off }: Proposal): string =>
+  [
+    ...shifts.map(({ topic, slot, room }) => `${topic.at?.session} ${slot.id} ${room.id}`),
+    ...off.map(({ topic }) => `${topic.at?.session} off`),
+  ].join(', ')

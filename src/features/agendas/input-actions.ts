@@ -1,0 +1,47 @@
+/** Gathers what an agenda is made from, as it is now. */
+import type { Moment } from '../../basics/day.ts'
+import type { Db } from '../../storage/db.ts'
+import type { NameReader } from '../../storage/pieces.ts'
+import { findTimetable } from '../events/actions.ts'
+import type { Timetable } from '../events/timetable.ts'
+import { listStars } from '../stars/actions.ts'
+import type { Session } from './agenda.ts'
+import { findKept, listChosen } from './input-store.ts'
+import { hasBegun, type Inputs, type Topic } from './inputs.ts'
+import { listSessions } from './store.ts'
+
+const heldTopic = ({ id, pitch, title, hosts, isEncore, isLocked, slot, room }: Session): Topic => ({
+  ...{ pitch, title, hosts, isEncore, isLocked },
+  at: { session: id, slot: slot.id, room: room.id },
+})
+
+/** `sessions` are those that are held; the topics are all that were chosen, and after them what is held once more. */
+export async function readInputs(
+  db: Db,
+  event: string,
+  { zone, now }: Pick<Moment, 'zone' | 'now'>,
+  reader?: NameReader,
+): Promise<{ inputs: Inputs; sessions: readonly Session[]; timetable: Timetable }> {
+  const timetable = await findTimetable(db, event)
+  const { rooms, slots } = timetable
+  const sessions = await listSessions(db, event, reader)
+  const held = new Map(sessions.flatMap((session) => (session.isEncore ? [] : [[session.pitch, heldTopic(session)]])))
+  const chosen = (await listChosen(db, event, reader)).map(
+    (each): Topic => held.get(each.pitch) ?? { ...each, isEncore: false, isLocked: false },
+  )
+  const encores = sessions.filter(({ isEncore }) => isEncore).map(heldTopic)
+  const timed = slots.filter(({ isBreak }) => !isBreak)
+  const begun = new Set(timed.filter((slot) => hasBegun(slot, zone, now)).map(({ id }) => id))
+  const inputs = {
+    ...(await findKept(db, event)),
+    slots: timed,
+    rooms,
+    topics: [...chosen, ...encores],
+    stars: await listStars(db, event),
+    begun,
+  }
+  return { inputs, sessions, timetable }
+}
+
+/** Those that are held alone. */
+export const onlyHeld = (inputs: Inputs): Inputs => ({ ...inputs, topics: inputs.topics.filter(({ at }) => at !== undefined) })

@@ -1,0 +1,65 @@
+/** Making an agenda: who may, with which settings, and how far it is. Types and pure rules. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { type Event, mayRun, type RunRefusal } from '../events/event.ts'
+import { isAim, isPublished } from './agenda.ts'
+import type { Fault } from './fault.ts'
+import type { Settings } from './work.ts'
+
+export type Order = Settings & { state: 'waiting' | 'impossible'; done: number; orderedAt: Date; fault?: Fault }
+
+/** How a made agenda was found, and how good it is. */
+export type MadeWith = Settings & {
+  evaluations: number
+  people: number
+  covered: number
+  bound: number
+  mustPeople: number
+  mustSeen: number
+  mustBound: number
+  coveredFreely?: number
+  madeAt: Date
+  publishedAt: Date | null
+}
+
+export const USUAL: Settings = { aim: 'coverage', spreadsTop: true, seed: 1 }
+
+type Published = { publishedAt: Date | null } | undefined
+export type MakeRefusal = RunRefusal | 'not yet' | 'published'
+
+/** Once the sessions are chosen, until everybody has the agenda. */
+export function mayMake(event: Pick<Event, 'organiser' | 'step'>, viewer: Viewer, made: Published): Answer<true, MakeRefusal> {
+  const run = mayRun(event, viewer)
+  if (!run.yes) return run
+  if (event.step !== 'starring' && event.step !== 'scheduled') return no('not yet')
+  return isPublished(made) ? no('published') : yes(true)
+}
+
+export type PublishRefusal = MakeRefusal | 'not made' | 'being made'
+
+export function mayPublish(
+  event: Pick<Event, 'organiser' | 'step'>,
+  viewer: Viewer,
+  made: Published,
+  order: Pick<Order, 'state'> | undefined,
+): Answer<true, PublishRefusal> {
+  const may = mayMake(event, viewer, made)
+  if (!may.yes) return may
+  if (order?.state === 'waiting') return no('being made')
+  return made ? yes(true) : no('not made')
+}
+
+const MOST_SEED = 2_147_483_647
+export type TypedSettings = { aim: string; spreadsTop: boolean; seed: string }
+export type SettingFaults = { aim?: true; seed?: true }
+
+export function readSettings({
+  aim,
+  spreadsTop,
+  seed,
+}: TypedSettings): { yes: true; value: Settings } | { yes: false; faults: SettingFaults } {
+  const number = /^\d{1,10}$/.test(seed.trim()) ? Number(seed) : Number.NaN
+  const isSeed = number <= MOST_SEED
+  if (isAim(aim) && isSeed) return { yes: true, value: { aim, spreadsTop, seed: number } }
+  return { yes: false, faults: { ...(isAim(aim) ? {} : { aim: true }), ...(isSeed ? {} : { seed: true }) } }
+}

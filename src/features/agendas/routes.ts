@@ -1,0 +1,132 @@
+/** The doors to an agenda for everybody: the grid, one session, one's own sessions, and calendar files of them. */
+import type { Db } from '../../storage/db.ts'
+import type { NameReader } from '../../storage/pieces.ts'
+import { Forbidden, found, Missing } from '../../web/faults.ts'
+import type { Markup } from '../../web/markup.ts'
+import { file, get, goTo, page, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { findEvent, findTimetable } from '../events/actions.ts'
+import { type Attendee, isIn } from '../events/attendee.ts'
+import { attendeeOf } from '../events/attendee-actions.ts'
+import { type Event, isOrganiser } from '../events/event.ts'
+import { calendarOf } from '../introductions/calendar-file.ts'
+import { findStars } from '../stars/actions.ts'
+import { findAgenda, findSession } from './actions.ts'
+import { type Agenda, type ChooseRefusal, isPublished, type Session } from './agenda.ts'
+import { meetingOf } from './calendar.ts'
+import { chooseSession, chooseSessions } from './choice-actions.ts'
+import { listChoices } from './choice-store.ts'
+import { myPage } from './my-pages.ts'
+import { agendaPage, type BesideAgenda, type Mine, noAgendaYet } from './pages.ts'
+import { type BesideSession, sessionPage } from './session-pages.ts'
+import { findPublished } from './store.ts'
+import { CHOOSE_REFUSALS } from './words.ts'
+
+const [TITLE, MY] = ['Agenda', 'My sessions']
+const ICS = 'text/calendar; charset=utf-8'
+
+/** What later features show on the pages of an agenda and of a session. */
+export type BesideAgendas = { agenda: readonly BesideAgenda[]; session: readonly BesideSession[] }
+
+/** Names are for those who come, and for whoever runs it. */
+export const readerOf = ({ viewer }: Visit, event: Event, me: Attendee | undefined): NameReader | undefined => {
+  const runs = isOrganiser(event, viewer)
+  return runs || isIn(me) ? { person: viewer?.person ?? '', organisation: viewer?.organisation ?? null, isOrganiser: runs } : undefined
+}
+
+export function agendaRoutes(db: Db, beside: BesideAgendas): Route[] {
+  type Known = { event: Event; me: Attendee | undefined; reader: NameReader | undefined; agenda: Agenda | undefined }
+
+  /** What is not published yet is there for its organiser alone. */
+  async function known(visit: Visit): Promise<Known> {
+    const event = found(await findEvent(db, visit.param('id')))
+    const me = await attendeeOf(db, event.id, visit)
+    const reader = readerOf(visit, event, me)
+    const agenda = await findAgenda(db, event.id, reader)
+    return { event, me, reader, agenda: agenda?.publishedAt || reader?.isOrganiser ? agenda : undefined }
+  }
+
+  async function knownSession(visit: Visit): Promise<Omit<Known, 'agenda'> & { session: Session }> {
+    const { event: about } = found(await findSession(db, visit.param('id')))
+    const event = found(await findEvent(db, about))
+    const me = await attendeeOf(db, event.id, visit)
+    const reader = readerOf(visit, event, me)
+    if (!isPublished(await findPublished(db, event.id)) && !reader?.isOrganiser) throw new Missing()
+    return { event, me, reader, session: found(await findSession(db, visit.param('id'), reader)) }
+  }
+
+  async function mineOf(me: Attendee | undefined): Promise<Mine> {
+    if (!isIn(me)) return { stars: new Set(), goesTo: new Set(), comes: false }
+    return { stars: new Set((await findStars(db, me.id)).stars), goesTo: new Set(await listChoices(db, me.id)), comes: true }
+  }
+
+  async function inTurn<T>(parts: readonly T[], show: (part: T) => Promise<Markup | ''>): Promise<(Markup | '')[]> {
+    const shown: (Markup | '')[] = []
+    for (const part of parts) shown.push(await show(part))
+    return shown
+  }
+
+  function refused(why: ChooseRefusal | 'not found'): never {
+    if (why === 'not found') throw new Missing()
+    throw new Forbidden(CHOOSE_REFUSALS[why])
+  }
+
+  const calendar = (visit: Visit, event: Event, sessions: readonly Session[], name: string): Reply =>
+    file(ICS, calendarOf(sessions.map((session) => meetingOf(session, event, visit))), { name })
+
+  return [
+    get('/events/:id/agenda', async (visit) => {
+      const { event, me, reader, agenda } = await known(visit)
+      if (!agenda) return page(TITLE, noAgendaYet(visit, event))
+      const parts = await inTurn(beside.agenda, (part) => part(visit, event, agenda, me))
+      const [timetable, mine] = [await findTimetable(db, event.id), await mineOf(me)]
+      const runs = reader?.isOrganiser ?? false
+      return page(TITLE, agendaPage(visit, event, { timetable, agenda, mine, seesNames: reader !== undefined, beside: parts, runs }))
+    }),
+
+    get('/events/:id/agenda.ics', async (visit) => {
+      const { event, agenda } = await known(visit)
+      return calendar(visit, event, found(agenda).sessions, 'agenda.ics')
+    }),
+
+    get('/events/:id/my-sessions', async (visit) => {
+      const { event, me, agenda } = await known(visit)
+      if (!agenda?.publishedAt || !isIn(me)) return goTo(`/events/${event.id}/agenda`)
+      return page(MY, myPage(visit, event, { sessions: agenda.sessions, mine: await mineOf(me) }), { narrow: true })
+    }),
+
+    post('/events/:id/my-sessions', async (visit) => {
+      const event = found(await findEvent(db, visit.param('id')))
+      const me = await attendeeOf(db, event.id, visit)
+      const answer = await chooseSessions(db, event.id, me, visit.form.texts('session'))
+      return answer.yes ? goTo(`/events/${event.id}/my-sessions?done=chosen`) : refused(answer.why)
+    }),
+
+    get('/events/:id/my-sessions.ics', async (visit) => {
+      const { event, me, agenda } = await known(visit)
+      const { goesTo } = await mineOf(me)
+      const mine = found(agenda).sessions.filter(({ id }) => goesTo.has(id))
+      return calendar(visit, event, mine, 'my-sessions.ics')
+    }),
+
+    get('/sessions/:id', async (visit) => {
+      const { event, me, reader, session } = await knownSession(visit)
+      const goes = isIn(me) && (await listChoices(db, me.id)).includes(session.id)
+      const parts = await inTurn(beside.session, (part) => part(visit, event, session, me))
+      return page(session.title, sessionPage(visit, event, session, { me, seesNames: reader !== undefined, goes, beside: parts }))
+    }),
+
+    get('/sessions/:id/session.ics', async (visit) => {
+      const { event, session } = await knownSession(visit)
+      if (session.isOff) throw new Missing()
+      return calendar(visit, event, [session], 'session.ics')
+    }),
+
+    post('/sessions/:id/choice', async (visit) => {
+      const { event: about } = found(await findSession(db, visit.param('id')))
+      const me = await attendeeOf(db, about, visit)
+      const goes = visit.form.text('on') === 'yes'
+      const answer = await chooseSession(db, visit.param('id'), me, goes)
+      return answer.yes ? goTo(`/sessions/${visit.param('id')}?done=${goes ? 'goes' : 'not-going'}`) : refused(answer.why)
+    }),
+  ]
+}

@@ -1,0 +1,99 @@
+/** The doors of whoever runs an event to its agenda: the board, having it made, publishing it, and how it was found. */
+import type { Viewer } from '../../basics/viewer.ts'
+import type { Db } from '../../storage/db.ts'
+import { Forbidden, found, Missing, somebody } from '../../web/faults.ts'
+import type { Markup } from '../../web/markup.ts'
+import { file, get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
+import { findEvent } from '../events/actions.ts'
+import { type Event, isOrganiser } from '../events/event.ts'
+import { MOVE_REFUSALS as STEP_REFUSALS } from '../events/words.ts'
+import { boardOf } from './board.ts'
+import { type BoardPage, boardPage } from './board-pages.ts'
+import { onlyHeld, readInputs } from './input-actions.ts'
+import { mayMake, readSettings, type TypedSettings, USUAL } from './making.ts'
+import { orderAgenda, takeOrderBack } from './making-actions.ts'
+import { findOrder } from './order-store.ts'
+import { publishAgenda } from './publishing-actions.ts'
+import { recordPage } from './record-pages.ts'
+import { findInstance, findMade } from './store.ts'
+import { MAKE_REFUSALS, PUBLISH_REFUSALS, saySettingFaults } from './words.ts'
+
+const [BOARD, RECORD] = ['The agenda, as you make it', 'How the agenda was found']
+
+/** To others these pages are not there. */
+export async function runs(db: Db, visit: Visit): Promise<{ event: Event; viewer: Viewer }> {
+  const viewer = somebody(visit)
+  const event = found(await findEvent(db, visit.param('id')))
+  if (!isOrganiser(event, viewer)) throw new Forbidden(MAKE_REFUSALS['not the organiser'])
+  return { event, viewer }
+}
+
+/** The organiser reads everybody's names. */
+export const asOrganiser = (viewer: Viewer) => ({ person: viewer.person, organisation: viewer.organisation ?? null, isOrganiser: true })
+
+export function boardRoutes(db: Db): Route[] {
+  async function board(visit: Visit, event: Event, viewer: Viewer, more: Partial<BoardPage> = {}): Promise<Markup> {
+    const { inputs, sessions, timetable } = await readInputs(db, event.id, visit, asOrganiser(viewer))
+    const [made, order] = [await findMade(db, event.id), await findOrder(db, event.id)]
+    const held = onlyHeld(inputs)
+    const { seed, ...settings } = order ?? made ?? USUAL
+    return boardPage(visit, event, {
+      ...{ timetable, made, order, sessions },
+      facts: made && held.topics.length > 0 ? boardOf(held) : undefined,
+      out: inputs.topics.filter(({ at }) => at === undefined),
+      typed: { ...settings, seed: String(seed) },
+      faults: {},
+      ...more,
+    })
+  }
+
+  return [
+    get('/events/:id/board', async (visit) => {
+      const { event, viewer } = await runs(db, visit)
+      if (event.step !== 'starring' && event.step !== 'scheduled' && event.step !== 'over') throw new Forbidden(MAKE_REFUSALS['not yet'])
+      return page(BOARD, await board(visit, event, viewer))
+    }),
+
+    post('/events/:id/agenda-orders', async (visit) => {
+      const { event, viewer } = await runs(db, visit)
+      const { text, has } = visit.form
+      const typed: TypedSettings = { aim: text('aim'), spreadsTop: has('top'), seed: text('seed') }
+      const read = readSettings(typed)
+      const may = mayMake(event, viewer, await findMade(db, event.id))
+      if (may.yes && !read.yes)
+        return pageWithMistakes(BOARD, await board(visit, event, viewer, { typed, faults: saySettingFaults(read.faults) }))
+      const answer = read.yes ? await orderAgenda(db, event.id, viewer, read.value, visit) : may
+      if (answer.yes) return goTo(`/events/${event.id}/board`)
+      if (answer.why === 'not found') throw new Missing()
+      throw new Forbidden(MAKE_REFUSALS[answer.why])
+    }),
+
+    post('/events/:id/agenda-orders/removal', async (visit) => {
+      const { event, viewer } = await runs(db, visit)
+      const answer = await takeOrderBack(db, event.id, viewer, visit)
+      if (answer.yes) return goTo(`/events/${event.id}/board`)
+      if (answer.why === 'not found') throw new Missing()
+      throw new Forbidden(MAKE_REFUSALS[answer.why])
+    }),
+
+    post('/events/:id/publications', async (visit) => {
+      const { event, viewer } = await runs(db, visit)
+      const answer = await publishAgenda(db, event.id, viewer, visit)
+      if (answer.yes) return goTo(`/events/${event.id}/agenda?done=published`)
+      if (answer.why === 'not found') throw new Missing()
+      const refused = { ...STEP_REFUSALS, ...PUBLISH_REFUSALS }[answer.why]
+      return pageWithMistakes(BOARD, await board(visit, event, viewer, { refused }))
+    }),
+
+    get('/events/:id/board/record', async (visit) => {
+      const { event } = await runs(db, visit)
+      return page(RECORD, recordPage(visit, event, found(await findMade(db, event.id))))
+    }),
+
+    get('/events/:id/board/record.json', async (visit) => {
+      const { event } = await runs(db, visit)
+      const instance = found(await findInstance(db, event.id))
+      return file('application/json', JSON.stringify(instance), { name: 'agenda-record.json' })
+    }),
+  ]
+}

@@ -1,0 +1,149 @@
+/** Every sentence people read about agendas and sessions. */
+import { type Day, sayDay } from '../../basics/day.ts'
+import { count, list } from '../../basics/text.ts'
+import { type Slot, sayClock } from '../events/timetable.ts'
+import { RUN_REFUSALS } from '../events/words.ts'
+import type { Host } from '../pitches/pitch.ts'
+import type { Aim, ChooseRefusal, Place, Session } from './agenda.ts'
+import type { MoveRefusal } from './board.ts'
+import type { LostFaults } from './change.ts'
+import type { Fault } from './fault.ts'
+import type { Need } from './inputs.ts'
+import type { MakeRefusal, PublishRefusal, SettingFaults } from './making.ts'
+
+/** "10:00 to 10:40 in the Main hall" */
+export const sayPlace = ({ slot, room }: Place): string => `${sayTimes(slot)}, ${room.name}`
+export const sayTimes = ({ starts, ends }: Pick<Slot, 'starts' | 'ends'>): string => `${sayClock(starts)} to ${sayClock(ends)}`
+
+/** "10:00 to 10:40, Session 1"; with the day where there are several. */
+export const saySlotOf = (slot: Slot, { firstDay, lastDay }: { firstDay: Day; lastDay: Day }, today: Day): string =>
+  `${firstDay === lastDay ? '' : `${sayDay(slot.day, today)}, `}${sayTimes(slot)}, ${slot.name}`
+
+/** "15 January, 10:00 to 10:40, Main hall" */
+export const sayWhenAndWhere = (place: Place, today: Day): string => `${sayDay(place.slot.day, today)}, ${sayPlace(place)}`
+
+/** Names are for those who come; to others a session has a host or none. */
+export function sayHosts({ hosts }: Pick<Session, 'hosts'>, seesNames: boolean): string {
+  if (hosts.length === 0) return 'No host yet'
+  if (!seesNames) return count(hosts.length, 'host')
+  return list(hosts.map(sayHost))
+}
+export const sayHost = ({ name, team }: Pick<Host, 'name' | 'team'>): string => [name || 'somebody', team].filter(Boolean).join(', ')
+
+export const NOT_YET = 'There is no agenda yet.'
+export const OFF = 'This session is not held.'
+
+export const CHOOSE_REFUSALS: Record<ChooseRefusal, string> = {
+  'not in': 'Only those who come to this event choose sessions. Sign up on its page first.',
+  'not published': 'The agenda is not published yet.',
+  over: 'This event is over.',
+}
+
+export const MAKE_REFUSALS: Record<MakeRefusal, string> = {
+  ...RUN_REFUSALS,
+  'not yet': 'The agenda is made once the sessions are chosen and people have starred them.',
+  published: 'Everybody has the agenda already. Say what has changed, and it is mended with few moves.',
+}
+export const PUBLISH_REFUSALS: Record<PublishRefusal, string> = {
+  ...MAKE_REFUSALS,
+  'not made': 'There is no agenda yet. Make it first.',
+  'being made': 'The agenda is being made at this moment. Wait until it is there.',
+}
+export const MOVE_REFUSALS: Record<MoveRefusal, string> = {
+  'not there': 'The session, the time or the room is not there any more.',
+  'the same place': 'It is there already.',
+  locked: 'One of the two is locked. Unlock it first.',
+  begun: 'That time has begun already.',
+  'room is shut': 'The room cannot be used at that time.',
+  'room does not suit': 'The room lacks something that the session needs.',
+  'host away': 'A host is not there at that time.',
+  'host elsewhere': 'A host has another session at that time.',
+}
+export const NOT_THERE = 'Choose one that is there, and save again.'
+export const NOT_FREE = 'It does not fit there any more. Look at what is proposed now.'
+export const CHANGED_MEANWHILE = 'The agenda has changed meanwhile. Look at what is proposed now.'
+export const NOT_PUBLISHED = 'Nobody has the agenda yet. Say it where the rules of the agenda are, and make it again.'
+
+const SETTING_FAULTS: Record<keyof SettingFaults, string> = {
+  aim: 'Choose what counts most.',
+  seed: 'Enter a whole number from 0 to 2147483647.',
+}
+export const saySettingFaults = ({ aim, seed }: SettingFaults): { aim?: string; seed?: string } => ({
+  ...(aim ? { aim: SETTING_FAULTS.aim } : {}),
+  ...(seed ? { seed: SETTING_FAULTS.seed } : {}),
+})
+const LOST_FAULTS: Record<keyof LostFaults, string> = {
+  what: 'Choose a host or a room, one of the two.',
+  from: 'Choose a time that has not begun.',
+  until: 'Choose the same time or a later one.',
+}
+export const sayLostFaults = ({ what, from, until }: LostFaults): { host?: string; from?: string; until?: string } => ({
+  ...(what ? { host: LOST_FAULTS.what } : {}),
+  ...(from ? { from: LOST_FAULTS.from } : {}),
+  ...(until ? { until: LOST_FAULTS.until } : {}),
+})
+
+export const AIM_NAMES: Record<Aim, string> = {
+  coverage: 'Everybody sees as much as possible of what they starred',
+  'must-sees': 'As many as possible see all three sessions that they must see',
+}
+export const AIM_HINTS: Record<Aim, string> = {
+  coverage: 'In as many times as possible, each person finds something that they starred.',
+  'must-sees': 'No two sessions that somebody must see lie at the same time, for as many people as possible. Then the stars count.',
+}
+export const NEED_NAMES: Record<Need, string> = {
+  'step-free': 'Everybody gets there without steps',
+  screen: 'Screen',
+  'sound system': 'Sound system',
+  'hearing loop': 'Hearing loop',
+  'video call': 'Video call',
+  whiteboard: 'Whiteboard',
+  quiet: 'Quiet',
+}
+
+/** Which rule makes it impossible. */
+export function sayFault(fault: Fault): string {
+  switch (fault.why) {
+    case 'no sessions':
+      return 'No pitch was chosen, so there is nothing to put anywhere.'
+    case 'no times':
+      return 'The event has no times for sessions. Put some in.'
+    case 'no rooms':
+      return 'The event has no rooms. Put some in.'
+    case 'hosts away':
+      return `The hosts of "${fault.title}" are never there together.`
+    case 'no such room':
+      return `No room has what "${fault.title}" needs.`
+    case 'no such room then':
+      return `No room that suits "${fault.title}" is free when its hosts are there.`
+    case 'no place':
+      return `No place is left for "${fault.title}" in which its hosts are there and the room suits it, because others need those places as well.`
+    case 'too much for a host':
+      return `A host of "${fault.title}" has ${count(fault.sessions, 'session')}, and there ${fault.times === 1 ? 'is' : 'are'} ${count(fault.times, 'time')} for them. Nobody can be in two places.`
+    case 'same host':
+      return `"${fault.title}" and "${fault.other}" have the same host, and no way was found to hold them at different times.`
+    case 'both at the top':
+      return `"${fault.title}" and "${fault.other}" are both among the top, and no way was found to hold them at different times. Let the top sessions lie anywhere.`
+  }
+}
+
+/** What a page says after something was done: the address carries the key. */
+export const DONE: Readonly<Record<string, { title: string; text: string }>> = {
+  chosen: { title: 'Saved', text: 'When one of your sessions moves, you see it on the agenda at once.' },
+  goes: { title: 'You go there', text: 'It is among your sessions.' },
+  published: {
+    title: 'The agenda is published',
+    text: 'Everybody who comes is told, and hosts with an account hear when and where they are awaited.',
+  },
+  moved: { title: 'Moved', text: 'It is kept.' },
+  locked: { title: 'Locked', text: 'It stays where it is when the agenda is made again.' },
+  unlocked: { title: 'Unlocked', text: 'It may be elsewhere when the agenda is made again.' },
+  encore: { title: 'It is held once more', text: 'It stands on the agenda.' },
+  'no-encore': { title: 'Taken out', text: 'The place is free again.' },
+  kept: { title: 'Saved', text: 'It holds from the next time that the agenda is made.' },
+  mended: {
+    title: 'The agenda is mended',
+    text: 'Moved sessions are marked on the agenda, and their hosts get a letter where they have an account.',
+  },
+  'not-going': { title: 'Taken out', text: 'It is not among your sessions any more.' },
+}
