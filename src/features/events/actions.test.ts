@@ -45,6 +45,9 @@ onEachDatabase('an event', (storage) => {
     assert.equal(await attendeeOf(db, event.id, { viewer: undefined, cookie: cookie('guessed') }), undefined)
     const back = await joinEvent(db, event.id, town.nurse, MONDAY)
     assert.ok(back.yes && back.value.attendee.state === 'waiting')
+    await leaveEvent(db, event.id, guest.value.attendee, MONDAY)
+    const left = db.selectFrom('attendees').select(['name', 'token_hash']).where('id', '=', guest.value.attendee.id)
+    assert.deepEqual(await left.execute(), [{ name: '', token_hash: null }], 'of a guest nothing is kept')
   })
 
   it('shows what somebody needs to nobody but its organiser', async () => {

@@ -13,6 +13,7 @@ import {
   addAttendee,
   findAttendee,
   findAttendeeById,
+  forgetGuest,
   listWaiting,
   saveAccessNeeds,
   saveIn,
@@ -86,6 +87,7 @@ export async function leaveEvent(db: Db, id: string, attendee: Attendee, at: Mom
     const event = await lockEvent(tx, id)
     if (!event) return
     await saveState(tx, attendee.id, 'left', at.now)
+    await forgetGuest(tx, attendee.id)
     await record(tx, { at: at.now, ...(attendee.person ? { who: attendee.person } : {}), did: 'event left', about: id })
     await letIn(tx, id, at)
   })

@@ -38,6 +38,11 @@ export async function saveState(tx: Tx, id: string, state: AttendeeState, now: D
     .execute()
 }
 
+/** Whoever came by the code alone leaves nothing of themselves behind. */
+export async function forgetGuest(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('attendees').set({ name: '', team: '', token_hash: null }).where('id', '=', id).where('person', 'is', null).execute()
+}
+
 export async function saveTakenOut(tx: Tx, id: string, isTakenOut: boolean): Promise<void> {
   await tx.updateTable('attendees').set({ taken_out: isTakenOut }).where('id', '=', id).execute()
 }

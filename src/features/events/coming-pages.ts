@@ -1,4 +1,5 @@
 /** On the page of an event: signing up, and what somebody who comes can do. */
+import { sayDay } from '../../basics/day.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { details } from '../../web/components/details.ts'
 import { insetText } from '../../web/components/notices.ts'
@@ -48,7 +49,7 @@ function minePart(visit: Visit, { id, ...event }: Event, me: Attendee, { guest, 
   const said =
     me.state === 'in'
       ? `You have a place${visit.viewer ? '' : `, ${me.name}`}. See you on ${sayDates(event, visit.today)}.`
-      : 'You wait for a place. When somebody leaves, the next in line gets it; with an account you get a letter, without look here.'
+      : `You wait for a place. When somebody leaves before ${sayDay(event.firstDay, visit.today)}, the next in line gets it; with an account you get a letter, without one look here.`
   return html`${insetText({ content: said })}
 ${details({
   summary: me.accessNeeds ? 'What you need to be there' : 'Do you need anything to be there?',

@@ -106,7 +106,7 @@ export function sayNext(event: Event, today: Day): string {
   if (isStepOverdue(event, today))
     return `The organiser was to go on to the next step after ${until}: ${STEP_NAMES[nextStep(event.step)].toLowerCase()}. We ask them every week.`
   return {
-    planned: `Sign up now. By ${until} the organiser opens the event for pitches: anybody who comes says in a line what they would talk about.`,
+    planned: `Anybody can sign up. By ${until} the organiser opens the event for pitches: anybody who comes says in a line what they would talk about.`,
     pitching: `Say in a line what you would talk about, or support what others have said, until ${until}. Then the pitches are scored.`,
     scoring: `Until ${until} everybody who comes scores a few pitches, one after another. Then the best become sessions.`,
     starring: `Until ${until} everybody who comes stars the sessions that they want to see. Then the agenda is made, so that as many as possible see what they starred.`,
@@ -145,7 +145,7 @@ export const DONE: Readonly<Record<string, { title: string; text: string }>> = {
     title: 'You are on the waiting list',
     text: 'When somebody leaves, the next in line gets their place. With an account you get a letter; without, look here.',
   },
-  left: { title: 'You have left', text: 'Your place is free for the next in line.' },
+  left: { title: 'You have left', text: 'Your place is free for the next in line. Without an account your name is forgotten, too.' },
   'called-off': { title: 'The event is called off', text: 'Everybody with an account who comes or waits gets a letter.' },
   'taken-out': { title: 'Taken out', text: 'If somebody waited for the place, they have it now and are told.' },
   'let-back': { title: 'Let back in', text: 'They can sign up again, where there are places. Please tell them.' },
