@@ -7,7 +7,7 @@ import type { Session } from './agenda.ts'
 /** `origin` is our address: "https://appstarter.example". */
 export const meetingOf = (
   { id, title, slot, room, isEncore }: Session,
-  event: Pick<Event, 'title' | 'venue' | 'address'>,
+  event: Pick<Event, 'title' | 'venue' | 'address' | 'calledOff'>,
   { origin, zone, now }: Moment & { origin: string },
 ): Meeting => ({
   uid: `${id}@${new URL(origin).host}`,
@@ -18,4 +18,5 @@ export const meetingOf = (
   about: `${event.title}${isEncore ? ', held once more' : ''}`,
   where: [room.name, event.venue, event.address].filter(Boolean).join(', '),
   url: `${origin}/sessions/${id}`,
+  isCalledOff: event.calledOff !== undefined,
 })

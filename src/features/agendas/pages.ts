@@ -10,7 +10,7 @@ import type { Visit } from '../../web/visit.ts'
 import type { Attendee } from '../events/attendee.ts'
 import { type Event, stepEnds } from '../events/event.ts'
 import type { Timetable } from '../events/timetable.ts'
-import { sayDates } from '../events/words.ts'
+import { sayDates, sayNext, sayState } from '../events/words.ts'
 import type { Agenda, Session } from './agenda.ts'
 import { gridTable } from './grid-pages.ts'
 import { DONE, NOT_YET, sayHosts, sayPlace } from './words.ts'
@@ -40,7 +40,7 @@ export function agendaPage(visit: Visit, event: Event, { timetable, agenda, mine
   ]
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
 <div class="agenda-sheet"><div class="not-on-paper">${backLink({ href: `/events/${id}`, text: title })}</div>
-<p class="state ${agenda.publishedAt ? 'state-good' : 'state-quiet'}">${agenda.publishedAt ? sayDates(event, visit.today) : 'Not published yet: only you see it'}</p>
+<p class="state ${agenda.publishedAt && !event.calledOff ? 'state-good' : 'state-quiet'}">${event.calledOff ? sayState(event, visit.today) : agenda.publishedAt ? sayDates(event, visit.today) : 'Not published yet: only you see it'}</p>
 <h1>Agenda</h1>
 <p class="lede">${title}, ${venue}: ${count(sessions.length, 'session')}.</p>
 <div class="not-on-paper">${buttonGroup(
@@ -51,7 +51,7 @@ export function agendaPage(visit: Visit, event: Event, { timetable, agenda, mine
 ${marks.length > 0 ? html`<p class="meta">Only you see these: ${marks.map((mark, at) => html`${at > 0 ? ', ' : ''}${mark}`)}.</p>` : ''}</div>
 ${gridTable({ timetable, sessions, today: visit.today, cell: (session) => cell(session, mine, seesNames) })}</div>
 <div class="not-on-paper">${beside}
-<section class="next"><h2>What happens next</h2><p>The event is on ${sayDates(event, visit.today)}. When something changes, it stands here at once, marked as moved${mine.comes ? '' : html`. To choose your sessions, <a href="/events/${id}">sign up</a>`}.</p></section></div>`
+<section class="next"><h2>What happens next</h2><p>${event.step === 'over' ? sayNext(event, visit.today) : html`The event is on ${sayDates(event, visit.today)}. When something changes, it stands here at once, marked as moved${mine.comes ? '' : html`. To choose your sessions, <a href="/events/${id}">sign up</a>`}.`}</p></section></div>`
 }
 
 const cell = (session: Session, { stars, goesTo }: Mine, seesNames: boolean): Markup =>

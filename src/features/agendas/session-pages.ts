@@ -8,6 +8,7 @@ import type { Visit } from '../../web/visit.ts'
 import { type Attendee, isIn } from '../events/attendee.ts'
 import type { Event } from '../events/event.ts'
 import { sayRoom } from '../events/times-pages.ts'
+import { sayState } from '../events/words.ts'
 import type { Session } from './agenda.ts'
 import { DONE, OFF, sayHosts, sayWhenAndWhere } from './words.ts'
 
@@ -27,10 +28,10 @@ export function sessionPage(visit: Visit, event: Event, session: Session, { me, 
   const isOver = event.step === 'over'
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
 ${backLink({ href: `/events/${event.id}/agenda`, text: `Agenda of ${event.title}` })}
-<p class="state${isOff || isOver ? ' state-quiet' : ''}">${isOff ? OFF : sayWhenAndWhere(session, visit.today)}</p>
+<p class="state${isOff || isOver ? ' state-quiet' : ''}">${event.calledOff ? sayState(event, visit.today) : isOff ? OFF : sayWhenAndWhere(session, visit.today)}</p>
 <h1>${title}</h1>
 <p>${hosts.length > 0 ? haveSign() : needSign()} ${hosts.length > 0 && seesNames ? 'Hosted by ' : ''}${sayHosts(session, seesNames)}${isEncore ? '. Held once more, for those who could not see it the first time' : ''}.</p>
-${isOff ? html`<p>It was to be on ${sayWhenAndWhere(was ?? session, visit.today)}. See what else is there at that time <a href="/events/${event.id}/agenda">on the agenda</a>.</p>` : html`<p><strong>${room.name}</strong>: ${sayRoom(room)}.<br><a href="/sessions/${id}/session.ics">Put it into your calendar</a></p>`}
+${isOff ? html`<p>It was to be on ${sayWhenAndWhere(was ?? session, visit.today)}. See what else is there at that time <a href="/events/${event.id}/agenda">on the agenda</a>.</p>` : html`<p><strong>${room.name}</strong>: ${sayRoom(room)}.<br><a href="/sessions/${id}/session.ics">${event.calledOff ? 'Take it out of your calendar' : 'Put it into your calendar'}</a></p>`}
 ${was && !isOff ? html`<p><strong>Moved.</strong> It was to be on ${sayWhenAndWhere(was, visit.today)}.</p>` : ''}
 ${isOff || isOver ? '' : goesPart(event, session, me, goes)}
 ${beside}

@@ -3,14 +3,18 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { later, MONDAY } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
-import { anEvent, theEvent } from '../../../tests/event-place.ts'
+import { anEvent, comersOf, openForPitches, theEvent } from '../../../tests/event-place.ts'
 import { aTown, letterBox, plansFor, runDue } from '../../../tests/town.ts'
+import { newId } from '../../basics/id.ts'
 import { listBroken } from '../broker/broken-store.ts'
+import { sayPitch } from '../pitches/actions.ts'
 import { changeEvent, cloneEvent, findTimetable, moveEvent } from './actions.ts'
 import { attendeeOf, joinByCode, joinEvent, leaveEvent, letBack, sayAccessNeeds, takeOut } from './attendee-actions.ts'
 import { listAttendees } from './attendee-store.ts'
 import { callOffEvent } from './cancellation-actions.ts'
 import { findByCode, signUp } from './sign-up-actions.ts'
+import { slotsFor } from './timetable.ts'
+import { takeRoom, takeSlot } from './timetable-actions.ts'
 
 onEachDatabase('an event', (storage) => {
   it('gives its places in order, and a place that is left to the next in line', async () => {
@@ -160,6 +164,36 @@ onEachDatabase('an event', (storage) => {
     assert.deepEqual(await joinEvent(db, event.id, nurse, MONDAY), { yes: false, why: 'taken out' })
     assert.ok((await letBack(db, event.id, owner, id, MONDAY)).yes)
     assert.ok((await joinEvent(db, event.id, nurse, MONDAY)).yes)
+  })
+
+  it('keeps a room and a time at which a session is put, also when it becomes shorter', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const { owner } = town
+    const rooms = ['Hall', 'Attic'].map((name) => ({ name, seats: 20, features: [], stepFree: true }))
+    const days = { firstDay: '2027-01-15', lastDay: '2027-01-16' }
+    const slots = slotsFor({ ...days, begins: 600, slots: 2, minutes: 40, gap: 10 })
+    const event = await anEvent(db, town, { ...days, rooms, slots })
+    const { nurse } = await comersOf(db, town, event)
+    await openForPitches(db, town, event)
+    const said = await sayPitch(db, event.id, nurse, { title: 'Letters', source: 'screen' }, MONDAY)
+    const places = await findTimetable(db, event.id)
+    const [room, slot] = [places.rooms[0]?.id ?? '', places.slots[3]?.id ?? '']
+    const session = { id: newId(MONDAY.now), event: event.id, pitch: said.yes ? said.value : '', slot, room, is_locked: false }
+    const asItWas = { is_encore: false, was_slot: null, was_room: null, moved_at: null, called_off_at: null }
+    await db
+      .insertInto('event_sessions')
+      .values({ ...session, ...asItWas })
+      .execute()
+    for (const answer of [await takeRoom(db, event.id, owner, room, MONDAY), await takeSlot(db, event.id, owner, slot, MONDAY)])
+      assert.deepEqual(answer, { yes: false, why: 'agenda made' })
+    await changeEvent(db, event.id, owner, { ...event, lastDay: '2027-01-15' }, MONDAY)
+    const left = (await findTimetable(db, event.id)).slots.map(({ id }) => id)
+    assert.deepEqual(
+      left,
+      [0, 1, 3].map((at) => places.slots[at]?.id),
+    )
+    assert.ok((await takeRoom(db, event.id, owner, places.rooms[1]?.id ?? '', MONDAY)).yes)
   })
 
   it('has a code that nobody can guess for long', async () => {

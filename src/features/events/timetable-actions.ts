@@ -16,21 +16,21 @@ import {
   type Timetable,
   type TimetableRefusal,
 } from './timetable.ts'
-import { addRooms, addSlots, findTimetable, removeRoom, removeSlot } from './timetable-store.ts'
+import { addRooms, addSlots, findTimetable, isUsed, removeRoom, removeSlot } from './timetable-store.ts'
 
 type Changed = Promise<Answer<true, TimetableRefusal | 'not found'>>
 
 async function change(
   db: Db,
   id: string,
-  may: (event: Event, timetable: Timetable) => Answer<true, TimetableRefusal>,
+  may: (event: Event, timetable: Timetable, tx: Tx) => Answer<true, TimetableRefusal> | Promise<Answer<true, TimetableRefusal>>,
   save: (tx: Tx) => Promise<void>,
   { did, by, at }: { did: string; by: Viewer; at: Moment },
 ): Changed {
   return together(db, async (tx) => {
     const event = await lockEvent(tx, id)
     if (!event) return no('not found')
-    const answer = may(event, await findTimetable(tx, id))
+    const answer = await may(event, await findTimetable(tx, id), tx)
     if (!answer.yes) return answer
     await save(tx)
     await record(tx, { at: at.now, who: by.person, did, about: id })
@@ -51,7 +51,7 @@ export const takeRoom = (db: Db, id: string, by: Viewer, room: string, at: Momen
   change(
     db,
     id,
-    (event, { rooms }) => mayTakeOut(event, by, rooms.length),
+    async (event, { rooms }, tx) => mayTakeOut(event, by, rooms.length, await isUsed(tx, 'room', room)),
     (tx) => removeRoom(tx, id, room),
     { did: 'room taken out', by, at },
   )
@@ -69,7 +69,7 @@ export const takeSlot = (db: Db, id: string, by: Viewer, slot: string, at: Momen
   change(
     db,
     id,
-    (event, { slots }) => mayTakeOut(event, by, slots.length),
+    async (event, { slots }, tx) => mayTakeOut(event, by, slots.length, await isUsed(tx, 'slot', slot)),
     (tx) => removeSlot(tx, id, slot),
     { did: 'time taken out', by, at },
   )

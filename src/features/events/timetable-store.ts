@@ -53,8 +53,17 @@ export async function moveSlots(tx: Tx, event: string, days: number): Promise<vo
     .execute()
 }
 
+/** Whatever is put there already stays, for the agenda to say what becomes of it. */
 export async function removeSlotsAfter(tx: Tx, event: string, day: Day): Promise<void> {
-  await tx.deleteFrom('event_slots').where('event', '=', event).where('day', '>', day).execute()
+  await sql`delete from event_slots l where l.event = ${event} and l.day > ${day} and not exists (select from event_sessions s where s.slot = l.id)`.execute(
+    tx,
+  )
+}
+
+/** A session is put there, whether anybody has seen it yet or not. */
+export async function isUsed(db: Db, place: 'room' | 'slot', id: string): Promise<boolean> {
+  const { rows } = await sql`select from event_sessions s where ${sql.ref(`s.${place}`)} = ${id} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** The rooms as they were put in, the times as they come. */

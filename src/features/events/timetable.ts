@@ -50,11 +50,11 @@ export const movedBy = (days: number, slots: readonly Slot[]): NewSlot[] =>
 
 export type TimetableRefusal = RunRefusal | 'agenda made' | 'too many' | 'the only one'
 
-/** Once the agenda is made, it says itself what becomes of a room that is lost. */
-export function mayTakeOut(event: Event, viewer: Viewer, left: number): Answer<true, TimetableRefusal> {
+/** Once the agenda is made, it says itself what becomes of a room that is lost. `isUsed`: a session is put there already. */
+export function mayTakeOut(event: Event, viewer: Viewer, left: number, isUsed: boolean): Answer<true, TimetableRefusal> {
   const run = mayRun(event, viewer)
   if (!run.yes) return run
-  if (event.step === 'scheduled') return no('agenda made')
+  if (event.step === 'scheduled' || isUsed) return no('agenda made')
   return left > 1 ? yes(true) : no('the only one')
 }
 

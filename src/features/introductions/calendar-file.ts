@@ -21,7 +21,7 @@ export const calendarOf = (meetings: readonly Meeting[]): string =>
     'VERSION:2.0',
     'PRODID:-//Appstarter//Introductions//EN',
     'CALSCALE:GREGORIAN',
-    ...(meetings.some(({ isCalledOff }) => isCalledOff) ? ['METHOD:CANCEL'] : []),
+    ...(meetings.length > 0 && meetings.every(({ isCalledOff }) => isCalledOff) ? ['METHOD:CANCEL'] : []),
     ...meetings.flatMap(linesOf),
     'END:VCALENDAR',
   ]
