@@ -59,11 +59,14 @@ function beforeOrAfter(visit: Visit, event: Event, scoring: Scoring, { hand, isE
 <section class="next"><h2>What happens next</h2><p>Pitches are gathered until ${sayDay(event.ends.pitching, visit.today)}. Then everybody who comes scores ${count(scoring.each, 'card')}, one after another.</p></section>`
   if (!hand)
     return html`<h1>Score the pitches</h1><p class="lede">${SCORE_REFUSALS['not in']}</p>${buttonGroup(buttonLink({ text: 'Sign up for the event', href: `/events/${id}` }))}`
-  if (hand.scored >= scoring.each || isEmpty)
-    return html`<h1>Thank you</h1><p class="lede">${isEmpty ? SCORE_REFUSALS['no card left'] : `You have scored ${count(hand.scored, 'card')}, which is all that we ask of you.`}</p>
+  const isDone = hand.scored >= scoring.each
+  // After every card the next one comes by itself, so there was none.
+  if (isDone || isEmpty || hand.scored > 0)
+    return html`<h1>Thank you</h1><p class="lede">${isDone ? `You have scored ${count(hand.scored, 'card')}, which is all that we ask of you.` : SCORE_REFUSALS['no card left']}</p>
+${isDone || isEmpty ? '' : html`<form method="post" action="/events/${id}/deals">${button({ text: 'Look for another card', kind: 'quiet' })}</form>`}
 <section class="next"><h2>What happens next</h2><p>Others score until ${until}. ${HIDDEN} Then you see <a href="/events/${id}/ranking">what came of it</a>.</p></section>`
   return html`<h1>Score the pitches</h1>
-<div class="empty">${logo()}<div><h2>${hand.scored === 0 ? count(scoring.each, 'card') : `${count(scoring.each - hand.scored, 'more card', 'more cards')}`}, one to five points each</h2>
+<div class="empty">${logo()}<div><h2>${count(scoring.each, 'card')}, one to five points each</h2>
 <p>${BLIND} It takes two minutes.</p><form method="post" action="/events/${id}/deals">${button({ text: 'Give me a card' })}</form></div></div>
 <section class="next"><h2>What happens next</h2><p>You can score until ${until}. ${HIDDEN}</p></section>
 <p class="meta">${sayLottery(seedOf(id))}</p>`
