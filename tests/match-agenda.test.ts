@@ -4,6 +4,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { it } from 'node:test'
+import { instanceOf } from '../src/features/agendas/instance.ts'
+import { taskOf } from '../src/features/agendas/work.ts'
+import { planAgenda } from '../src/matching/agenda/agenda.ts'
+import { aTopic, someInputs } from './agenda-inputs.ts'
 import { runCommand } from './serving.ts'
 
 async function match(said: unknown, ...more: string[]) {
@@ -22,6 +26,21 @@ it('match agenda finds when and where each session is held', async () => {
     [sheet.out, sheet.said],
     ['\ufeffsession,slot,room\r\n0,0,1\r\n1,1,0\r\n2,0,0\n', '3 sessions: 5 of at most 5 people-slots, 0 broken rules.\n'],
   )
+})
+it('match agenda finds the agenda of an event again from what it was made from', async () => {
+  const topics = ['A', 'B', 'C', 'D', 'E'].map((title) => aTopic(title, { hosts: [title === 'D' ? 'A' : title] }))
+  const absences = [{ attendee: 'B', slot: 'slot 1' }]
+  const inputs = someInputs(topics, {
+    slots: 3,
+    stars: ['ABC', 'BDE', 'AE', 'CDE', 'BC', 'AD'],
+    absences,
+    needs: [{ pitch: 'E', need: 'step-free' }],
+  })
+  const task = taskOf(inputs, true)
+  const { slot, room } = planAgenda(task, { seed: 7, evaluations: 2000 })
+  const { out } = await match(instanceOf(inputs, task), '--seed', '7', '--evaluations', '2000', '--json')
+  const again = JSON.parse(out) as { slot: number[]; room: number[] }
+  assert.deepEqual([again.slot, again.room], [[...slot], [...room]])
 })
 it('match agenda says what is wrong with a file', async () => {
   const wrong = await match({ ...TASK, caps: [20] })

@@ -6,7 +6,7 @@ import type { Repair } from '../../matching/agenda/repair.ts'
 import { scoreOf } from '../../matching/agenda/score.ts'
 import type { Room, Slot } from '../events/timetable.ts'
 import { type Inputs, Openness, type Topic, whyNowhere } from './inputs.ts'
-import { type Engine, gridOf, taskOf } from './work.ts'
+import { type Engine, gridOf, seatable, taskOf } from './work.ts'
 
 /** Who or what is lost, and at which times; nothing at no time. */
 export type Lost = { host: string; room: string; slots: readonly string[] }
@@ -57,7 +57,7 @@ export async function mend(engine: Engine, held: Inputs): Promise<Proposal> {
   const wanted = new Map(held.topics.map((topic, at) => [topic, (topic.isEncore ? 0 : 1_000_000) + (demand[at] ?? 0)]))
   let topics: readonly Topic[] = held.topics
   for (;;) {
-    topics = seatable({ ...held, topics }, wanted)
+    topics = seated({ ...held, topics }, wanted)
     if (topics.length === 0) return proposalOf(held, [], { before: scoreOf(task, grid).coverage, after: 0 }, starred)
     const now = { ...held, topics }
     const repair = await engine.repair({ task: taskOf(now, false), before: gridOf(now) })
@@ -73,13 +73,13 @@ export async function mend(engine: Engine, held: Inputs): Promise<Proposal> {
 type Wanted = ReadonlyMap<Topic, number>
 
 /** Without those that can be nowhere; and of the others as many as there are places, the most wanted. */
-function seatable(inputs: Inputs, wanted: Wanted): readonly Topic[] {
+function seated(inputs: Inputs, wanted: Wanted): readonly Topic[] {
   const open = new Openness(inputs)
   const left = inputs.topics.filter((topic) => whyNowhere(inputs, open, topic) === undefined)
-  const free = inputs.slots.flatMap((slot) => inputs.rooms.filter((room) => left.some((topic) => open.mayBe(topic, slot, room)))).length
   const isPast = ({ at }: Topic): number => Number(inputs.begun.has(at?.slot ?? ''))
-  const most = left.toSorted((a, b) => isPast(b) - isPast(a) || (wanted.get(b) ?? 0) - (wanted.get(a) ?? 0)).slice(0, free)
-  return left.filter((topic) => most.includes(topic))
+  const line = left.toSorted((a, b) => isPast(b) - isPast(a) || (wanted.get(b) ?? 0) - (wanted.get(a) ?? 0))
+  const most = seatable(inputs, line)
+  return left.filter((topic) => most.has(topic))
 }
 
 /** Of those that break a rule in the best grid that was found, the least wanted. */

@@ -75,13 +75,20 @@ export const placedAt = ({ topics, slots, rooms }: Inputs, slot: ArrayLike<numbe
     room: rooms[room[at] ?? 0]?.id ?? '',
   }))
 
+/** As many topics as there are places that any of them may take; the last in line are left out first. */
+export function seatable(inputs: Inputs, line: readonly Topic[]): ReadonlySet<Topic> {
+  const { slots, rooms } = inputs
+  const open = new Openness(inputs)
+  const cells = slots.flatMap((slot) => rooms.map((room) => ({ slot, room })))
+  const left = [...line]
+  while (left.length > cells.filter(({ slot, room }) => left.some((topic) => open.isOpen(topic, slot, room))).length) left.pop()
+  return new Set(left)
+}
+
 /** The best that there is room for; the others are left out. Whatever is locked comes first. */
 export function fitting(inputs: Inputs): { inputs: Inputs; out: readonly Topic[] } {
-  const { topics, slots, rooms } = inputs
-  const open = new Openness(inputs)
-  const free = slots.flatMap((slot) => rooms.filter((room) => topics.some((topic) => open.mayBe(topic, slot, room)))).length
-  const order = [...topics.filter(({ isLocked }) => isLocked), ...topics.filter(({ isLocked }) => !isLocked)]
-  const chosen = new Set(order.slice(0, free))
+  const { topics } = inputs
+  const chosen = seatable(inputs, [...topics.filter(({ isLocked }) => isLocked), ...topics.filter(({ isLocked }) => !isLocked)])
   return { inputs: { ...inputs, topics: topics.filter((each) => chosen.has(each)) }, out: topics.filter((each) => !chosen.has(each)) }
 }
 
