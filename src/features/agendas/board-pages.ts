@@ -42,13 +42,13 @@ ${errors.length > 0 ? errorSummary({ errors }) : ''}
 ${backLink({ href: `/events/${event.id}`, text: event.title })}
 ${statePart(visit, event, made)}
 <h1>The agenda, as you make it</h1>
-${made && about.facts ? html`<p class="lede">${sayWorth(about.facts, about.sessions.length)}</p>` : html`<p class="lede">When and where each session is held, so that as many people as possible see what they starred. Rooms go by how many are expected.</p>`}
+${made && about.facts ? html`<p class="lede">${sayWorth(about)}</p>` : html`<p class="lede">When and where each session is held, so that as many people as possible see what they starred. Rooms go by how many are expected.</p>`}
 ${order ? orderPart(visit, event, order) : ''}
-${made && !isWaiting ? actions(event, made) : ''}
+${made && !isWaiting && event.step !== 'over' ? actions(event, made) : ''}
 ${made ? gridPart(visit, event, about) : ''}
-${out.length > 0 && made ? html`<section aria-labelledby="out"><h2 id="out">Without a place</h2><p>There are more sessions than places. Put in another room or time, then make it again.</p><ul>${out.map(({ title }) => html`<li>${title}</li>`)}</ul></section>` : ''}
+${out.length > 0 && made ? html`<section aria-labelledby="out"><h2 id="out">Without a place</h2><p>No place was left for these. Put in another room or time, then make it again.</p><ul>${out.map(({ title }) => html`<li>${title}</li>`)}</ul></section>` : ''}
 ${made && about.facts ? html`${clashesPart(event, about.facts.clashes)}${encoresPart(event, about.facts.encores)}` : ''}
-${made?.publishedAt || isWaiting ? '' : html`<section aria-labelledby="make"><h2 id="make">${made ? 'Make it again' : 'Make the agenda'}</h2>${notYet(visit, event)}${settingsForm(event, typed, faults, made !== undefined)}</section>`}`
+${made?.publishedAt || isWaiting || event.step === 'over' ? '' : html`<section aria-labelledby="make"><h2 id="make">${made ? 'Make it again' : 'Make the agenda'}</h2>${notYet(visit, event)}${settingsForm(event, typed, faults, made !== undefined)}</section>`}`
 }
 
 function statePart(visit: Visit, event: Event, made: MadeWith | undefined): Markup {
@@ -66,10 +66,12 @@ const notYet = (visit: Visit, event: Event): Markup | '' =>
     : ''
 
 /** "412 people starred something. Each of them finds it in 4.3 of 5 times, on average." */
-function sayWorth({ score, people }: BoardFacts, sessions: number): string {
-  if (people === 0) return `${count(sessions, 'session')}. Nobody has starred anything yet, so any order serves.`
+function sayWorth({ facts, sessions: { length }, timetable }: BoardPage): string {
+  const { score, people } = facts ?? { score: { coverage: 0 }, people: 0 }
+  const times = timetable.slots.filter(({ isBreak }) => !isBreak).length
+  if (people === 0) return `${count(length, 'session')}. Nobody has starred anything yet, so any order serves.`
   const each = (score.coverage / people).toFixed(1)
-  return `${count(sessions, 'session')}. ${count(people, 'person', 'people')} starred some; on average each has something that they starred in ${count(Number(each), 'time')} of the day.`
+  return `${count(length, 'session')}. ${count(people, 'person', 'people')} starred some; on average each finds something that they starred in ${each} of ${count(times, 'time')}.`
 }
 
 const actions = ({ id }: Event, { publishedAt }: MadeWith): Markup =>

@@ -1,5 +1,5 @@
 /** Remembers to which sessions somebody goes. The only file that writes the table session_choices. */
-import type { Db, Tx } from '../../storage/db.ts'
+import { type Db, sql, type Tx } from '../../storage/db.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -7,9 +7,12 @@ declare module '../../storage/db.ts' {
   }
 }
 
-export async function listChoices(db: Db, attendee: string): Promise<string[]> {
-  const rows = await db.selectFrom('session_choices').select('session').where('attendee', '=', attendee).orderBy('session').execute()
-  return rows.map(({ session }) => session)
+/** What somebody starred, and where they go, in one question. */
+export async function findMine(db: Db, attendee: string): Promise<{ stars: string[]; goesTo: string[] }> {
+  const { rows } = await sql<{ stars: string[]; goesTo: string[] }>`select
+    array(select pitch from stars where attendee = ${attendee} order by pitch) as stars,
+    array(select session from session_choices where attendee = ${attendee} order by session) as "goesTo"`.execute(db)
+  return rows[0] ?? { stars: [], goesTo: [] }
 }
 
 export async function addChoices(tx: Tx, attendee: string, sessions: readonly string[]): Promise<void> {

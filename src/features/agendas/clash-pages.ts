@@ -8,10 +8,11 @@ import type { Clashing, EncoreProposed, Weighed } from './board.ts'
 import { sayPlace, sayTimes } from './words.ts'
 
 /** Whoever would have something more to see, and whoever would have less. */
-export const sayWeighed = ({ gained, lost }: Pick<Weighed, 'gained' | 'lost'>): string =>
-  gained + lost === 0
-    ? 'nobody gains or loses'
-    : `${count(gained, 'person gains', 'people gain')}, ${count(lost, 'person loses', 'people lose')}`
+export function sayWeighed({ gained, lost }: Pick<Weighed, 'gained' | 'lost'>): string {
+  if (gained + lost === 0) return 'nobody gains or loses'
+  const [more, less] = [count(gained, 'person gains', 'people gain'), count(lost, 'person loses', 'people lose')]
+  return `${gained === 0 ? 'nobody gains' : more}, ${lost === 0 ? 'nobody loses' : less}`
+}
 
 function sayWhy({ ways }: Clashing): string {
   const [best] = ways

@@ -8,6 +8,7 @@ import { listStars } from '../stars/actions.ts'
 import type { Session } from './agenda.ts'
 import { findKept, listChosen } from './input-store.ts'
 import { hasBegun, type Inputs, type Topic } from './inputs.ts'
+import type { Order } from './making.ts'
 import { listSessions } from './store.ts'
 
 const heldTopic = ({ id, pitch, title, hosts, isEncore, isLocked, slot, room }: Session): Topic => ({
@@ -21,7 +22,7 @@ export async function readInputs(
   event: string,
   { zone, now }: Pick<Moment, 'zone' | 'now'>,
   reader?: NameReader,
-): Promise<{ inputs: Inputs; sessions: readonly Session[]; timetable: Timetable }> {
+): Promise<{ inputs: Inputs; sessions: readonly Session[]; timetable: Timetable; order: Order | undefined }> {
   const timetable = await findTimetable(db, event)
   const { rooms, slots } = timetable
   const sessions = await listSessions(db, event, reader)
@@ -32,15 +33,16 @@ export async function readInputs(
   const encores = sessions.filter(({ isEncore }) => isEncore).map(heldTopic)
   const timed = slots.filter(({ isBreak }) => !isBreak)
   const begun = new Set(timed.filter((slot) => hasBegun(slot, zone, now)).map(({ id }) => id))
+  const { kept, order } = await findKept(db, event)
   const inputs = {
-    ...(await findKept(db, event)),
+    ...kept,
     slots: timed,
     rooms,
     topics: [...chosen, ...encores],
     stars: await listStars(db, event),
     begun,
   }
-  return { inputs, sessions, timetable }
+  return { inputs, sessions, timetable, order }
 }
 
 /** Those that are held alone. */

@@ -3,6 +3,7 @@ import { type Db, sql, type Tx } from '../../storage/db.ts'
 import { comerNames, type NameReader } from '../../storage/pieces.ts'
 import type { Host } from '../pitches/pitch.ts'
 import type { Absence, Closure, Kept, Need } from './inputs.ts'
+import { type Order, type OrderRow, orderOf } from './making.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -12,14 +13,18 @@ declare module '../../storage/db.ts' {
   }
 }
 
-export async function findKept(db: Db, event: string): Promise<Kept> {
-  const { rows } = await sql<Kept>`select
+/** With the order of an agenda, so that a page asks once. */
+export async function findKept(db: Db, event: string): Promise<{ kept: Kept; order: Order | undefined }> {
+  const { rows } = await sql<
+    Kept & { order: OrderRow | null }
+  >`select (select row_to_json(o) from agenda_orders o where o.event = ${event}) as "order",
     coalesce((select json_agg(json_build_object('pitch', pitch, 'need', need) order by pitch, need) from session_needs where event = ${event}), '[]'::json) as needs,
     coalesce((select json_agg(json_build_object('attendee', attendee, 'slot', slot) order by attendee, slot) from host_absences where event = ${event}), '[]'::json) as absences,
     coalesce((select json_agg(json_build_object('room', room, 'slot', slot) order by room, slot) from room_closures where event = ${event}), '[]'::json) as closures`.execute(
     db,
   )
-  return rows[0] ?? { needs: [], absences: [], closures: [] }
+  const { order, ...kept } = rows[0] ?? { order: null, needs: [], absences: [], closures: [] }
+  return { kept, order: order ? orderOf(order) : undefined }
 }
 
 /** Those that become sessions, the best first, with their hosts. */

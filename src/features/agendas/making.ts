@@ -2,9 +2,25 @@
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Event, mayRun, type RunRefusal } from '../events/event.ts'
-import { isAim, isPublished } from './agenda.ts'
+import { type Aim, isAim, isPublished } from './agenda.ts'
 import type { Fault } from './fault.ts'
 import type { Settings } from './work.ts'
+
+/** As it is kept; a fault is JSON, and a moment may be its text. */
+export type OrderRow = {
+  aim: Aim
+  spreads_top: boolean
+  seed: number
+  state: 'waiting' | 'impossible'
+  done: number
+  fault: string | null
+  ordered_at: Date | string
+}
+
+export function orderOf({ aim, spreads_top, seed, state, done, fault, ordered_at }: OrderRow): Order {
+  const said: Fault | undefined = fault === null ? undefined : JSON.parse(fault)
+  return { aim, spreadsTop: spreads_top, seed, state, done, orderedAt: new Date(ordered_at), ...(said ? { fault: said } : {}) }
+}
 
 export type Order = Settings & { state: 'waiting' | 'impossible'; done: number; orderedAt: Date; fault?: Fault }
 

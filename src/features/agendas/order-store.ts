@@ -2,7 +2,7 @@
 import type { Db, Tx } from '../../storage/db.ts'
 import type { Aim } from './agenda.ts'
 import type { Fault } from './fault.ts'
-import type { Order } from './making.ts'
+import { type Order, orderOf } from './making.ts'
 import type { Settings } from './work.ts'
 
 declare module '../../storage/db.ts' {
@@ -31,10 +31,7 @@ export async function putOrder(tx: Tx, event: string, { aim, spreadsTop, seed }:
 
 export async function findOrder(db: Db, event: string): Promise<Order | undefined> {
   const row = await db.selectFrom('agenda_orders').selectAll().where('event', '=', event).executeTakeFirst()
-  if (!row) return undefined
-  const { aim, spreads_top, seed, state, done, fault, ordered_at } = row
-  const said: Fault | undefined = fault === null ? undefined : JSON.parse(fault)
-  return { aim, spreadsTop: spreads_top, seed, state, done, orderedAt: ordered_at, ...(said ? { fault: said } : {}) }
+  return row && orderOf(row)
 }
 
 /** False when it has been taken back, or another has taken its place. */

@@ -48,7 +48,7 @@ export function agendaPage(visit: Visit, event: Event, { timetable, agenda, mine
     html`<a class="govuk-link" href="/events/${id}/agenda.ics">All sessions into your calendar</a>`,
     ...(runs ? [buttonLink({ text: 'Work on the agenda', href: `/events/${id}/board`, kind: 'quiet' })] : []),
   )}
-${marks.length > 0 ? html`<p class="meta">Only you see these: ${marks.map((mark, at) => html`${at > 0 ? ', ' : ''}${mark}`)}.</p>` : ''}</div>
+${marks.length > 0 ? html`<p class="meta agenda-marks">Only you see these: ${marks.map((mark, at) => html`${at > 0 ? ', ' : ''}${mark}`)}.</p>` : ''}</div>
 ${gridTable({ timetable, sessions, today: visit.today, cell: (session) => cell(session, mine, seesNames) })}</div>
 <div class="not-on-paper">${beside}
 <section class="next"><h2>What happens next</h2><p>${event.step === 'over' ? sayNext(event, visit.today) : html`The event is on ${sayDates(event, visit.today)}. When something changes, it stands here at once, marked as moved${mine.comes ? '' : html`. To choose your sessions, <a href="/events/${id}">sign up</a>`}.`}</p></section></div>`

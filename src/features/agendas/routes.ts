@@ -9,12 +9,11 @@ import { type Attendee, isIn } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
 import { calendarOf } from '../introductions/calendar-file.ts'
-import { findStars } from '../stars/actions.ts'
 import { findAgenda, findSession } from './actions.ts'
 import { type Agenda, type ChooseRefusal, isPublished, type Session } from './agenda.ts'
 import { meetingOf } from './calendar.ts'
 import { chooseSession, chooseSessions } from './choice-actions.ts'
-import { listChoices } from './choice-store.ts'
+import { findMine } from './choice-store.ts'
 import { myPage } from './my-pages.ts'
 import { agendaPage, type BesideAgenda, type Mine, noAgendaYet } from './pages.ts'
 import { type BesideSession, sessionPage } from './session-pages.ts'
@@ -56,7 +55,8 @@ export function agendaRoutes(db: Db, beside: BesideAgendas): Route[] {
 
   async function mineOf(me: Attendee | undefined): Promise<Mine> {
     if (!isIn(me)) return { stars: new Set(), goesTo: new Set(), comes: false }
-    return { stars: new Set((await findStars(db, me.id)).stars), goesTo: new Set(await listChoices(db, me.id)), comes: true }
+    const { stars, goesTo } = await findMine(db, me.id)
+    return { stars: new Set(stars), goesTo: new Set(goesTo), comes: true }
   }
 
   async function inTurn<T>(parts: readonly T[], show: (part: T) => Promise<Markup | ''>): Promise<(Markup | '')[]> {
@@ -110,7 +110,7 @@ export function agendaRoutes(db: Db, beside: BesideAgendas): Route[] {
 
     get('/sessions/:id', async (visit) => {
       const { event, me, reader, session } = await knownSession(visit)
-      const goes = isIn(me) && (await listChoices(db, me.id)).includes(session.id)
+      const goes = (await mineOf(me)).goesTo.has(session.id)
       const parts = await inTurn(beside.session, (part) => part(visit, event, session, me))
       return page(session.title, sessionPage(visit, event, session, { me, seesNames: reader !== undefined, goes, beside: parts }))
     }),

@@ -12,7 +12,6 @@ import { type BoardPage, boardPage } from './board-pages.ts'
 import { onlyHeld, readInputs } from './input-actions.ts'
 import { mayMake, readSettings, type TypedSettings, USUAL } from './making.ts'
 import { orderAgenda, takeOrderBack } from './making-actions.ts'
-import { findOrder } from './order-store.ts'
 import { publishAgenda } from './publishing-actions.ts'
 import { recordPage } from './record-pages.ts'
 import { findInstance, findMade } from './store.ts'
@@ -33,8 +32,8 @@ export const asOrganiser = (viewer: Viewer) => ({ person: viewer.person, organis
 
 export function boardRoutes(db: Db): Route[] {
   async function board(visit: Visit, event: Event, viewer: Viewer, more: Partial<BoardPage> = {}): Promise<Markup> {
-    const { inputs, sessions, timetable } = await readInputs(db, event.id, visit, asOrganiser(viewer))
-    const [made, order] = [await findMade(db, event.id), await findOrder(db, event.id)]
+    const { inputs, sessions, timetable, order } = await readInputs(db, event.id, visit, asOrganiser(viewer))
+    const made = await findMade(db, event.id)
     const held = onlyHeld(inputs)
     const { seed, ...settings } = order ?? made ?? USUAL
     return boardPage(visit, event, {

@@ -12,7 +12,8 @@ export const STAR_REFUSALS: Record<StarRefusal, string> = {
 }
 
 export const HOW_STARS_WORK = `Star up to ${MOST_STARS} sessions, and say which three of them you must see. The agenda is then made so that as many people as possible see what they starred.`
-export const STARS_ARE_SECRET = 'Nobody sees what you starred, not even the organiser, and nobody sees how many stars a session has.'
+export const STARS_ARE_SECRET =
+  'Nobody sees what you starred, not even the organiser. How many a session draws only the organiser learns, once the agenda is made.'
 export const SAVED = { title: 'Saved', text: 'You can change your stars as long as sessions can be starred.' }
 
 /** What happens next, with a date. */
