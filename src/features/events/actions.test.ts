@@ -13,6 +13,7 @@ import { attendeeOf, joinByCode, joinEvent, leaveEvent, letBack, sayAccessNeeds,
 import { listAttendees } from './attendee-store.ts'
 import { callOffEvent } from './cancellation-actions.ts'
 import { findByCode, signUp } from './sign-up-actions.ts'
+import { listComing, listPast } from './store.ts'
 import { slotsFor } from './timetable.ts'
 import { takeRoom, takeSlot } from './timetable-actions.ts'
 
@@ -138,6 +139,8 @@ onEachDatabase('an event', (storage) => {
     const { step, calledOff } = await theEvent(db, event.id)
     assert.deepEqual([step, calledOff], ['over', { reason: 'The hall is closed.', on: MONDAY.today }])
     assert.deepEqual(await callOffEvent(db, event.id, owner, 'Again', MONDAY), { yes: false, why: 'over' })
+    const listed = async (list: typeof listComing, { today } = MONDAY) => (await list(db, { today, most: 9, person: '' })).length
+    assert.deepEqual([await listed(listComing), await listed(listPast), await listed(listPast, later(MONDAY, 60))], [1, 0, 1])
     await runDue(storage(), later(MONDAY, 60))
     assert.deepEqual([await letters(), await plansFor(db, event.id)], [[], []])
     assert.deepEqual(await joinEvent(db, event.id, town.colleague, MONDAY), { yes: false, why: 'over' })

@@ -114,10 +114,14 @@ const line = (
   exists (select from event_cancellations c where c.event = e.id) as "isCalledOff",
   (select t.state from attendees t where t.event = e.id and t.person = ${who}) as state`
 
-/** Those that are not over, the next first; after them, from `after` on, more. */
+/** One that is called off stands among those that come until its last day has passed, so that whoever would have come reads it. */
+const isComing = (today: Day) =>
+  sql`e.last_day >= ${today} and (e.step <> 'over' or exists (select from event_cancellations c where c.event = e.id))`
+
+/** The next first. */
 export async function listComing(db: Db, { today, most, person }: { today: Day; most: number; person: string }): Promise<EventLine[]> {
   const { rows } = await sql<EventLine>`select ${line(person)} from events e
-    where e.step <> 'over' and e.last_day >= ${today} order by e.first_day, e.id limit ${most}`.execute(db)
+    where ${isComing(today)} order by e.first_day, e.id limit ${most}`.execute(db)
   return rows
 }
 
@@ -127,8 +131,6 @@ export async function listPast(
   { today, before, most, person }: { today: Day; before?: string | undefined; most: number; person: string },
 ): Promise<EventLine[]> {
   const { rows } = await sql<EventLine>`select ${line(person)} from events e
-    where (e.step = 'over' or e.last_day < ${today}) ${before === undefined ? sql`` : sql`and e.id < ${before}`} order by e.id desc limit ${most}`.execute(
-    db,
-  )
+    where not (${isComing(today)}) ${before === undefined ? sql`` : sql`and e.id < ${before}`} order by e.id desc limit ${most}`.execute(db)
   return rows
 }
