@@ -1,6 +1,7 @@
 /** The events of the demo: who opens them, who comes, and what they would talk about. The clock does the rest. */
 import { addDays, type Moment } from './basics/day.ts'
 import { scenesOfAgenda } from './demo-agendas.ts'
+import { scenesOfNotes } from './demo-notes.ts'
 import type { DemoEvent } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOfScoring } from './demo-scores.ts'
@@ -68,5 +69,6 @@ export function scenesOfEvent(story: DemoEvent, stage: Stage): Scene[] {
     ),
     ...(story.scoring ? scenesOfScoring(story.scoring, stage, by, () => made) : []),
     ...(story.agenda ? scenesOfAgenda(story.agenda, stage, by, () => made) : []),
+    ...(story.notes ? scenesOfNotes(story.notes, stage, by, () => made) : []),
   ]
 }

@@ -1,9 +1,11 @@
 /** The demo's story as packs/demo tells it: a chapter, its organisations with their people, and their projects. Days are counted from today. */
+
 import { readdir, readFile } from 'node:fs/promises'
 import type { Sector } from './basics/sector.ts'
 import type { Boundaries } from './features/boundaries/boundary.ts'
 import type { ItemKind, Outcome } from './features/broker/item.ts'
 import type { Said } from './features/members/claim.ts'
+import type { LineKind } from './features/notes/note.ts'
 import type { NewOrganisation } from './features/organisations/organisation.ts'
 import type { Details } from './features/profiles/details.ts'
 import type { Lesson } from './features/projects/lesson.ts'
@@ -179,6 +181,7 @@ export type DemoEvent = {
   announced?: readonly { text: string; on: Offset }[]
   scoring?: DemoScoring
   agenda?: DemoAgenda
+  notes?: DemoNotes
 }
 export type DemoScoring = {
   on: Offset
@@ -190,6 +193,20 @@ export type DemoScoring = {
 }
 /** `moved`: when a session goes elsewhere, once everybody has the agenda. */
 export type DemoAgenda = { stars: readonly { who: string; on: Offset }[]; made: Offset; published?: Offset; moved?: Offset }
+export type DemoNotes = {
+  on: Offset
+  sessions: readonly DemoNote[]
+  answers: readonly { who: string; on: Offset; kind: 'next step' | 'session later'; answer: string; line: string }[]
+  published: Offset
+}
+/** By the title of the session; `none` is whoever said that there is nothing to keep. */
+export type DemoNote = {
+  title: string
+  none?: string
+  heard?: readonly { by: string; text: string }[]
+  here?: readonly string[]
+  lines?: readonly { by: string; kind: LineKind; what: string; on?: Offset; taken?: string; listed?: string }[]
+}
 export type DemoPack = {
   name: string
   zone: string

@@ -14,7 +14,12 @@ import type { BesideEvent } from './features/events/pages.ts'
 import { removalRoutes } from './features/events/removal-routes.ts'
 import { eventRoutes, showEvent } from './features/events/routes.ts'
 import { runRoutes } from './features/events/run-routes.ts'
+import { addingRoutes } from './features/notes/adding-routes.ts'
+import { noteBeside, writtenUpBeside } from './features/notes/beside-routes.ts'
 import { noteJobs } from './features/notes/jobs.ts'
+import { noteLineRoutes } from './features/notes/line-routes.ts'
+import { noteRoutes } from './features/notes/routes.ts'
+import { writtenUpRoutes } from './features/notes/written-up-routes.ts'
 import { pitchesBeside } from './features/pitches/beside-routes.ts'
 import { pitchJobs } from './features/pitches/jobs.ts'
 import { mergingRoutes } from './features/pitches/merging-routes.ts'
@@ -32,10 +37,17 @@ import type { Live } from './web/live.ts'
 import type { Route } from './web/visit.ts'
 
 /** What later features show on the page of an event, in the order of the page. */
-const besideIn = (db: Db): BesideEvent[] => [agendasBeside(db), scoresBeside(db), starsBeside(db), dayBeside(db), pitchesBeside(db)]
+const besideIn = (db: Db): BesideEvent[] => [
+  writtenUpBeside(db),
+  agendasBeside(db),
+  scoresBeside(db),
+  starsBeside(db),
+  dayBeside(db),
+  pitchesBeside(db),
+]
 
 /** What later features show beside the grid of an agenda, and on the page of a session. */
-const besideAgendasIn = (_db: Db): BesideAgendas => ({ agenda: [], session: [] })
+const besideAgendasIn = (db: Db): BesideAgendas => ({ agenda: [], session: [noteBeside(db)] })
 
 export const unconferenceJobs = (zone: string): Job[] => [
   ...eventJobs(zone),
@@ -64,6 +76,10 @@ export function unconferenceRoutes(db: Db, live: Live): Route[] {
     ...changeRoutes(db, AGENDA_THREAD),
     ...dayRoutes(db, live),
     ...wallRoutes(db),
+    ...noteRoutes(db),
+    ...addingRoutes(db),
+    ...noteLineRoutes(db),
+    ...writtenUpRoutes(db),
   ]
   return underAnnouncements(db, routes)
 }

@@ -91,7 +91,7 @@ before(async () => {
     // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
     { name: 'a visitor', visitor, begins: ['/sign-in/code', `/letters/${letter}`, `/letters/${news}`, `/letters/${agreeing}`] },
     { name: 'an owner', visitor: await as('Marko'), begins: [`/drafts/${written}/preview`, '/welcome'] },
-    { name: 'a pledger', visitor: await as('Prithi'), begins: [] },
+    { name: 'a pledger', visitor: await as('Prithi'), begins: [await notBegun()] },
     { name: 'an owner who may start', visitor: await as('Sunniva'), begins: [] },
     { name: 'somebody whose pledge waits, with several addresses', visitor: many, begins: [] },
     {
@@ -193,14 +193,26 @@ async function orderImpossible(visitor: Visitor): Promise<void> {
 const scoredEvent = async (): Promise<string> =>
   `/events/${(await storage.db.selectFrom('events').select('id').where('step', '=', 'scoring').executeTakeFirstOrThrow()).id}/score`
 
+/** The note of a session of which nobody has said anything yet. */
+async function notBegun(): Promise<string> {
+  const sessions = storage.db.selectFrom('event_sessions as s').innerJoin('events as e', 'e.id', 's.event').select('s.id')
+  return `/sessions/${(await sessions.where('e.step', '=', 'scheduled').orderBy('s.id').executeTakeFirstOrThrow()).id}/note`
+}
+
 /** Each event is at another step; and what would become of one without a room from its last time on. */
 async function eventPages(): Promise<string[]> {
-  const events = await storage.db.selectFrom('events').select(['id', 'step']).orderBy('step').execute()
+  const all = storage.db.selectFrom('events').select(['id', 'step'])
+  const events = await all
+    .orderBy((row) => row('step', '=', 'over'))
+    .orderBy('step')
+    .execute()
   const { event, room, slot } = await storage.db
     .selectFrom('agendas as a')
     .innerJoin('event_rooms as r', 'r.event', 'a.event')
     .innerJoin('event_slots as s', 's.event', 'a.event')
     .select(['a.event', 'r.id as room', 's.id as slot'])
+    .innerJoin('events as e', 'e.id', 'a.event')
+    .where('e.step', '=', 'scheduled')
     .where('a.published_at', 'is not', null)
     .orderBy('s.starts', 'desc')
     .limit(1)

@@ -30,6 +30,7 @@ export function* listingRows({ chance, now, pack }: Plan, people: readonly Citiz
         until_day: dayFrom(said, OPEN_DAYS),
         closed_at: closed,
         changed_at: closed ?? said,
+        session: null,
       }
     }
   }

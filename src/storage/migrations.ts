@@ -52,6 +52,7 @@ import roundMatchings from './migrations/0048-round-matchings.sql'
 import eventsCalledOff from './migrations/0049-events-called-off.sql'
 import notes from './migrations/0050-notes.sql'
 import days from './migrations/0051-days.sql'
+import listingsFromSessions from './migrations/0052-listings-from-sessions.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -107,6 +108,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 49, name: 'events called off', text: eventsCalledOff },
   { number: 50, name: 'notes', text: notes },
   { number: 51, name: 'days', text: days },
+  { number: 52, name: 'listings from sessions', text: listingsFromSessions },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -38,22 +38,24 @@ async function sayAll(tx: Tx, person: string, is: ListingKind, typed: string, at
   return answer.yes ? yes(await keep(tx, person, is, answer.value, at)) : answer
 }
 
-/** One thing as it stands, with its commas. Answers with its listing. */
-export async function sayThing(tx: Tx, person: string, is: ListingKind, what: string, at: Moment): Promise<Answer<string, SayFault>> {
+export type Thing = { is: ListingKind; what: string; session: string }
+
+/** One thing as it stands in the note of a session, with its commas. Answers with its listing. */
+export async function sayThing(tx: Tx, person: string, { is, what, session }: Thing, at: Moment): Promise<Answer<string, SayFault>> {
   const answer = await askEach(tx, person, is, [what], at)
   if (!answer.yes) return answer
-  await keep(tx, person, is, answer.value, at)
+  await keep(tx, person, is, answer.value, at, session)
   const said = (await listListingsOf(tx, person, at)).find((listing) => listing.is === is && isSame(listing.what, what))
   if (!said) throw new Error('A listing that was just said is gone.')
   return yes(said.id)
 }
 
-async function keep(tx: Tx, person: string, is: ListingKind, { again, fresh }: Said, at: Moment): Promise<number> {
+async function keep(tx: Tx, person: string, is: ListingKind, { again, fresh }: Said, at: Moment, session?: string): Promise<number> {
   const said = again.length + fresh.length
   if (said === 0) return 0
   const until = openUntil(at.today)
   await saveSaidAgain(tx, again, until, at.now)
-  await addListings(tx, person, is, fresh, until, at)
+  await addListings(tx, person, is, fresh, until, at, session)
   await planAsking(tx, person, at)
   await record(tx, {
     at: at.now,

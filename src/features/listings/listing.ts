@@ -5,7 +5,16 @@ import { readText } from '../../basics/text.ts'
 import type { PersonId } from '../people/person.ts'
 
 export type ListingKind = 'have' | 'need'
-export type Listing = { id: string; person: PersonId; is: ListingKind; what: string; saidOn: Day; until: Day }
+export type Listing = {
+  id: string
+  person: PersonId
+  is: ListingKind
+  what: string
+  saidOn: Day
+  until: Day
+  /** The session of an event in whose note it was said first. */
+  from?: { session: string; title: string; event: string }
+}
 
 /** So long a listing is open; then it can be said again. */
 export const OPEN_DAYS = 90

@@ -13,6 +13,7 @@ declare module '../../storage/db.ts' {
       what: string
       said_at: Date
       until_day: Day
+      session: string | null
       closed_at: Date | null
       changed_at: Date
     }
@@ -22,19 +23,18 @@ declare module '../../storage/db.ts' {
 /** Those that nobody has closed, also when their days are over, in the order in which they were first said. */
 export async function listUnclosed(db: Db, person: string, zone: string): Promise<Listing[]> {
   const rows = await db
-    .selectFrom('listings')
-    .select(['id', 'person', 'kind', 'what', 'said_at', 'until_day'])
-    .where('person', '=', person)
-    .where('closed_at', 'is', null)
-    .orderBy('id')
+    .selectFrom('listings as l')
+    .leftJoin('event_sessions as s', 's.id', 'l.session')
+    .leftJoin('pitches as p', 'p.id', 's.pitch')
+    .leftJoin('events as e', 'e.id', 's.event')
+    .select(['l.id', 'l.person', 'l.kind', 'l.what', 'l.said_at', 'l.until_day', 'l.session', 'p.title', 'e.title as event'])
+    .where('l.person', '=', person)
+    .where('l.closed_at', 'is', null)
+    .orderBy('l.id')
     .execute()
-  return rows.map(({ id, kind, what, said_at, until_day }) => ({
-    id,
-    person,
-    is: kind,
-    what,
-    saidOn: dayIn(zone, said_at),
-    until: until_day,
+  return rows.map(({ id, kind, what, said_at, until_day, session, title, event }) => ({
+    ...{ id, person, is: kind, what, saidOn: dayIn(zone, said_at), until: until_day },
+    ...(session && title && event ? { from: { session, title, event } } : {}),
   }))
 }
 
@@ -45,9 +45,10 @@ export async function addListings(
   whats: readonly string[],
   until: Day,
   { now }: Moment,
+  session?: string,
 ): Promise<void> {
   if (whats.length === 0) return
-  const times = { said_at: now, until_day: until, closed_at: null, changed_at: now }
+  const times = { said_at: now, until_day: until, closed_at: null, changed_at: now, session: session ?? null }
   await tx
     .insertInto('listings')
     .values(whats.map((what) => ({ id: newId(now), person, kind, what, ...times })))

@@ -22,3 +22,6 @@ export const NEED_HINT = 'What would help you most? For example: user research, 
 export const KEEP_REFUSALS: Record<KeepRefusal, string> = {
   'closed before': 'None of it is open any more. You can say it again on your page.',
 }
+
+/** Where it was said first, before the name of the session. */
+export const FROM_SESSION = 'From the session'

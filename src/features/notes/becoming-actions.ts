@@ -19,7 +19,7 @@ export const makeListing = (db: Db, id: string, by: Writer, at: Moment) =>
     const may = mayMake(line, 'listing', by)
     if (!may.yes) return may
     const { person } = may.value
-    const said = await sayThing(tx, person, line.kind === 'have' ? 'have' : 'need', line.what, at)
+    const said = await sayThing(tx, person, { is: line.kind === 'have' ? 'have' : 'need', what: line.what, session: line.session }, at)
     if (!said.yes) return said
     await saveBecoming(tx, { line: id, as: 'listing', person, thing: said.value }, at.now)
     await record(tx, { at: at.now, ...whoOf(by), did: 'note line listed', about: id })

@@ -53,5 +53,5 @@ export function addForms(session: string, kind: LineKind, typed: TypedLine | und
         })
       : ''
   const what = textField({ name: 'what', id: `${id}-what`, label, hint, value: typed?.what ?? '', error: faults[`${id}-what`] })
-  return html`<form class="note-add" method="post" action="/sessions/${session}/lines" novalidate><input type="hidden" name="kind" value="${kind}">${kind === 'meeting' ? html`${day}${what}` : html`${what}${day}`}${button({ text })}</form>`
+  return html`<form class="note-add" method="post" action="/sessions/${session}/lines" novalidate><input type="hidden" name="kind" value="${kind}">${kind === 'meeting' ? html`${day}${what}` : html`${what}${day}`}${button({ text, ...(kind === 'need' ? { kind } : {}) })}</form>`
 }

@@ -1,6 +1,6 @@
 /** Remembers the lines of notes, and what somebody made of them. The only file that writes the tables note_lines and note_becomings. */
 import type { Day } from '../../basics/day.ts'
-import { type Db, sql, type Tx } from '../../storage/db.ts'
+import type { Db, Tx } from '../../storage/db.ts'
 import type { BecomingKind, CameOfIt, LineKind, NewLine, Outcome } from './note.ts'
 
 declare module '../../storage/db.ts' {
@@ -77,14 +77,4 @@ export async function saveBecoming(
     .values({ line, kind: as, person, thing, made_at: now })
     .onConflict((same) => same.columns(['line', 'kind', 'person']).doUpdateSet({ thing, made_at: now }))
     .execute()
-}
-
-/** Where a thing comes from: the session and the event of the line of which it was made. */
-export type Origin = { thing: string; session: string; title: string; event: string; eventTitle: string; day: Day }
-export async function listOrigins(db: Db, things: readonly string[]): Promise<Origin[]> {
-  if (things.length === 0) return []
-  const { rows } = await sql<Origin>`select b.thing, s.id as session, p.title, e.id as event, e.title as "eventTitle", e.first_day as day
-    from note_becomings b join note_lines n on n.id = b.line join event_sessions s on s.id = n.session join pitches p on p.id = s.pitch join events e on e.id = s.event
-    where b.thing in (select json_array_elements_text(${JSON.stringify(things)}::json)) order by b.thing, s.id`.execute(db)
-  return rows
 }

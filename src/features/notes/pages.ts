@@ -7,7 +7,7 @@ import { html, type Markup } from '../../web/markup.ts'
 import { haveSign, needSign, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Session } from '../agendas/agenda.ts'
-import { type Became, isSettled, isWritten, LINE_KINDS, type Line, type LineKind, type Named, type Note } from './note.ts'
+import { type Became, isSettled, isWritten, type Line, type LineKind, type Named, type Note } from './note.ts'
 import { HEADINGS, OUTCOME_WORDS, sayMissing } from './words.ts'
 
 export const SIGNS: Record<LineKind, () => Markup> = { have: haveSign, need: needSign, 'next step': wholeSign, meeting: wholeSign }
@@ -55,11 +55,12 @@ export const linesPart = (visit: Visit, lines: readonly Line[]): Markup =>
 
 /** Headings of their own level; `id` keeps those of several sessions apart. */
 export function readPart(visit: Visit, note: Note, heading: (text: string) => Markup): Markup {
-  const kinds = LINE_KINDS.flatMap((kind) => {
-    const lines = note.lines.filter((line) => line.kind === kind)
-    return lines.length === 0 ? [] : [html`${heading(HEADINGS[kind])}${linesPart(visit, lines)}`]
-  })
-  return html`${note.heard === '' ? '' : html`${heading('What we heard')}<p class="typed" dir="auto">${note.heard}</p>`}${kinds}
+  const kind = (is: LineKind): Markup | '' => {
+    const lines = note.lines.filter((line) => line.kind === is)
+    return lines.length === 0 ? '' : html`<div>${heading(HEADINGS[is])}${linesPart(visit, lines)}</div>`
+  }
+  const sides = [kind('have'), kind('need')].filter((part) => part !== '')
+  return html`${note.heard === '' ? '' : html`${heading('What we heard')}<p class="typed" dir="auto">${note.heard}</p>`}${sides.length > 0 ? html`<div class="two">${sides}</div>` : ''}${kind('next step')}${kind('meeting')}
 ${note.outcome ? html`${heading('A month later')}<p><strong>${OUTCOME_WORDS[note.outcome]}.</strong> <span class="typed" dir="auto">${note.outcomeLine}</span></p>` : ''}
 ${note.here.length > 0 ? html`<p class="meta">${sayHere(note.here)}</p>` : ''}`
 }

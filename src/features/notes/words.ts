@@ -1,5 +1,5 @@
 /** Every sentence people read about notes, and about what came of an event. */
-import { type Day, sayDay } from '../../basics/day.ts'
+import { addDays, type Day, sayDay } from '../../basics/day.ts'
 import { count, type TextFault } from '../../basics/text.ts'
 import type { Session } from '../agendas/agenda.ts'
 import type { SaveRefusal } from '../briefs/brief.ts'
@@ -12,6 +12,7 @@ import {
   type LineFaults,
   type LineKind,
   type LineRefusal,
+  lastDayOf,
   type MakeRefusal,
   MISSING_DAYS,
   MOST_HEARD,
@@ -152,11 +153,18 @@ export const sayMissing = ({ hosts }: Pick<Session, 'hosts'>, answerBy: Day | un
     : `${who} ${who === 'Its hosts' ? 'are asked until' : 'says it by'} ${sayDay(answerBy, today)}. Whoever was there can write it.`
 }
 
-/** What happens next with all that was written. */
-export const sayNextOf = (overOn: Day, isOver: boolean, today: Day): string =>
-  isOver
-    ? `Sessions without a word by ${sayDay(overOn, today)} go to the organiser, and a week later to a broker. After a month those who took something on are asked what became of it.`
-    : `Hosts are asked on the evening of the day. ${MISSING_DAYS} days after the event the organiser hears what is missing, and after ${FOLLOW_UP_DAYS} days we ask what became of it all.`
+/** What happens next with all that was written, with a date. */
+export function sayNextOf(event: Pick<Event, 'step' | 'firstDay' | 'lastDay'>, missing: number, today: Day): string {
+  const { step, firstDay, lastDay } = event
+  const [told, asked] = [addDays(lastDay, MISSING_DAYS + 1), addDays(lastDay, FOLLOW_UP_DAYS)]
+  if (step !== 'over')
+    return `On the evening of ${sayDay(today > firstDay ? today : firstDay, today)} hosts are asked what came of their sessions. A month after the event we ask what became of it all.`
+  const open = missing > 0 ? `What has no word by ${sayDay(told, today)} goes to the organiser, and a week later to a broker. ` : ''
+  if (today < asked)
+    return `${open}On ${sayDay(asked, today)} those who took something on, and the hosts, are asked what became of it. It then stands here.`
+  const until = lastDayOf(event)
+  return `Those who took something on, and the hosts, were asked on ${sayDay(asked, today)} what became of it. ${until < today ? 'It stays here, with the data.' : `Until ${sayDay(until, today)} those who were there can add to it; then it stays as it is.`}`
+}
 
 /** What a page says after something was done: the address carries the key. */
 export const DONE: Readonly<Record<string, { title: string; text: string }>> = {

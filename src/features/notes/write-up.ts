@@ -9,6 +9,9 @@ import type { Line, Note, Outcome, Writer } from './note.ts'
 export type Part = { session: Session; note: Note | undefined }
 export type WriteUp = { event: Event; isPublished: boolean; parts: readonly Part[] }
 
+/** How many sessions were held, and of how many something is said. */
+export type Settled = { sessions: number; settled: number; isPublished: boolean }
+
 export type PublishRefusal = 'not the organiser' | 'not over'
 
 export function mayPublish(event: Pick<Event, 'organiser' | 'step'>, viewer: Viewer): Answer<true, PublishRefusal> {

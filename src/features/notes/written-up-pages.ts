@@ -1,5 +1,4 @@
 /** The page that tells what came of an event, session by session, and what stands of it on the page of the event. */
-import { type Day, sayDay } from '../../basics/day.ts'
 import { count } from '../../basics/text.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -14,7 +13,7 @@ import { isWritten } from './note.ts'
 import { LICENCE } from './open-data.ts'
 import { readPart } from './pages.ts'
 import { DONE, sayMissing, sayNextOf, saySum, sayWhen } from './words.ts'
-import { linesOf, type Part, sumOf, type WriteUp } from './write-up.ts'
+import { linesOf, type Part, type Settled, sumOf, type WriteUp } from './write-up.ts'
 
 export type WrittenUpPage = WriteUp & { missing: readonly Part[]; runs: boolean; comes: boolean; refused?: string | undefined }
 
@@ -34,13 +33,13 @@ ${sum.all > 0 ? html`<p class="why">${wholeSign()} <strong>${saySum(sum)}.</stro
 ${missing.length > 0 && (runs || comes) ? missingPart(visit, missing) : ''}
 ${written.length > 0 ? written.map((part) => sessionPart(visit, part)) : html`<div class="empty">${logo()}<div><h2>Nobody has written anything yet</h2><p>Whoever was in a session begins its note on the page of the session.</p></div></div>`}
 ${nonesPart(parts)}
-<section class="next"><h2>What happens next</h2><p>${sayNextOf(event.lastDay, event.step === 'over', visit.today)}</p></section>
+<section class="next"><h2>What happens next</h2><p>${sayNextOf(event, missing.length, visit.today)}</p></section>
 <p class="meta">Take it along: <a href="/events/${event.id}/written-up.csv">as a table (CSV)</a> or <a href="/events/${event.id}/written-up.json">as data (JSON)</a>, without any name, under ${LICENCE.name}.</p>
 ${runs && event.step === 'over' ? publishPart(event, isPublished) : ''}`
 }
 
 const sessionPart = (visit: Visit, { session, note }: Part): Markup =>
-  html`<section class="card" aria-labelledby="s-${session.id}"><h2 id="s-${session.id}"><a href="/sessions/${session.id}">${session.title}</a></h2>
+  html`<section class="card note-card" aria-labelledby="s-${session.id}"><h2 id="s-${session.id}"><a href="/sessions/${session.id}">${session.title}</a></h2>
 <p class="meta">${sayWhen(session, visit.today)}</p>${note ? readPart(visit, note, (text) => html`<h3>${text}</h3>`) : ''}</section>`
 
 /** Nothing is over in silence: what is missing stands there with its owner and its date. */
@@ -60,10 +59,8 @@ const publishPart = ({ id }: Event, isPublished: boolean): Markup =>
 <p>${isPublished ? 'Everybody can read this page and take the data along. Names are seen by those who come and by members, of those alone who said that they were there.' : 'Read it through first: names that somebody typed into a text are not taken out by us. Then everybody can read it, and nobody outside sees who was there.'}</p>
 <form method="post" action="/events/${id}/written-up"><input type="hidden" name="on" value="${isPublished ? 'no' : 'yes'}">${button({ text: isPublished ? 'Take it back' : 'Publish it', ...(isPublished ? { kind: 'quiet' } : {}) })}</form></section>`
 
-export type WrittenUpBeside = { sessions: number; settled: number; missing: readonly Part[]; runs: boolean; today: Day }
-
-/** On the page of the event, once there is an agenda. */
-export const besideEventPart = ({ id, step, lastDay }: Event, { sessions, settled, missing, runs, today }: WrittenUpBeside): Markup =>
+/** On the page of the event, from its first day on. */
+export const besideEventPart = ({ id, step }: Event, { sessions, settled }: Settled): Markup =>
   html`<section aria-labelledby="written-up"><h2 id="written-up">What came of it</h2>
-<p>${step === 'over' ? `Of ${count(sessions, 'session')} ${settled} ${settled === 1 ? 'has' : 'have'} a note, or the word that there is nothing to keep.` : `Every session ends with a note, from ${sayDay(lastDay, today)} on at the latest.`}${runs && missing.length > 0 ? html` <strong>${count(missing.length, 'session is', 'sessions are')} without a word.</strong>` : ''}</p>
+<p>${step === 'over' ? `Of ${count(sessions, 'session')} ${settled} ${settled === 1 ? 'has' : 'have'} a note, or the word that there is nothing to keep.` : 'Every session ends with a note, or with the word that there is nothing to keep. Whoever is there writes it, together, on the page of the session.'}${step === 'over' && settled < sessions ? ` Their hosts are asked about the rest.` : ''}</p>
 ${buttonGroup(buttonLink({ text: 'What came of it', href: `/events/${id}/written-up`, kind: 'quiet' }))}</section>`

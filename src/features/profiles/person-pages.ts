@@ -12,6 +12,7 @@ import { type Profile, type ProfileField, type Relation, type Standing, showsFie
 import { NO_NAME } from '../people/words.ts'
 import { sayHours } from '../projects/hours.ts'
 import type { Details } from './details.ts'
+import { fromSession } from './listing-pages.ts'
 import { morePart } from './more-pages.ts'
 import type { Part } from './part.ts'
 import { sayPart } from './words.ts'
@@ -92,7 +93,7 @@ function listed(visit: Visit, about: PersonPage, is: ListingKind): Markup {
 ${onlyMine && seen.length > 0 ? html`<p class="meta">Only you see this.</p>` : ''}
 ${
   seen.length > 0
-    ? html`<ul class="roles">${seen.map(({ what, until }) => html`<li>${is === 'have' ? haveSign() : needSign()}<div class="role"><h3 dir="auto">${what}</h3><span class="sub">Open until ${sayDay(until, visit.today)}</span></div></li>`)}</ul>`
+    ? html`<ul class="roles">${seen.map((listing) => html`<li>${is === 'have' ? haveSign() : needSign()}<div class="role"><h3 dir="auto">${listing.what}</h3><span class="sub">Open until ${sayDay(listing.until, visit.today)}${about.isNamed ? fromSession(listing) : ''}</span></div></li>`)}</ul>`
     : html`<p class="meta">${isOwn ? 'You have not said it yet.' : nothing}</p>`
 }</section>`
 }

@@ -12,6 +12,7 @@ import type { TypedAbout } from './about.ts'
 import { SECTION_WORDS } from './detail-words.ts'
 import { SECTIONS } from './details-form.ts'
 import { faultSummary, havesField, hoursField, nameField, needsField, whereField } from './field-pages.ts'
+import { fromSession } from './listing-pages.ts'
 import { DONE, HOW_LONG, type SaidFaults } from './words.ts'
 
 export type ProfilePage = {
@@ -50,7 +51,7 @@ function own(visit: Visit, listings: readonly Listing[], is: ListingKind, nothin
   if (mine.length === 0) return html`<p class="meta">${nothing}</p>`
   return html`<ul class="roles">${mine.map(
     (listing) => html`<li>${is === 'have' ? haveSign() : needSign()}<div class="role"><h3 dir="auto">${listing.what}</h3>
-<span class="sub">Open until ${sayDay(listing.until, visit.today)}</span></div>
+<span class="sub">Open until ${sayDay(listing.until, visit.today)}${fromSession(listing)}</span></div>
 <form class="role-action" method="post" action="/listings/${listing.id}/closing">${button({ text: html`Close<span class="govuk-visually-hidden"> ${listing.what}</span>`, kind: 'quiet' })}</form></li>`,
   )}</ul>`
 }
