@@ -47,7 +47,7 @@ ${order ? orderPart(visit, event, order) : ''}
 ${made && !isWaiting && event.step !== 'over' ? actions(event, made) : ''}
 ${made ? gridPart(visit, event, about) : ''}
 ${out.length > 0 && made ? html`<section aria-labelledby="out"><h2 id="out">Without a place</h2><p>No place was left for these. Put in another room or time, then make it again.</p><ul>${out.map(({ title }) => html`<li>${title}</li>`)}</ul></section>` : ''}
-${made && about.facts ? html`${clashesPart(event, about.facts.clashes)}${encoresPart(event, about.facts.encores)}` : ''}
+${made && about.facts && !isWaiting ? html`${clashesPart(event, about.facts.clashes)}${encoresPart(event, about.facts.encores)}` : ''}
 ${made?.publishedAt || isWaiting || event.step === 'over' ? '' : html`<section aria-labelledby="make"><h2 id="make">${made ? 'Make it again' : 'Make the agenda'}</h2>${notYet(visit, event)}${settingsForm(event, typed, faults, made !== undefined)}</section>`}`
 }
 

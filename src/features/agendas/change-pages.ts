@@ -52,13 +52,17 @@ function proposalPart({ id }: Event, sessions: readonly Session[], { host, room,
     const found = sessions.find((each) => each.id === session)
     return found ? sayPlace(found) : ''
   }
-  const isNothing = shifts.length === 0 && off.length === 0
-  return html`<section class="next" aria-labelledby="moves"><h2 id="moves">${isNothing ? 'Nothing has to move' : `${count(shifts.length, 'session moves', 'sessions move')}${off.length > 0 ? `, ${count(off.length, 'is', 'are')} not held` : ''}`}</h2>
+  return html`<section class="next" aria-labelledby="moves"><h2 id="moves">${sayMoves(shifts.length, off.length)}</h2>
 <ul class="stack">${shifts.map((shift) => html`<li class="suggestion">${wholeSign()}<div><strong>${shift.topic.title}</strong><span class="sub">From ${placeOf(shift.topic.at?.session)} to <strong>${sayPlace(shift)}</strong>. ${sayTorn(shift)}</span></div></li>`)}
 ${off.map(({ topic, starred }) => html`<li class="suggestion">${needSign()}<div><strong>${topic.title}</strong><span class="sub">Not held: no place is left for it (it was ${placeOf(topic.at?.session)}). ${count(starred, 'person', 'people')} starred it.</span></div></li>`)}</ul>
 <p>${sayCost(before, after)}</p>
 <form method="post" action="/events/${id}/agenda-changes"><input type="hidden" name="host" value="${host}"><input type="hidden" name="room" value="${room}"><input type="hidden" name="from" value="${from}"><input type="hidden" name="until" value="${until}"><input type="hidden" name="mark" value="${markOf(proposal)}">
 ${button({ text: 'Keep it' })}</form><p class="meta">Moved sessions are marked on the agenda for everybody, and their hosts get a letter where they have an account.</p></section>`
+}
+
+function sayMoves(moves: number, off: number): string {
+  if (moves === 0) return off === 0 ? 'Nothing has to move' : `${count(off, 'session is', 'sessions are')} not held`
+  return `${count(moves, 'session moves', 'sessions move')}${off > 0 ? `, ${count(off, 'is', 'are')} not held` : ''}`
 }
 
 const sayTorn = ({ starred, torn }: Shift): string =>

@@ -36,7 +36,7 @@ ${clash.ways.length > 0 ? html`<ul>${clash.ways.map((way) => wayLine(id, way))}<
       )}</ul></section>`
 
 const wayLine = (event: string, way: Weighed): Markup =>
-  html`<li><a href="/events/${event}/board/move?session=${way.topic.at?.session ?? ''}&amp;to=${way.slot.id}.${way.room.id}">${way.topic.title} to ${sayPlace(way)}</a>${way.with ? `, in exchange with ${way.with.title}` : ''}: ${sayWeighed(way)}</li>`
+  html`<li><a href="/events/${event}/board/move?session=${way.topic.at?.session ?? ''}&amp;to=${way.slot.id}.${way.room.id}">“${way.topic.title}” to ${sayPlace(way)}</a>${way.with ? `, in exchange with “${way.with.title}”` : ''}: ${sayWeighed(way)}</li>`
 
 export const encoresPart = ({ id }: Event, encores: readonly EncoreProposed[]): Markup | '' =>
   encores.length === 0

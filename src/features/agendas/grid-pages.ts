@@ -17,6 +17,9 @@ export type Grid = {
   movesTo?: string
 }
 
+/** So few rooms leave space on a sheet for large letters. */
+const FEW = 5
+
 const cellOf = (slot: string, room: string): string => `${slot} ${room}`
 
 export function gridTable({ timetable: { rooms, slots }, sessions, today, cell, free = () => '', movesTo }: Grid): Markup {
@@ -39,7 +42,7 @@ export function gridTable({ timetable: { rooms, slots }, sessions, today, cell, 
   return html`${days.map(
     (
       day,
-    ) => html`<div class="agenda-box"><table${attributes({ class: 'agenda', 'data-moves-to': movesTo })}><caption${days.length > 1 ? '' : html` class="govuk-visually-hidden"`}>${sayDay(day, today)}</caption>
+    ) => html`<div class="agenda-box"><table${attributes({ class: rooms.length <= FEW ? 'agenda agenda-few' : 'agenda', 'data-moves-to': movesTo })}><caption${days.length > 1 ? '' : html` class="govuk-visually-hidden"`}>${sayDay(day, today)}</caption>
 <thead><tr><th scope="col">Time</th>${rooms.map(column)}</tr></thead>
 <tbody>${slots.filter((slot) => slot.day === day).map(row)}</tbody></table></div>`,
   )}`

@@ -38,7 +38,7 @@ ${summaryList({
 })}
 <h2>To find it again</h2>
 <p><a href="/events/${id}/board/record.json">Download what it was made from</a>: sessions, times, rooms, hosts as numbers, and what people starred, without names and in an order that says nothing of who they are. The same program finds the same agenda from it:</p>
-<pre class="sample"><code>npx appstarter match agenda agenda-record.json --seed ${seed} --evaluations ${evaluations}${aim === 'coverage' ? '' : ` --aim ${aim}`}</code></pre>`
+<p><code>npx appstarter match agenda agenda-record.json --seed ${seed} --evaluations ${evaluations}${aim === 'coverage' ? '' : ` --aim ${aim}`}</code></p>`
 }
 
 const sayCost = (cost: number, covered: number): string =>
