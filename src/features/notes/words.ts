@@ -145,9 +145,10 @@ export const sayOrigin = ({ session, event }: { session: Pick<Session, 'title'>;
   `From the session "${session.title}" at "${event.title}", ${sayDay(event.firstDay)}.`
 
 /** Of a session without a note. */
-export const sayMissing = ({ hosts }: Pick<Session, 'hosts'>, answerBy: Day | undefined, today: Day): string => {
+export const sayMissing = ({ hosts, slot }: Pick<Session, 'hosts' | 'slot'>, answerBy: Day | undefined, today: Day): string => {
   const who = hosts.some(({ person }) => person !== undefined) ? 'Its hosts' : 'Nobody who can be reached hosted it, so the organiser'
-  if (answerBy === undefined) return `${who} ${who === 'Its hosts' ? 'are asked on the evening of the day' : 'says what came of it'}.`
+  if (answerBy === undefined)
+    return `${who} ${who === 'Its hosts' ? `are asked on the evening of ${sayDay(slot.day, today)}` : 'says what came of it'}.`
   return answerBy < today
     ? `${who} ${who === 'Its hosts' ? 'were asked until' : 'was to say it by'} ${sayDay(answerBy, today)}. Whoever was there can still write it.`
     : `${who} ${who === 'Its hosts' ? 'are asked until' : 'says it by'} ${sayDay(answerBy, today)}. Whoever was there can write it.`

@@ -51,7 +51,7 @@ const nonesPart = (parts: readonly Part[]): Markup | '' => {
   const nones = parts.filter(({ note }) => note?.isNone)
   return nones.length === 0
     ? ''
-    : html`<section aria-labelledby="nones"><h2 id="nones">Nothing to keep</h2><ul>${nones.map(({ session }) => html`<li>${session.title}</li>`)}</ul></section>`
+    : html`<section aria-labelledby="nones"><h2 id="nones">Nothing to keep</h2><ul>${nones.map(({ session }) => html`<li>${session.title}${session.isEncore ? ' (once more)' : ''}</li>`)}</ul></section>`
 }
 
 const publishPart = ({ id }: Event, isPublished: boolean): Markup =>
