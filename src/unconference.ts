@@ -38,8 +38,9 @@ import type { Route } from './web/visit.ts'
 
 /** What later features show on the page of an event, in the order of the page. */
 const besideIn = (db: Db): BesideEvent[] => [
-  writtenUpBeside(db),
+  writtenUpBeside(db, 'over'),
   agendasBeside(db),
+  writtenUpBeside(db, 'scheduled'),
   scoresBeside(db),
   starsBeside(db),
   dayBeside(db),

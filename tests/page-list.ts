@@ -125,6 +125,13 @@ export const PAGES: readonly [name: string, who: string, way: Way, status?: numb
   ['an agenda', 'visitor', then(at('/events'), follow('a:has-text("One front door")', 'a[href$="/agenda"]'))],
   ['a session that has moved', 'visitor', follow('.agenda-moved a')],
   ['my sessions', 'Prithi', then(at('/events'), follow('a:has-text("One front door")', 'a[href$="/agenda"]', 'a[href$="/my-sessions"]'))],
+  ['what came of an event', 'visitor', then(at('/events'), follow('a:has-text("Small things that work")', 'a[href$="/written-up"]'))],
+  [
+    'the note of a session',
+    'Sunniva',
+    then(at('/events'), follow('a:has-text("Small things")', 'a[href$="/written-up"]', '.note-card h2 a', 'a[href$="/note"]')),
+  ],
+  ['a note with mistakes', 'Sunniva', then(type({ 'next-step-what': LONG }), send('button:text-is("Add a next step")')), 422],
   ['the board of a published agenda', 'Benoit', then(at('/events'), follow('a:has-text("One front door")', 'a[href$="/board"]'))],
   ['something has changed', 'Benoit', follow('a[href$="/change"]')],
   ['the board of an agenda', 'Benoit', then(at('/events'), follow('a:has-text("Forms that fit")', 'a[href$="/board"]'))],

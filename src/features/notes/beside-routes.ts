@@ -21,11 +21,11 @@ export const noteBeside =
     return besidePart(visit, session, await findNote(db, session.id, readerOf(visit, event, me)), may.yes)
   }
 
+/** Once the event is over it stands before all else; on the day itself it stands behind the agenda. */
 export const writtenUpBeside =
-  (db: Db): BesideEvent =>
+  (db: Db, step: 'scheduled' | 'over'): BesideEvent =>
   async (visit, event, me) => {
-    if (event.calledOff) return ''
-    if (event.step !== 'over' && (event.step !== 'scheduled' || visit.today < event.firstDay)) return ''
+    if (event.calledOff || event.step !== step || visit.today < event.firstDay) return ''
     const settled = await countSettled(db, event.id)
     if (settled.sessions === 0 || !mayRead(event, settled.isPublished, { viewer: visit.viewer, me })) return ''
     return besideEventPart(event, settled)

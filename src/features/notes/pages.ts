@@ -7,7 +7,7 @@ import { html, type Markup } from '../../web/markup.ts'
 import { haveSign, needSign, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Session } from '../agendas/agenda.ts'
-import { type Became, isSettled, isWritten, type Line, type LineKind, type Named, type Note } from './note.ts'
+import { type Became, isPast, isSettled, isWritten, type Line, type LineKind, type Named, type Note } from './note.ts'
 import { HEADINGS, OUTCOME_WORDS, sayMissing } from './words.ts'
 
 export const SIGNS: Record<LineKind, () => Markup> = { have: haveSign, need: needSign, 'next step': wholeSign, meeting: wholeSign }
@@ -76,5 +76,5 @@ export function besidePart(visit: Visit, session: Session, note: Note | undefine
   return html`<section aria-labelledby="note"><h2 id="note">What came of it</h2>
 ${says ? html`<p>${says}${known?.isNone ? '' : ` ${sayMissing(session, note?.answerBy, visit.today)}`}</p>` : ''}
 ${known ? readPart(visit, known, (text) => html`<h3>${text}</h3>`) : ''}
-${mayWrite ? buttonGroup(buttonLink({ text: known ? 'Write with the others' : 'Begin the note', href: `/sessions/${session.id}/note` })) : ''}</section>`
+${mayWrite ? buttonGroup(buttonLink({ text: known ? 'Write with the others' : 'Begin the note', href: `/sessions/${session.id}/note`, ...(isPast(session, visit) ? {} : { kind: 'quiet' }) })) : ''}</section>`
 }

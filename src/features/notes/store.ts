@@ -42,11 +42,11 @@ const BECAME = sql`(select json_agg(json_build_object('as', b.kind, 'thing', b.t
 /** Those of some sessions (s), each with its lines and whoever was there. */
 const notesOf = (which: Piece, reader: NoteReader | undefined): Piece => sql`
   select s.id as session, coalesce(o.heard, '') as heard, o.none_at is not null as "isNone", o.answer_by as "answerBy", o.outcome, coalesce(o.outcome_line, '') as "outcomeLine",
-    coalesce((select json_agg(${named(reader)} order by h.since, t.id) from note_people h join attendees t on t.id = h.attendee left join people a on a.id = t.person
+    coalesce((select json_agg(${named(reader)} order by h.since, t.id) from note_people h join attendees t on t.id = h.attendee and t.state = 'in' left join people a on a.id = t.person
       where h.session = s.id), '[]'::json) as here,
     coalesce((select json_agg(json_build_object('id', n.id, 'session', n.session, 'kind', n.kind, 'what', n.what, 'on', n.on_day, 'by', n.by,
         'takenBy', case when t.id is null then null else ${named(reader)} end, 'outcome', n.outcome, 'outcomeLine', n.outcome_line, 'became', coalesce(${BECAME}, '[]'::json)) order by n.id)
-      from note_lines n left join attendees t on t.id = n.taken_by left join people a on a.id = t.person where n.session = s.id and n.removed_at is null), '[]'::json) as lines
+      from note_lines n left join attendees t on t.id = n.taken_by and t.state = 'in' left join people a on a.id = t.person where n.session = s.id and n.removed_at is null), '[]'::json) as lines
   from event_sessions s left join notes o on o.session = s.id where ${which} order by s.id`
 
 type NamedRow = Omit<Named, 'person'> & { person: string | null }
