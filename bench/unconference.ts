@@ -6,26 +6,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { addDays, momentAt } from '../src/basics/day.ts'
-import { openChapter } from '../src/features/chapters/actions.ts'
-import { findEvent, moveEvent, openEvent } from '../src/features/events/actions.ts'
 import { cookieFor } from '../src/features/events/attendee.ts'
-import { joinByCode } from '../src/features/events/attendee-actions.ts'
-import { slotsFor } from '../src/features/events/timetable.ts'
-import { addOrganisations } from '../src/features/organisations/actions.ts'
-import { introduce, personWithAddress } from '../src/features/people/actions.ts'
-import { viewerOf } from '../src/features/people/person.ts'
-import { sayPitch } from '../src/features/pitches/actions.ts'
 import { findProgress } from '../src/features/scores/store.ts'
 import { openStorage } from '../src/main.ts'
-import { type Db, together } from '../src/storage/db.ts'
 import { startPostgres } from '../tests/machines/postgres.mjs'
 import { letPhones } from './agenda/phones.ts'
+import { seed } from './agenda/seed.ts'
 import { percentile } from './nation/load.ts'
 import { processorSeconds } from './nation/processor.ts'
 import { startProduct } from './nation/product.ts'
 
-const ZONE = 'Europe/London'
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '700' },
@@ -47,7 +37,7 @@ async function bench(): Promise<void> {
   const databaseUrl = values.engine === 'server' ? await aServer() : undefined
   const settings = { data: folder, databaseUrl }
   const storage = await openStorage(settings)
-  const { event, tokens } = await seed(storage.db)
+  const { event, tokens } = await seed(storage.db, { people, cards })
   await storage.close()
   const env = { APPSTARTER_DATA: folder, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) }
   const product = await startProduct(env, join(folder, 'product.log'))
@@ -79,45 +69,4 @@ async function aServer(): Promise<string> {
   if ('missing' in postgres) throw new Error(postgres.missing)
   undo.push(postgres.stop)
   return postgres.url
-}
-
-/** An event at its scoring, with a token for each who comes. */
-async function seed(db: Db): Promise<{ event: string; tokens: string[] }> {
-  const at = momentAt(ZONE, new Date())
-  const person = await together(db, async (tx) => {
-    await openChapter(tx, { name: 'Appstarter', kind: 'real', zone: ZONE }, at.now)
-    await addOrganisations(tx, [{ name: 'Town', sector: 'local', domains: ['town.example'] }], at.now)
-    return personWithAddress(tx, 'organiser@town.example', at.now)
-  })
-  await introduce(db, person.id, { name: 'Organiser', job: 'officer', organisation: undefined }, at.now)
-  const organiser = { ...viewerOf({ ...person, name: 'Organiser' }), broker: true }
-  const day = addDays(at.today, 30)
-  const days = { firstDay: day, lastDay: day }
-  const opened = await openEvent(
-    db,
-    organiser,
-    {
-      ...{ title: 'Unconference', whatFor: 'To talk', venue: 'Hall', address: '', places: people + 10, conduct: '', sponsors: '', ...days },
-      rooms: Array.from({ length: 12 }, (_, room) => ({ name: `Room ${room}`, seats: 60, features: [], stepFree: true })),
-      slots: slotsFor({ ...days, begins: 600, slots: 5, minutes: 40, gap: 10 }),
-    },
-    at,
-  )
-  if (!opened.yes) throw new Error(opened.why)
-  const event = opened.value
-  const move = async (to: 'pitching' | 'scoring'): Promise<void> => {
-    const moved = await moveEvent(db, event, organiser, { to, until: addDays(at.today, 9) }, at)
-    if (!moved.yes) throw new Error(moved.why)
-  }
-  await move('pitching')
-  const { code = '' } = (await findEvent(db, event)) ?? {}
-  const tokens: string[] = []
-  for (let number = 0; number < people; number++) {
-    const joined = await joinByCode(db, event, { name: `Guest ${number}`, team: `Team ${number >> 2}`, code }, at)
-    if (!joined.yes) throw new Error(joined.why)
-    tokens.push(joined.value.token ?? '')
-    if (number < cards) await sayPitch(db, event, joined.value.attendee, { title: `Pitch ${number}`, source: 'screen' }, at)
-  }
-  await move('scoring')
-  return { event, tokens }
 }

@@ -1,11 +1,11 @@
 /** The events of the demo: who opens them, who comes, and what they would talk about. The clock does the rest. */
 import { addDays, type Moment } from './basics/day.ts'
 import { scenesOfAgenda } from './demo-agendas.ts'
+import { scenesOfDay } from './demo-days.ts'
 import { scenesOfNotes } from './demo-notes.ts'
 import type { DemoEvent } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOfScoring } from './demo-scores.ts'
-import { announce } from './features/days/actions.ts'
 import { findEvent, moveEvent, openEvent } from './features/events/actions.ts'
 import { attendeeOf, joinByCode, joinEvent, takeOut } from './features/events/attendee-actions.ts'
 import { CONDUCT } from './features/events/event-form.ts'
@@ -61,14 +61,9 @@ export function scenesOfEvent(story: DemoEvent, stage: Stage): Scene[] {
           void must(await proposeMerging(db, made, who(by), { pitch: pitches[pitch] ?? '', into: pitches[into] ?? '' }, at)),
       }),
     ),
-    ...(story.announced ?? []).map(
-      ({ text, on }): Scene => ({
-        on,
-        play: async (at) => void must(await announce(db, made, { viewer: who(by), cookie: () => undefined }, text, at)),
-      }),
-    ),
     ...(story.scoring ? scenesOfScoring(story.scoring, stage, by, () => made) : []),
     ...(story.agenda ? scenesOfAgenda(story.agenda, stage, by, () => made) : []),
+    ...(story.day ? scenesOfDay(story.day, stage, by, () => made) : []),
     ...(story.notes ? scenesOfNotes(story.notes, stage, by, () => made) : []),
   ]
 }

@@ -178,7 +178,7 @@ export type DemoEvent = {
   /** `for`: for somebody else to host; `paper`: whose name stands on the card. */
   pitches: readonly { by: string; on: Offset; title: string; for?: boolean; paper?: string; comes: readonly string[] }[]
   mergings: readonly { pitch: number; into: number; on: Offset }[]
-  announced?: readonly { text: string; on: Offset }[]
+  day?: DemoDay
   scoring?: DemoScoring
   agenda?: DemoAgenda
   notes?: DemoNotes
@@ -191,6 +191,8 @@ export type DemoScoring = {
   terminal?: Offset
   closed?: Offset
 }
+/** `counted`: when people are counted in two rooms. `swap`: who asks for another place, and when. */
+export type DemoDay = { announced: readonly { text: string; on: Offset }[]; counted?: Offset; swap?: { by: string; on: Offset } }
 /** `moved`: when a session goes elsewhere, once everybody has the agenda. */
 export type DemoAgenda = { stars: readonly { who: string; on: Offset }[]; made: Offset; published?: Offset; moved?: Offset }
 export type DemoNotes = {

@@ -206,5 +206,11 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'session later': ask('What became of a session?', 'its hosts', 'the event is a month ago'),
   'notes missing': news('Sessions without a note', 'the organiser of an event', 'hosts were asked and some sessions have no word'),
   'event summed up': news('What became of an event', 'its organiser', 'those who took something on were asked after a month'),
+  'session swap': ask('Would you swap places?', 'the hosts of the other session', 'a host asks for its time and room'),
+  'session swap decided': ask(
+    'Shall two sessions swap places?',
+    'the organiser of the event',
+    'a host asks for the time and room of another session',
+  ),
   'pitch merging': ask('Shall two pitches become one?', 'the hosts of both', 'the organiser proposes it'),
 }

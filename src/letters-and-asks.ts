@@ -9,6 +9,7 @@ import { boundaryLetters } from './features/boundaries/letters.ts'
 import { briefLetters } from './features/briefs/letters.ts'
 import { brokerLetters } from './features/broker/letters.ts'
 import { checkInAsks } from './features/check-ins/asks.ts'
+import { dayAsks } from './features/days/asks.ts'
 import { digestLetters } from './features/digests/letters.ts'
 import { eventAsks } from './features/events/asks.ts'
 import { eventLetters } from './features/events/letters.ts'
@@ -63,6 +64,7 @@ export const ASKS: AllAsks = {
   ...programmeAsks,
   ...eventAsks,
   ...pitchAsks,
+  ...dayAsks,
   ...noteAsks,
 }
 

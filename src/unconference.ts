@@ -6,8 +6,9 @@ import { agendaJobs } from './features/agendas/jobs.ts'
 import { agendaRoutes, type BesideAgendas } from './features/agendas/routes.ts'
 import { boardRoutes } from './features/agendas/run-routes.ts'
 import { shapingRoutes } from './features/agendas/shaping-routes.ts'
-import { dayBeside, underAnnouncements } from './features/days/beside-routes.ts'
+import { dayBeside, dayBesideAgenda, dayInCells, underAnnouncements } from './features/days/beside-routes.ts'
 import { dayRoutes } from './features/days/routes.ts'
+import { daySession, daySessionRoutes } from './features/days/session-routes.ts'
 import { wallRoutes } from './features/days/wall-routes.ts'
 import { eventJobs } from './features/events/jobs.ts'
 import type { BesideEvent } from './features/events/pages.ts'
@@ -48,7 +49,11 @@ const besideIn = (db: Db): BesideEvent[] => [
 ]
 
 /** What later features show beside the grid of an agenda, and on the page of a session. */
-const besideAgendasIn = (db: Db): BesideAgendas => ({ agenda: [], session: [noteBeside(db)] })
+const besideAgendasIn = (db: Db): BesideAgendas => ({
+  agenda: [dayBesideAgenda],
+  session: [daySession(db), noteBeside(db)],
+  cells: dayInCells(db),
+})
 
 export const unconferenceJobs = (zone: string): Job[] => [
   ...eventJobs(zone),
@@ -76,6 +81,7 @@ export function unconferenceRoutes(db: Db, live: Live): Route[] {
     ...shapingRoutes(db),
     ...changeRoutes(db, AGENDA_THREAD),
     ...dayRoutes(db, live),
+    ...daySessionRoutes(db),
     ...wallRoutes(db),
     ...noteRoutes(db),
     ...addingRoutes(db),

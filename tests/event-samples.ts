@@ -13,6 +13,11 @@ type Kind = Extract<
   keyof LetterFacts,
   `event ${string}` | `pitch ${string}` | `session ${string}` | `agenda ${string}` | 'next step' | 'notes missing'
 >
+const swapped = { session: ID, day: '2027-01-15', starts: 600, ends: 640 }
+const SWAP = {
+  one: { ...swapped, title: 'Falls at home', room: 'Attic' },
+  other: { ...swapped, title: 'Letters that people understand', room: 'Main hall' },
+}
 
 export const EVENT_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = {
   'event step over': [{ ...asked, ...about, step: 'planned', to: 'pitching', since: '2026-11-20', until: '2026-12-14' }],
@@ -64,5 +69,7 @@ export const EVENT_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = {
     { event: ID, title: about.title, all: 14, done: 9, goingOn: 3, nothing: 1 },
     { event: ID, title: about.title, all: 2, done: 1, goingOn: 1, nothing: 0 },
   ],
+  'session swap': [{ ...asked, ...about, ...SWAP }],
+  'session swap decided': [{ ...asked, ...about, ...SWAP }],
   'pitch merging': [{ ...asked, ...about, pitch: 'Which letters do people understand?', into: 'Letters that people understand' }],
 }

@@ -64,7 +64,7 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
   ['whoever looks, with what they starred and chose themselves', '/events/:id/stars /events/:id/my-sessions /events/:id/my-sessions.ics'],
   [
     'those who host what is held, to those who come: by the names of pitches; in a calendar nobody',
-    '/events/:id/agenda /events/:id/agenda.ics /sessions/:id /sessions/:id/session.ics',
+    '/events/:id/agenda /events/:id/programme /events/:id/agenda.ics /sessions/:id /sessions/:id/session.ics',
   ],
   ['only in a demo, where nobody is real', '/demo /letters /letters/:id'],
 ]

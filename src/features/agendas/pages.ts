@@ -28,9 +28,11 @@ export type AgendaPage = {
   seesNames: boolean
   beside: readonly (Markup | '')[]
   runs: boolean
+  /** What a later feature shows in each cell. */
+  more: (session: Session) => Markup
 }
 
-export function agendaPage(visit: Visit, event: Event, { timetable, agenda, mine, seesNames, beside, runs }: AgendaPage): Markup {
+export function agendaPage(visit: Visit, event: Event, { timetable, agenda, mine, seesNames, beside, runs, more }: AgendaPage): Markup {
   const { id, title, venue } = event
   const { sessions } = agenda
   const done = DONE[visit.query('done') ?? '']
@@ -49,7 +51,7 @@ export function agendaPage(visit: Visit, event: Event, { timetable, agenda, mine
     ...(runs ? [buttonLink({ text: 'Work on the agenda', href: `/events/${id}/board`, kind: 'quiet' })] : []),
   )}
 ${marks.length > 0 ? html`<p class="meta agenda-marks">Only you see these: ${marks.map((mark, at) => html`${at > 0 ? ', ' : ''}${mark}`)}.</p>` : ''}</div>
-${gridTable({ timetable, sessions, today: visit.today, cell: (session) => cell(session, mine, seesNames) })}</div>
+<div id="grid" data-live>${gridTable({ timetable, sessions, today: visit.today, cell: (session) => html`${cell(session, mine, seesNames)}${more(session)}` })}</div></div>
 <div class="not-on-paper">${beside}
 <section class="next"><h2>What happens next</h2><p>${event.step === 'over' ? sayNext(event, visit.today) : html`The event is on ${sayDates(event, visit.today)}. When something changes, it stands here at once, marked as moved${mine.comes ? '' : html`. To choose your sessions, <a href="/events/${id}">sign up</a>`}.`}</p></section></div>`
 }

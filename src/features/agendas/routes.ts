@@ -17,14 +17,18 @@ import { findMine } from './choice-store.ts'
 import { myPage } from './my-pages.ts'
 import { agendaPage, type BesideAgenda, type Mine, noAgendaYet } from './pages.ts'
 import { type BesideSession, sessionPage } from './session-pages.ts'
-import { findPublished } from './store.ts'
+import { findEventOf } from './store.ts'
 import { CHOOSE_REFUSALS } from './words.ts'
 
 const [TITLE, MY] = ['Agenda', 'My sessions']
 const ICS = 'text/calendar; charset=utf-8'
 
 /** What later features show on the pages of an agenda and of a session. */
-export type BesideAgendas = { agenda: readonly BesideAgenda[]; session: readonly BesideSession[] }
+export type BesideAgendas = {
+  agenda: readonly BesideAgenda[]
+  session: readonly BesideSession[]
+  cells: (visit: Visit, event: Event, me: Attendee | undefined) => Promise<(session: Session) => Markup>
+}
 
 /** Names are for those who come, and for whoever runs it. */
 export const readerOf = ({ viewer }: Visit, event: Event, me: Attendee | undefined): NameReader | undefined => {
@@ -45,11 +49,11 @@ export function agendaRoutes(db: Db, beside: BesideAgendas): Route[] {
   }
 
   async function knownSession(visit: Visit): Promise<Omit<Known, 'agenda'> & { session: Session }> {
-    const { event: about } = found(await findSession(db, visit.param('id')))
-    const event = found(await findEvent(db, about))
+    const of = found(await findEventOf(db, visit.param('id')))
+    const event = found(await findEvent(db, of.event))
     const me = await attendeeOf(db, event.id, visit)
     const reader = readerOf(visit, event, me)
-    if (!isPublished(await findPublished(db, event.id)) && !reader?.isOrganiser) throw new Missing()
+    if (!isPublished(of) && !reader?.isOrganiser) throw new Missing()
     return { event, me, reader, session: found(await findSession(db, visit.param('id'), reader)) }
   }
 
@@ -80,7 +84,18 @@ export function agendaRoutes(db: Db, beside: BesideAgendas): Route[] {
       const parts = await inTurn(beside.agenda, (part) => part(visit, event, agenda, me))
       const [timetable, mine] = [await findTimetable(db, event.id), await mineOf(me)]
       const runs = reader?.isOrganiser ?? false
-      return page(TITLE, agendaPage(visit, event, { timetable, agenda, mine, seesNames: reader !== undefined, beside: parts, runs }))
+      return page(
+        TITLE,
+        agendaPage(visit, event, {
+          timetable,
+          agenda,
+          mine,
+          seesNames: reader !== undefined,
+          beside: parts,
+          runs,
+          more: await beside.cells(visit, event, me),
+        }),
+      )
     }),
 
     get('/events/:id/agenda.ics', async (visit) => {

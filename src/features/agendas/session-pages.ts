@@ -28,11 +28,11 @@ export function sessionPage(visit: Visit, event: Event, session: Session, { me, 
   const isOver = event.step === 'over'
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
 ${backLink({ href: `/events/${event.id}/agenda`, text: `Agenda of ${event.title}` })}
-<p class="state${isOff || isOver ? ' state-quiet' : ''}">${event.calledOff ? sayState(event, visit.today) : isOff ? OFF : sayWhenAndWhere(session, visit.today)}</p>
+<div id="where" data-live><p class="state${isOff || isOver ? ' state-quiet' : ''}">${event.calledOff ? sayState(event, visit.today) : isOff ? OFF : sayWhenAndWhere(session, visit.today)}</p>
 <h1>${title}</h1>
 <p>${hosts.length > 0 ? haveSign() : needSign()} ${hosts.length > 0 && seesNames ? 'Hosted by ' : ''}${sayHosts(session, seesNames)}${isEncore ? '. Held once more, for those who could not see it the first time' : ''}.</p>
 ${isOff ? html`<p>It was to be on ${sayWhenAndWhere(was ?? session, visit.today)}. See what else is there at that time <a href="/events/${event.id}/agenda">on the agenda</a>.</p>` : html`<p><strong>${room.name}</strong>: ${sayRoom(room)}.<br><a href="/sessions/${id}/session.ics">${event.calledOff ? 'Take it out of your calendar' : 'Put it into your calendar'}</a></p>`}
-${was && !isOff ? html`<p><strong>Moved.</strong> It was to be on ${sayWhenAndWhere(was, visit.today)}.</p>` : ''}
+${was && !isOff ? html`<p><strong>Moved.</strong> It was to be on ${sayWhenAndWhere(was, visit.today)}.</p>` : ''}</div>
 ${isOff || isOver ? '' : goesPart(event, session, me, goes)}
 ${beside}
 <p class="not-on-paper"><a href="/pitches/${session.pitch}">How it was pitched</a></p>`

@@ -43,6 +43,16 @@ declare module '../../storage/db.ts' {
   }
 }
 
+/** Whose session it is, and since when everybody sees it. */
+export async function findEventOf(db: Db, session: string): Promise<{ event: string; publishedAt: Date | null } | undefined> {
+  return db
+    .selectFrom('event_sessions as s')
+    .innerJoin('agendas as g', 'g.event', 's.event')
+    .select(['s.event', 'g.published_at as publishedAt'])
+    .where('s.id', '=', session)
+    .executeTakeFirst()
+}
+
 export async function findPublished(db: Db, event: string): Promise<{ publishedAt: Date | null; sessions: number } | undefined> {
   return db
     .selectFrom('agendas')

@@ -1,11 +1,18 @@
-/** What stands of the day on pages of earlier features: at the top of every page of an event, and on its own. */
+/** What stands of the day on pages of earlier features: at the top of every page of an event, on its own, and on its agenda. */
+import { createHash } from 'node:crypto'
 import type { Db } from '../../storage/db.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Reply, Route, Visit } from '../../web/visit.ts'
+import type { Session } from '../agendas/agenda.ts'
+import type { BesideAgenda } from '../agendas/pages.ts'
+import { type Attendee, cookieFor } from '../events/attendee.ts'
+import { type Event, isOrganiser } from '../events/event.ts'
 import type { BesideEvent } from '../events/pages.ts'
-import { mayHelp } from '../scores/run-actions.ts'
 import { abovePart } from './above-pages.ts'
-import { eventPart } from './beside-pages.ts'
+import { dayOf, knownAbove } from './asked-actions.ts'
+import { agendaPart, eventPart } from './beside-pages.ts'
+import { fillOf } from './count.ts'
+import { fillMark } from './fill-pages.ts'
 import { findAbove, type Of } from './store.ts'
 
 /** The same routes, each page with the style of events, and with what is said to everybody at its top. The wall says it in its own way. */
@@ -23,7 +30,7 @@ const namedBy = (path: string): ((visit: Visit) => Of) | undefined => {
 
 async function above(db: Db, visit: Visit, reply: Reply, of: Of | undefined): Promise<Reply> {
   if (reply.is !== 'page') return reply
-  const known = of && (await findAbove(db, of))
+  const known = knownAbove(visit) ?? (of && (await findAbove(db, of)))
   return { ...reply, sheet: 'event', body: known ? under(abovePart(known, visit), reply.body) : reply.body }
 }
 
@@ -32,4 +39,21 @@ const under = (top: Markup | '', body: Markup): Markup => (top === '' ? body : h
 export const dayBeside =
   (db: Db): BesideEvent =>
   async (visit, event, me) =>
-    eventPart(event, await mayHelp(db, event, visit.viewer, me))
+    eventPart(event, isOrganiser(event, visit.viewer) || (await dayOf(db, visit, event, me)).helps)
+
+export const dayBesideAgenda: BesideAgenda = async (visit, event, { publishedAt, sessions }) =>
+  publishedAt ? agendaPart(visit, event, sessions, whoKeeps(visit, event.id)) : ''
+
+/** In each cell of the grid: whether there are still places. */
+export const dayInCells = (db: Db) => async (visit: Visit, event: Event, me: Attendee | undefined) => {
+  const { sessions } = await dayOf(db, visit, event, me)
+  const counts = new Map(sessions.map(({ id, count }) => [id, count]))
+  return (session: Session): Markup => fillMark(session.id, fillOf(counts.get(session.id), session.room))
+}
+
+/** Two who see other names keep other pages on the same phone; nobody is told by it who they are. */
+const whoKeeps = ({ viewer, cookie }: Visit, event: string): string =>
+  createHash('sha256')
+    .update(viewer?.person ?? cookie(cookieFor(event)) ?? '')
+    .digest('hex')
+    .slice(0, 12)

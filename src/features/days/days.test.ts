@@ -75,7 +75,7 @@ describe('news of the day', () => {
   it('say in words what a page shows, and change only with it', () => {
     const held = { id: 'a', slot: 'ten', room: 'hall', seats: 60, count: { session: 'a', room: 'hall', people: 60, isFull: false } }
     const announcements = [{ id: '1', text: 'Lunch is served', saidAt: new Date('2027-01-15T12:05:00Z') }]
-    assert.deepEqual(JSON.parse(newsText({ announcements, sessions: [held] }, { zone: 'Europe/Paris' })), {
+    assert.deepEqual(JSON.parse(newsText({ announcements, sessions: [held] }, { zone: 'Europe/Paris', today: DAY })), {
       announcements: [['13:05', 'Lunch is served']],
       fills: { a: 'Full' },
       places: placesOf([held]),

@@ -4,16 +4,20 @@ import type { Db } from '../../storage/db.ts'
 import { Forbidden, found, Missing, somebody } from '../../web/faults.ts'
 import type { Live } from '../../web/live.ts'
 import { get, getStream, goTo, page, pageWithMistakes, post, type Reply, type Route, stream, type Visit } from '../../web/visit.ts'
+import { listSessions } from '../agendas/actions.ts'
 import { findEvent } from '../events/actions.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
 import { dismissHelper, listHelpers, nameHelper } from '../scores/run-actions.ts'
 import { NAME_REFUSALS, RUN_REFUSALS } from '../scores/words.ts'
 import { announce, helps, takeAnnouncementBack } from './actions.ts'
 import { type AnnounceRefusal, MOST_ANNOUNCEMENT } from './announcement.ts'
+import type { Counted } from './count.ts'
+import { listCounts } from './count-store.ts'
 import { type DayPage, dayPage } from './day-pages.ts'
 import { newsText } from './news-pages.ts'
 import { findNews } from './news-store.ts'
 import { findAbove } from './store.ts'
+import { roomSwapsFor } from './swap.ts'
 import { ANNOUNCE_REFUSALS, TEXT_FAULTS } from './words.ts'
 
 const TITLE = 'On the day'
@@ -32,15 +36,18 @@ export async function helpedEvent(db: Db, visit: Visit): Promise<Event> {
   return event
 }
 
-type More = Pick<DayPage, 'typed' | 'faults'>
+type More = Pick<DayPage, 'typed' | 'faults' | 'refused'>
 
 export const showDay =
   (db: Db) =>
   async (visit: Visit, event: Event, more: More = {}) => {
     const runs = isOrganiser(event, visit.viewer)
+    const sessions = runs && event.step === 'scheduled' ? await listSessions(db, event.id) : []
+    const counts = sessions.length > 0 ? await listCounts(db, event.id) : new Map<string, Counted>()
     return dayPage(visit, event, {
       announcements: (await findAbove(db, { event: event.id }))?.announcements ?? [],
       helpers: runs ? await listHelpers(db, event.id) : [],
+      roomSwaps: sessions.flatMap((session) => roomSwapsFor(session, sessions, counts).slice(0, 1)),
       runs,
       ...more,
     })
@@ -90,8 +97,8 @@ export function dayRoutes(db: Db, live: Live): Route[] {
 
     getStream('/events/:id/news', async (visit) => {
       const { id } = await findKnown(db, visit)
-      const { source, lastHeard, zone } = visit
-      const news = live.listen(`news of ${id}`, async () => newsText(await findNews(db, id), { zone }), { source, heard: lastHeard })
+      const { source, lastHeard, zone, today } = visit
+      const news = live.listen(`news of ${id}`, async () => newsText(await findNews(db, id), { zone, today }), { source, heard: lastHeard })
       return news ? stream(news) : TOO_MANY
     }),
   ]

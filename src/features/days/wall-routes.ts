@@ -1,12 +1,16 @@
-/** The doors to what hangs in the venue: the wall, and sheets for the doors of the rooms. */
+/** The doors to what hangs in the venue, and to what a phone keeps: the wall, sheets for the doors, and all sessions on one page. */
 import type { Db } from '../../storage/db.ts'
-import { get, page, type Route } from '../../web/visit.ts'
+import { get, goTo, page, type Route, type Visit } from '../../web/visit.ts'
 import { findAgenda } from '../agendas/actions.ts'
 import { findTimetable } from '../events/actions.ts'
+import { isIn } from '../events/attendee.ts'
+import { attendeeOf } from '../events/attendee-actions.ts'
+import { type Event, isOrganiser } from '../events/event.ts'
 import { helps } from './actions.ts'
 import { listCounts } from './count-store.ts'
 import { doorsPage } from './door-pages.ts'
 import { nowAndNext } from './now-and-next.ts'
+import { programmePage } from './programme-pages.ts'
 import { findKnown, helpedEvent } from './routes.ts'
 import { findAbove } from './store.ts'
 import { wallPage } from './wall-pages.ts'
@@ -35,4 +39,19 @@ export const wallRoutes = (db: Db): Route[] => [
     const { rooms } = await findTimetable(db, event.id)
     return page('Sheets for the doors', doorsPage(visit, event, rooms, (await findAgenda(db, event.id))?.sessions ?? []))
   }),
+
+  get('/events/:id/programme', async (visit) => {
+    const event = await findKnown(db, visit)
+    const me = await attendeeOf(db, event.id, visit)
+    const seesNames = isOrganiser(event, visit.viewer) || isIn(me)
+    const agenda = await findAgenda(db, event.id, seesNames ? readerOf(visit, event) : undefined)
+    if (!agenda?.publishedAt) return goTo(`/events/${event.id}/agenda`)
+    const counts = await listCounts(db, event.id)
+    return page('All sessions', programmePage(visit, event, { sessions: agenda.sessions, counts, seesNames }), { narrow: true })
+  }),
 ]
+
+const readerOf = ({ viewer }: Visit, event: Event) => ({
+  ...{ person: viewer?.person ?? '', organisation: viewer?.organisation ?? null },
+  isOrganiser: isOrganiser(event, viewer),
+})

@@ -32,7 +32,7 @@ async function kept(path: string): Promise<Response | undefined> {
   const [, , session = ''] = path.split('/')
   for (const [event, cache] of await all()) {
     const programme = `/events/${event}/programme`
-    if ((await (await cache.match(programme))?.text())?.includes(`id="${session}"`)) return Response.redirect(`${programme}#${session}`)
+    if ((await (await cache.match(programme))?.text())?.includes(`id="s-${session}"`)) return Response.redirect(`${programme}#s-${session}`)
   }
   return undefined
 }

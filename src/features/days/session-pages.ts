@@ -1,0 +1,65 @@
+/** On the page of a session: how full its room is, a square for its door, and changing places. */
+import { button, buttonGroup } from '../../web/components/button.ts'
+import { details } from '../../web/components/details.ts'
+import { errorSummary } from '../../web/components/error-summary.ts'
+import { backLink } from '../../web/components/links.ts'
+import { notificationBanner } from '../../web/components/notices.ts'
+import { textField } from '../../web/components/text-field.ts'
+import { html, type Markup } from '../../web/markup.ts'
+import { qrCode } from '../../web/qr.ts'
+import type { Visit } from '../../web/visit.ts'
+import type { Session } from '../agendas/agenda.ts'
+import { type Counted, fillOf } from './count.ts'
+import { fillMark, placesMark } from './fill-pages.ts'
+import type { Held } from './news.ts'
+import type { RoomSwap, Swap } from './swap.ts'
+import { askSwapForm, roomSwapCard, waitingSwap } from './swap-pages.ts'
+import { DONE, FILLS, sayPeople } from './words.ts'
+
+export type OfSession = {
+  count: Counted | undefined
+  /** All that are held; with titles and hosts only for those who may swap it. */
+  held: readonly Held[]
+  sessions: readonly Session[]
+  mayCount: boolean
+  isHost: boolean
+  runs: boolean
+  roomSwaps: readonly RoomSwap[]
+  open: readonly Swap[]
+}
+
+export function sessionParts(visit: Visit, session: Session, of: OfSession): Markup {
+  const { count, held, sessions, mayCount, isHost, runs, roomSwaps, open } = of
+  const done = DONE[visit.query('done') ?? '']
+  const concerned = open.filter(({ one, other }) => one === session.id || other === session.id)
+  return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
+<p>${placesMark(held)}${fillMark(session.id, fillOf(count, session.room))}</p>
+${mayCount ? countForm(session, count) : ''}
+${runs ? roomSwaps.map(roomSwapCard) : ''}
+${isHost || runs ? concerned.map((swap) => waitingSwap(visit, swap, sessions)) : ''}
+${
+  isHost && concerned.length === 0
+    ? details({
+        summary: 'You would rather have another time or room?',
+        content: askSwapForm(session, placesFor(session, sessions, visit)),
+      })
+    : ''
+}
+<div class="session-code">${qrCode(`${visit.origin}/sessions/${session.id}`, 'This page on a phone')}<p>This page on another phone: point its camera here.</p></div>`
+}
+
+/** Sessions with which one can swap: the others, from today on. */
+export const placesFor = (session: Session, sessions: readonly Session[], { today }: Visit): Session[] =>
+  sessions.filter(({ id, slot }) => id !== session.id && slot.day >= today)
+
+/** A form of a session alone, with what was typed and what is wrong with it. */
+export const mistakePage = ({ id, title }: Session, form: Markup, field: string, error: string): Markup =>
+  html`${errorSummary({ errors: [{ text: error, href: `#${field}` }] })}${backLink({ href: `/sessions/${id}`, text: title })}<h1>${title}</h1>${form}`
+
+export function countForm({ id, room }: Session, counted?: Counted, typed = '', error?: string): Markup {
+  const said = counted ? (counted.people === undefined ? FILLS.full : sayPeople(counted.people, room.seats)) : ''
+  return html`<form class="card form" method="post" action="/sessions/${id}/counts" novalidate><h2>How full is it?</h2>
+<p>${said === '' ? 'Nobody has said it yet.' : `Said last: ${said}.`} Everybody sees on the agenda whether there are still places.</p>
+${textField({ name: 'people', label: 'How many are in the room?', width: 4, inputmode: 'numeric', autocomplete: 'off', value: typed, error })}
+${buttonGroup(button({ text: 'Save the number' }), button({ text: 'It is full', kind: 'quiet', name: 'full', value: 'yes' }))}</form>`
+}

@@ -1,0 +1,62 @@
+/** Remembers sessions that are to change places. The only file that writes the table session_swaps. */
+import { type Db, sql, type Tx } from '../../storage/db.ts'
+import type { Swap, SwapState } from './swap.ts'
+
+declare module '../../storage/db.ts' {
+  interface Tables {
+    session_swaps: {
+      id: string
+      event: string
+      session: string
+      other: string
+      asked_by: string
+      asks_host: boolean
+      host_agrees: boolean | null
+      organiser_agrees: boolean | null
+      state: SwapState
+      asked_at: Date
+    }
+  }
+}
+
+export async function addSwap(tx: Tx, { id, event, one, other, asksHost }: Swap, by: string, now: Date): Promise<void> {
+  const answers = { asks_host: asksHost, host_agrees: null, organiser_agrees: null, state: 'asked' as const }
+  await tx
+    .insertInto('session_swaps')
+    .values({ id, event, session: one, other, asked_by: by, asked_at: now, ...answers })
+    .execute()
+}
+
+/** As a query has it. */
+export type SwapRow = Omit<Swap, 'hostAgrees' | 'organiserAgrees'> & { hostAgrees: boolean | null; organiserAgrees: boolean | null }
+const COLUMNS = sql`id, event, session as one, other, state, asks_host as "asksHost", host_agrees as "hostAgrees", organiser_agrees as "organiserAgrees"`
+export const toSwap = ({ hostAgrees, organiserAgrees, ...row }: SwapRow): Swap => ({
+  ...row,
+  ...(hostAgrees === null ? {} : { hostAgrees }),
+  ...(organiserAgrees === null ? {} : { organiserAgrees }),
+})
+
+export async function findSwap(db: Db, id: string): Promise<Swap | undefined> {
+  const { rows } = await sql<SwapRow>`select ${COLUMNS} from session_swaps where id = ${id}`.execute(db)
+  return rows[0] && toSwap(rows[0])
+}
+
+export async function listOpenSwaps(db: Db, event: string): Promise<Swap[]> {
+  const { rows } = await sql<SwapRow>`select ${COLUMNS} from session_swaps where event = ${event} and state = 'asked' order by id`.execute(
+    db,
+  )
+  return rows.map(toSwap)
+}
+
+export async function saveHostAnswer(tx: Tx, id: string, agrees: boolean): Promise<void> {
+  await tx.updateTable('session_swaps').set({ host_agrees: agrees }).where('id', '=', id).execute()
+}
+
+export async function saveOrganiserAnswer(tx: Tx, id: string, agrees: boolean): Promise<void> {
+  await tx.updateTable('session_swaps').set({ organiser_agrees: agrees }).where('id', '=', id).execute()
+}
+
+/** Those that still wait. */
+export async function saveSwapState(tx: Tx, ids: readonly string[], state: SwapState): Promise<void> {
+  if (ids.length > 0) await tx.updateTable('session_swaps').set({ state }).where('id', 'in', ids).where('state', '=', 'asked').execute()
+}

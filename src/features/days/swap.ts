@@ -1,0 +1,76 @@
+/** Two sessions change places: at once by the organiser, or asked for by a host. Types and pure rules. */
+import { type Answer, no, yes } from '../../basics/answer.ts'
+import type { Day } from '../../basics/day.ts'
+import type { Session } from '../agendas/agenda.ts'
+import type { Event } from '../events/event.ts'
+import { type Counted, isCrowded } from './count.ts'
+
+export type SwapState = 'asked' | 'done' | 'refused' | 'over'
+/** What the other host and the organiser say; undefined as long as they say nothing, or where nobody is to be asked. */
+export type Swap = {
+  id: string
+  event: string
+  one: string
+  other: string
+  state: SwapState
+  asksHost: boolean
+  hostAgrees?: boolean
+  organiserAgrees?: boolean
+}
+
+export type PlacesRefusal = 'the same' | 'not held'
+export type Pair = readonly [one: Session, other: Session]
+
+/** Both are held, at the same event. Whether rooms and hosts allow it the agenda says. */
+export function pairOf(sessions: readonly Session[], { one, other }: { one: string; other: string }): Answer<Pair, PlacesRefusal> {
+  const [first, second] = [sessions.find(({ id }) => id === one), sessions.find(({ id }) => id === other)]
+  if (!first || !second || first.isOff || second.isOff) return no('not held')
+  return first === second ? no('the same') : yes([first, second])
+}
+
+export type RoomSwap = { session: Session; people: number | undefined; into: Session; others: number }
+
+/** For a session with more people than seats: others at the same time, in a larger room, whose people fit into its room; the largest room first. */
+export function roomSwapsFor(session: Session, all: readonly Session[], counts: ReadonlyMap<string, Counted>): RoomSwap[] {
+  const count = counts.get(session.id)
+  if (session.isOff || !isCrowded(count, session)) return []
+  return all
+    .flatMap((into): RoomSwap[] => {
+      const others = counts.get(into.id)?.people
+      const isThere = into.id !== session.id && !into.isOff && into.slot.id === session.slot.id && into.room.seats > session.room.seats
+      return isThere && others !== undefined && others <= session.room.seats ? [{ session, people: count?.people, into, others }] : []
+    })
+    .sort((a, b) => b.into.room.seats - a.into.room.seats || (a.into.id < b.into.id ? -1 : 1))
+}
+
+export type AskSwapRefusal = 'not a host' | 'over' | 'asked before' | 'has begun'
+
+/** A host asks for the place of another session, before the day of either is over. */
+export function mayAskSwap(
+  { step }: Pick<Event, 'step'>,
+  [one, other]: Pair,
+  { isHost, open, today }: { isHost: boolean; open: readonly Swap[]; today: Day },
+): Answer<true, AskSwapRefusal> {
+  if (!isHost) return no('not a host')
+  if (step === 'over') return no('over')
+  if (one.slot.day < today || other.slot.day < today) return no('has begun')
+  const ids = [one.id, other.id]
+  return open.some((swap) => ids.includes(swap.one) || ids.includes(swap.other)) ? no('asked before') : yes(true)
+}
+
+/** One no is enough; otherwise all that were asked must agree. */
+export function stateAfter({
+  asksHost,
+  hostAgrees,
+  organiserAgrees,
+}: Pick<Swap, 'asksHost' | 'hostAgrees' | 'organiserAgrees'>): SwapState {
+  if (hostAgrees === false || organiserAgrees === false) return 'refused'
+  return organiserAgrees === true && (!asksHost || hostAgrees === true) ? 'done' : 'asked'
+}
+
+/** Both can still be answered on the day before either begins; today it is today. */
+export const answerBy = (one: Session, other: Session, proposed: Day, today: Day): Day => {
+  const first = one.slot.day < other.slot.day ? one.slot.day : other.slot.day
+  const by = proposed < first ? proposed : first
+  return by < today ? today : by
+}

@@ -1,0 +1,137 @@
+/** Counting people, and sessions that change places, from the agenda of a small event: in the database, and by the doors. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { MONDAY } from '../../../tests/cast.ts'
+import { onEachDatabase } from '../../../tests/databases.ts'
+import { anEvent, comersOf, openForPitches } from '../../../tests/event-place.ts'
+import { aPlace } from '../../../tests/place.ts'
+import { aTown, type Town } from '../../../tests/town.ts'
+import { no } from '../../basics/answer.ts'
+import type { Moment } from '../../basics/day.ts'
+import type { Viewer } from '../../basics/viewer.ts'
+import { type Db, together } from '../../storage/db.ts'
+import { listSessions } from '../agendas/actions.ts'
+import type { Session } from '../agendas/agenda.ts'
+import { USUAL } from '../agendas/making.ts'
+import { makeAgenda, orderAgenda } from '../agendas/making-actions.ts'
+import { publishAgenda } from '../agendas/publishing-actions.ts'
+import { inProcess } from '../agendas/work.ts'
+import { moveEvent } from '../events/actions.ts'
+import type { Attendee } from '../events/attendee.ts'
+import { sayPitch } from '../pitches/actions.ts'
+import { closeScoring } from '../scores/closing-actions.ts'
+import { countPeople } from './count-actions.ts'
+import { listCounts } from './count-store.ts'
+import { findNews } from './news-store.ts'
+import { answerSwap, askToSwap, leaveInPlace, swapSessions } from './swap-actions.ts'
+import { findSwap, listOpenSwaps } from './swap-store.ts'
+
+const DAY: Moment = { ...MONDAY, now: new Date('2027-01-15T09:00:00Z'), today: '2027-01-15' }
+const as = (viewer: Viewer | undefined) => ({ viewer, cookie: () => undefined })
+const room = (name: string, seats: number) => ({ name, seats, features: [], stepFree: true })
+
+/** Three sessions in two rooms, hosted by the nurse, the officer and a guest; everybody has the agenda. */
+async function anAgenda(db: Db, town: Town) {
+  const event = await anEvent(db, town, { rooms: [room('Hall', 40), room('Attic', 10)] })
+  const comers = await comersOf(db, town, event)
+  await openForPitches(db, town, event)
+  const said: [Attendee, string][] = [
+    [comers.nurse, 'Falls at home'],
+    [comers.officer, 'Letters'],
+    [comers.guest, 'Sheds'],
+  ]
+  for (const [by, title] of said) await sayPitch(db, event.id, by, { title, source: 'screen' }, MONDAY)
+  const { owner } = town
+  await moveEvent(db, event.id, owner, { to: 'scoring', until: '2026-12-20' }, MONDAY)
+  assert.ok((await closeScoring(db, event.id, owner, '2026-12-28', MONDAY)).yes)
+  assert.ok((await orderAgenda(db, event.id, owner, USUAL, MONDAY)).yes)
+  await makeAgenda(db, inProcess(1000), event.id, MONDAY.zone, MONDAY.now)
+  const published = await publishAgenda(db, event.id, owner, MONDAY)
+  assert.ok(published.yes, JSON.stringify(published))
+  const titled = async (title: string): Promise<Session> =>
+    (await listSessions(db, event.id)).find((session) => session.title === title) ?? assert.fail(`${title} is not held.`)
+  return { event, comers, titled }
+}
+const at = ({ slot, room }: Session): string => `${slot.id} ${room.id}`
+
+onEachDatabase('the day of an event', (storage) => {
+  it('counts people by hosts and organisers, and everybody hears it', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const { event, titled } = await anAgenda(db, town)
+    const { id } = await titled('Falls at home')
+    assert.deepEqual(await countPeople(db, id, as(town.officer), { people: 3, isFull: false }, DAY), no('not a host'))
+    assert.deepEqual(await countPeople(db, id, as(town.nurse), { people: 3, isFull: false }, MONDAY), no('another day'))
+    assert.ok((await countPeople(db, id, as(town.nurse), { isFull: true }, DAY)).yes)
+    assert.ok((await countPeople(db, id, as(town.owner), { people: 12, isFull: false }, DAY)).yes)
+    assert.deepEqual((await listCounts(db, event.id)).get(id)?.people, 12)
+    assert.equal((await findNews(db, event.id)).sessions.find((held) => held.id === id)?.count?.people, 12)
+  })
+
+  it('swaps places at once for the organiser, and for a host when all agree', async () => {
+    const { db } = storage()
+    const town = await aTown(db)
+    const { event, titled } = await anAgenda(db, town)
+    const [falls, letters, sheds] = [await titled('Falls at home'), await titled('Letters'), await titled('Sheds')]
+    const places = { one: falls.id, other: letters.id }
+    assert.deepEqual(await swapSessions(db, event.id, town.nurse, places, MONDAY), no('not the organiser'))
+    assert.ok((await swapSessions(db, event.id, town.owner, places, MONDAY)).yes)
+    assert.deepEqual([at(await titled('Falls at home')), at(await titled('Letters'))], [at(letters), at(falls)])
+    assert.equal((await titled('Letters')).was?.room.id, letters.room.id)
+
+    assert.deepEqual(await askToSwap(db, event.id, as(town.officer), places, MONDAY), no('not a host'))
+    const asked = await askToSwap(db, event.id, as(town.nurse), places, MONDAY)
+    const swap = asked.yes ? asked.value : assert.fail(asked.why)
+    assert.deepEqual(await askToSwap(db, event.id, as(town.nurse), { one: falls.id, other: sheds.id }, MONDAY), no('asked before'))
+    const answer = (as: 'host' | 'organiser', by: Viewer, agrees: boolean) =>
+      together(db, (tx) => answerSwap(tx, swap, as, by, agrees, MONDAY))
+    assert.ok((await answer('organiser', town.owner, true)).yes)
+    assert.equal(at(await titled('Falls at home')), at(letters))
+    assert.ok((await answer('host', town.officer, true)).yes)
+    assert.deepEqual([at(await titled('Falls at home')), (await findSwap(db, swap))?.state], [at(falls), 'done'])
+    assert.deepEqual(await answer('organiser', town.owner, false), no('over'))
+
+    // A guest has no account, so the organiser decides alone; and silence leaves both where they are.
+    const other = await askToSwap(db, event.id, as(town.nurse), { one: falls.id, other: sheds.id }, MONDAY)
+    const alone = other.yes ? await findSwap(db, other.value) : assert.fail(other.why)
+    assert.equal(alone?.asksHost, false)
+    await together(db, (tx) => leaveInPlace(tx, [alone?.id ?? ''], MONDAY))
+    assert.deepEqual([await listOpenSwaps(db, event.id), at(await titled('Sheds'))], [[], at(sheds)])
+  })
+})
+
+describe('the day by its doors', () => {
+  const place = aPlace()
+
+  it('says on every page whether there are still places, keeps the agenda for a phone, and offers swaps to whom they concern', async () => {
+    const { db } = place.storage
+    const { event, titled } = await anAgenda(db, place.town)
+    const all = await listSessions(db, event.id)
+    place.house.time.now = DAY.now
+    const nurse = await place.house.as(place.town.nurse.person)
+    const owner = await place.house.as(place.town.owner.person)
+    const { id } = await titled('Falls at home')
+    const wrong = await nurse.post(`/sessions/${id}/counts`, { people: 'many' })
+    assert.deepEqual([wrong.status, /Enter how many/.test(wrong.text), wrong.html.includes('value="many"')], [422, true, true])
+    assert.match((await nurse.post(`/sessions/${id}/counts`, { people: '', full: 'yes' })).text, /Thank you.*Full/)
+    assert.equal((await place.house.visitor().post(`/sessions/${id}/counts`, { people: '3' })).status, 403)
+    const visitor = place.house.visitor()
+    const mark = new RegExp(`data-fill="${id}">Full<`)
+    for (const path of ['agenda', 'programme', 'wall']) {
+      const { html, text } = await visitor.get(`/events/${event.id}/${path}`)
+      if (path !== 'wall') assert.match(html, mark)
+      assert.doesNotMatch(text, /nurse|officer|Guest/)
+    }
+    const kept = async (who: typeof nurse) => /data-kept="(event:[^"]+)"/.exec((await who.get(`/events/${event.id}/agenda`)).html)?.[1]
+    assert.equal(await kept(visitor), await kept(place.house.visitor()))
+    assert.notEqual(await kept(visitor), await kept(nurse))
+    assert.equal((await nurse.get(`/events/${event.id}/doors`)).status, 403)
+    const sheets = await owner.get(`/events/${event.id}/doors`)
+    assert.equal(sheets.html.match(/The page of /g)?.length, all.length)
+    assert.equal((await nurse.post(`/sessions/${id}/swaps`, { other: '' })).status, 422)
+    assert.match((await nurse.post(`/sessions/${id}/swaps`, { other: (await titled('Letters')).id })).text, /A swap is asked for/)
+    assert.match((await (await place.house.as(place.town.officer.person)).get('/mine')).text, /Would you swap places/)
+    assert.equal((await nurse.post(`/events/${event.id}/swaps`, { one: id, other: id })).status, 403)
+    assert.equal((await owner.post(`/events/${event.id}/swaps`, { one: id, other: id })).status, 422)
+  })
+})
