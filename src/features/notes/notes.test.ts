@@ -10,6 +10,7 @@ import { no, yes } from '../../basics/answer.ts'
 import { ASKS } from '../../letters-and-asks.ts'
 import { answerAsk, listOpenOf } from '../asks/actions.ts'
 import { EMPTY_BRIEF } from '../briefs/brief.ts'
+import { listBroken } from '../broker/broken-store.ts'
 import { moveEvent } from '../events/actions.ts'
 import type { Attendee } from '../events/attendee.ts'
 import { listListingsOf } from '../listings/actions.ts'
@@ -141,6 +142,11 @@ onEachDatabase('notes', (storage) => {
     await answer(town.officer, 'next step', 'going on', 'They answer next week.')
     // Of the second session nobody has said anything, and its host has no account.
     assert.deepEqual(await due(20), ['owner: notes missing'])
+    const broken = async (days: number) => (await listBroken(db, later(MONDAY, days))).filter(({ kind }) => kind === 'notes missing')
+    assert.deepEqual(
+      [await broken(23), (await broken(24)).map(({ about, since }) => [about, since])],
+      [[], [[held.event.id, '2026-11-25']]],
+    )
     assert.deepEqual(await due(33), ['officer: next step', 'nurse: session later'])
     await answer(town.officer, 'next step', 'done', 'They sent it.')
     await answer(town.nurse, 'session later', 'done', 'One form.')

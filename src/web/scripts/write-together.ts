@@ -4,6 +4,7 @@
  */
 const [PAUSE, LOOK] = [1500, 10_000]
 const NOT_SAVED = 'Not saved just now. Keep this page open; we try again.'
+const SHUT = 'Not saved: you are signed out, or notes are closed. Copy what you typed, and load this page again.'
 
 type Answer = { heard: string; saved: string; parts: Record<string, string> }
 
@@ -39,7 +40,7 @@ function watch(form: HTMLFormElement): void {
       const body = new URLSearchParams({ base: base.value, heard: sent })
       const reply = await fetch(path, { method: 'POST', body, headers: { accept: 'application/json' } })
       if (reply.status === 422) return say(((await reply.json()) as { refused: string }).refused, false)
-      if (!reply.ok) return say(NOT_SAVED, false)
+      if (!reply.ok) return say(reply.status < 500 ? SHUT : NOT_SAVED, false)
       take((await reply.json()) as Answer, sent, saves)
     } catch {
       say(NOT_SAVED, false)
