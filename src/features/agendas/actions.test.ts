@@ -18,11 +18,13 @@ import { findAgenda, findSession, listSessions } from './actions.ts'
 import { markOf, readLost } from './change.ts'
 import { keepChange, proposeChange } from './change-actions.ts'
 import { readInputs } from './input-actions.ts'
+import type { Instance } from './instance.ts'
 import { USUAL } from './making.ts'
 import { beginAgenda, makeAgenda, orderAgenda, takeOrderBack } from './making-actions.ts'
 import { findOrder } from './order-store.ts'
 import { publishAgenda } from './publishing-actions.ts'
 import { lockSession, moveSession, sayNeeds } from './shaping-actions.ts'
+import { findInstance } from './store.ts'
 import { inProcess } from './work.ts'
 
 const ENGINE = inProcess(2000)
@@ -104,12 +106,17 @@ onEachDatabase('agendas', (storage) => {
   it('are made and published by the clock where an event has come to them by a word', async () => {
     const { db } = storage()
     const town = await aTown(db)
-    const { event } = await anUnconference(db, town)
+    const [{ event }, { event: again }] = [await anUnconference(db, town), await anUnconference(db, town)]
     await closedScoring(db, town, event.id)
-    assert.ok((await moveEvent(db, event.id, town.owner, { to: 'scheduled' }, MONDAY)).yes)
-    await together(db, (tx) => beginAgenda(tx, event.id, MONDAY))
-    await make(db, event.id)
-    assert.deepEqual((await findAgenda(db, event.id))?.publishedAt, MONDAY.now)
+    await madeAgenda(db, town, again.id)
+    assert.ok((await orderAgenda(db, again.id, town.owner, USUAL, MONDAY)).yes)
+    for (const { id } of [event, again]) {
+      assert.ok((await moveEvent(db, id, town.owner, { to: 'scheduled' }, MONDAY)).yes)
+      await together(db, (tx) => beginAgenda(tx, id, MONDAY))
+      await make(db, id)
+      assert.deepEqual((await findAgenda(db, id))?.publishedAt, MONDAY.now)
+      assert.equal(await findOrder(db, id), undefined)
+    }
   })
 })
 
@@ -130,8 +137,10 @@ describe('the doors of an agenda', () => {
     assert.match(board.text, /Publish the agenda.*Night shifts/s)
     const wrong = await organiser.post(`${path}/agenda-orders`, { aim: 'must-sees', seed: 'x' })
     assert.deepEqual([wrong.status, /value="must-sees" checked/.test(wrong.html)], [422, true])
-    const { S, caps } = JSON.parse((await organiser.get(`${path}/board/record.json`)).html)
+    assert.equal((await organiser.get(`${path}/board/record.json`)).status, 404)
+    const { S, caps } = (await findInstance(db, event.id)) as Instance
     assert.deepEqual([S, caps], [2, [40, 20]])
+    await db.updateTable('agendas').set({ people: 5 }).where('event', '=', event.id).execute()
 
     const [first, second] = await listSessions(db, event.id)
     const to = `${second?.slot.id}.${second?.room.id}`
@@ -139,6 +148,7 @@ describe('the doors of an agenda', () => {
     assert.match(looked.text, /Of what people starred: nobody gains or loses|A host has another session/)
     assert.equal((await organiser.post(`${path}/publications`)).path, `${path}/agenda?done=published`)
 
+    assert.equal((await organiser.get(`${path}/board/record.json`)).status, 200)
     const [seen, known] = [await visitor.get(`${path}/agenda`), await guest.get(`${path}/agenda`)]
     assert.deepEqual([/Night shifts/.test(seen.text), /Nurse/.test(seen.text)], [true, false])
     assert.match(known.text, new RegExp(town.nurse.name))

@@ -8,7 +8,7 @@ import { mayChoose } from './agenda.ts'
 import { boardOf, weigh } from './board.ts'
 import { mend, readLost, withLost } from './change.ts'
 import { faultIn } from './fault.ts'
-import { mayMake, mayPublish, readSettings } from './making.ts'
+import { hasRecord, mayMake, mayPublish, readSettings } from './making.ts'
 import { fitting, inProcess, taskOf } from './work.ts'
 
 const ENGINE = inProcess(5000)
@@ -26,6 +26,11 @@ describe('an agenda', () => {
     assert.deepEqual(mayPublish(starring, viewer, undefined, undefined), no('not made'))
     assert.deepEqual(mayPublish(starring, viewer, made, { state: 'waiting' }), no('being made'))
     assert.deepEqual(mayPublish(starring, viewer, made, { state: 'impossible' }), yes(true))
+    assert.deepEqual(
+      [4, 5].map((people) => hasRecord({ publishedAt: new Date(0), people })),
+      [false, true],
+    )
+    assert.equal(hasRecord({ publishedAt: null, people: 700 }), false)
     const me = { id: 'me', event: 'event', name: 'Me', team: '', state: 'in', accessNeeds: '' } as const
     assert.deepEqual(mayChoose({ step: 'scheduled' }, made, me), no('not published'))
     assert.deepEqual(mayChoose({ step: 'over' }, { publishedAt: new Date(0) }, me), no('over'))

@@ -103,7 +103,8 @@ async function find(
     if (hundredths < last + STEP) return
     last = hundredths
     watching = watching.then(async () => {
-      if (!(await saveDone(db, id, orderedAt, hundredths))) planning.cancel()
+      // Where it cannot be said now, it is said the next time.
+      if (!(await saveDone(db, id, orderedAt, hundredths).catch(() => true))) planning.cancel()
     })
   })
   try {

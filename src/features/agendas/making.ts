@@ -65,6 +65,12 @@ export function mayPublish(
   return made ? yes(true) : no('not made')
 }
 
+/** From what fewer people starred one could tell who starred it. */
+export const FEWEST_ON_RECORD = 5
+/** Once stars change no more: between two records, what one person starred meanwhile would be plain to see. */
+export const hasRecord = ({ publishedAt, people }: Pick<MadeWith, 'publishedAt' | 'people'>): boolean =>
+  publishedAt !== null && people >= FEWEST_ON_RECORD
+
 const MOST_SEED = 2_147_483_647
 export type TypedSettings = { aim: string; spreadsTop: boolean; seed: string }
 export type SettingFaults = { aim?: true; seed?: true }

@@ -9,7 +9,7 @@ import type { Event, MoveRefusal } from '../events/event.ts'
 import { tellEach } from '../letters/actions.ts'
 import type { Session } from './agenda.ts'
 import { mayPublish, type PublishRefusal } from './making.ts'
-import { findOrder } from './order-store.ts'
+import { findOrder, removeOrder } from './order-store.ts'
 import { findPublished, listSessions, savePublished } from './store.ts'
 
 export async function publishAgenda(
@@ -34,6 +34,8 @@ export async function publishAgenda(
 
 export async function publish(tx: Tx, event: Pick<Event, 'id' | 'title' | 'venue'>, at: Moment, by?: string): Promise<void> {
   await savePublished(tx, event.id, at.now)
+  // Nothing is made any more: without this the board would wait for it, or say why not, for ever.
+  await removeOrder(tx, event.id)
   const sessions = await listSessions(tx, event.id)
   await record(tx, {
     ...{ at: at.now, did: 'agenda published', about: event.id, numbers: { sessions: sessions.length } },

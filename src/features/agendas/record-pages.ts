@@ -6,8 +6,8 @@ import { summaryList } from '../../web/components/summary-list.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Event } from '../events/event.ts'
-import type { MadeWith } from './making.ts'
-import { AIM_NAMES } from './words.ts'
+import { hasRecord, type MadeWith } from './making.ts'
+import { AIM_NAMES, WITHOUT_RECORD } from './words.ts'
 
 export function recordPage(visit: Visit, { id, title }: Event, made: MadeWith): Markup {
   const { aim, spreadsTop, seed, evaluations, people, covered, bound, mustPeople, mustSeen, mustBound, coveredFreely, madeAt } = made
@@ -37,8 +37,12 @@ ${summaryList({
   ],
 })}
 <h2>To find it again</h2>
-<p><a href="/events/${id}/board/record.json">Download what it was made from</a>: sessions, times, rooms, hosts as numbers, and what people starred, without names and in an order that says nothing of who they are. The same program finds the same agenda from it:</p>
+${
+  hasRecord(made)
+    ? html`<p><a href="/events/${id}/board/record.json">Download what it was made from</a>: sessions, times, rooms, hosts as numbers, and what people starred, without names and in an order that says nothing of who they are. The same program finds the same agenda from it:</p>
 <p><code>npx appstarter match agenda agenda-record.json --seed ${seed} --evaluations ${evaluations}${aim === 'coverage' ? '' : ` --aim ${aim}`}</code></p>`
+    : html`<p>${WITHOUT_RECORD}</p>`
+}`
 }
 
 const sayCost = (cost: number, covered: number): string =>

@@ -10,7 +10,7 @@ import { MOVE_REFUSALS as STEP_REFUSALS } from '../events/words.ts'
 import { boardOf } from './board.ts'
 import { type BoardPage, boardPage } from './board-pages.ts'
 import { onlyHeld, readInputs } from './input-actions.ts'
-import { mayMake, readSettings, type TypedSettings, USUAL } from './making.ts'
+import { hasRecord, mayMake, readSettings, type TypedSettings, USUAL } from './making.ts'
 import { orderAgenda, takeOrderBack } from './making-actions.ts'
 import { publishAgenda } from './publishing-actions.ts'
 import { recordPage } from './record-pages.ts'
@@ -91,6 +91,7 @@ export function boardRoutes(db: Db): Route[] {
 
     get('/events/:id/board/record.json', async (visit) => {
       const { event } = await runs(db, visit)
+      if (!hasRecord(found(await findMade(db, event.id)))) throw new Missing()
       const instance = found(await findInstance(db, event.id))
       return file('application/json', JSON.stringify(instance), { name: 'agenda-record.json' })
     }),

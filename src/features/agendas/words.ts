@@ -9,7 +9,7 @@ import type { MoveRefusal } from './board.ts'
 import type { LostFaults } from './change.ts'
 import type { Fault } from './fault.ts'
 import type { Need } from './inputs.ts'
-import type { MakeRefusal, PublishRefusal, SettingFaults } from './making.ts'
+import { FEWEST_ON_RECORD, type MakeRefusal, type PublishRefusal, type SettingFaults } from './making.ts'
 
 /** "10:00 to 10:40 in the Main hall" */
 export const sayPlace = ({ slot, room }: Place): string => `${sayTimes(slot)}, ${room.name}`
@@ -126,6 +126,8 @@ export function sayFault(fault: Fault): string {
       return `"${fault.title}" and "${fault.other}" are both among the top, and no way was found to hold them at different times. Let the top sessions lie anywhere.`
   }
 }
+
+export const WITHOUT_RECORD = `What it was made from can be downloaded once the agenda is published, if at least ${FEWEST_ON_RECORD} people starred something. Otherwise one could tell who starred what.`
 
 /** What a page says after something was done: the address carries the key. */
 export const DONE: Readonly<Record<string, { title: string; text: string }>> = {

@@ -25,7 +25,7 @@ export async function writing(db: Db, id: string, by: Writer, at: Moment): Promi
   const session = await findSession(db, id)
   const event = session && (await findEvent(db, session.event))
   if (!event) return no('not found')
-  const may = mayWrite(event, by, at.today)
+  const may = mayWrite(event, session, by, at.today)
   return may.yes ? yes({ session, event }) : may
 }
 

@@ -16,7 +16,7 @@ export const noteBeside =
   async (visit, event, session, me) => {
     const by = { viewer: visit.viewer, me }
     if (session.isOff || !(mayRead(event, false, by) || (await isPublished(db, event.id)))) return ''
-    const may = mayWrite(event, by, visit.today)
+    const may = mayWrite(event, session, by, visit.today)
     if (!may.yes && may.why === 'not yet') return ''
     return besidePart(visit, session, await findNote(db, session.id, readerOf(visit, event, me)), may.yes)
   }

@@ -21,6 +21,7 @@ import {
   type WriteRefusal,
   type Writer,
 } from './note.ts'
+import { lockNote } from './store.ts'
 
 export async function putLine(
   db: Db,
@@ -32,6 +33,8 @@ export async function putLine(
   return together(db, async (tx) => {
     const may = await writing(tx, session, by, at)
     if (!may.yes) return may
+    // Whoever adds the same line at the same time, or the last one that there is room for, waits here.
+    await lockNote(tx, session, at.now)
     const note = await noteOf(tx, session)
     const same = note.lines.find((each) => isSameLine(line, each))
     if (same) return yes(same.id)

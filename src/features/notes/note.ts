@@ -64,15 +64,17 @@ export const isSettled = (note: Note | undefined): boolean => note !== undefined
 /** Whoever writes: by their account, by what their browser keeps of the event, or as the organiser. */
 export type Writer = { viewer: Viewer | undefined; me: Attendee | undefined }
 
-export type WriteRefusal = 'not in' | 'not yet' | 'closed'
+export type WriteRefusal = 'not in' | 'not yet' | 'not held' | 'closed'
 
 export function mayWrite(
   event: Pick<Event, 'step' | 'lastDay' | 'organiser' | 'calledOff'>,
+  { isOff }: Pick<Session, 'isOff'>,
   { viewer, me }: Writer,
   today: Day,
 ): Answer<true, WriteRefusal> {
   if (!isIn(me) && !isOrganiser(event, viewer)) return no('not in')
   if (event.step !== 'scheduled' && event.step !== 'over') return no('not yet')
+  if (isOff) return no('not held')
   return event.calledOff || lastDayOf(event) < today ? no('closed') : yes(true)
 }
 export const lastDayOf = ({ lastDay }: Pick<Event, 'lastDay'>): Day => addDays(lastDay, OPEN_DAYS)

@@ -35,10 +35,12 @@ describe('a line of a note', () => {
     const event = { step: 'scheduled', lastDay: DAY, organiser: { id: 'o', name: '', job: '', organisationName: '' } } as const
     const me = { id: 'me', event: 'e', name: 'Me', team: '', state: 'in', accessNeeds: '' } as const
     const who: Writer = { viewer: undefined, me }
-    assert.deepEqual(mayWrite(event, who, DAY), yes(true))
-    assert.deepEqual(mayWrite(event, { ...who, me: { ...me, state: 'left' } }, DAY), no('not in'))
-    assert.deepEqual(mayWrite({ ...event, step: 'starring' }, who, DAY), no('not yet'))
-    assert.deepEqual(mayWrite(event, who, '2027-01-24'), no('closed'))
+    const held = { isOff: false }
+    assert.deepEqual(mayWrite(event, held, who, DAY), yes(true))
+    assert.deepEqual(mayWrite(event, { isOff: true }, who, DAY), no('not held'))
+    assert.deepEqual(mayWrite(event, held, { ...who, me: { ...me, state: 'left' } }, DAY), no('not in'))
+    assert.deepEqual(mayWrite({ ...event, step: 'starring' }, held, who, DAY), no('not yet'))
+    assert.deepEqual(mayWrite(event, held, who, '2027-01-24'), no('closed'))
   })
   it('is asked for on the evening of each day', () => {
     const days = { firstDay: DAY, lastDay: DAY }
@@ -69,12 +71,14 @@ onEachDatabase('notes', (storage) => {
     )
     const both = await Promise.all([line(held, nurse, { kind: 'have', what: 'data' }), line(held, guest, { kind: 'have', what: 'code' })])
     assert.equal(await line(held, guest, { kind: 'have', what: 'code' }), both[1])
+    const twice = await Promise.all([1, 2, 3].map(() => line(held, guest, { kind: 'need', what: 'time' })))
+    assert.equal(new Set(twice).size, 1)
     assert.deepEqual(await takeOut(db, both[1], as(held.officer), MONDAY), no('not yours'))
     assert.deepEqual(await takeOut(db, both[1], guest, MONDAY), yes(true))
     assert.deepEqual(await sayNone(db, held.first, nurse, MONDAY), no('written before'))
     assert.deepEqual(await putHere(db, held.first, held.guest, true, MONDAY), yes(true))
     const note = await findNote(db, held.first, { person: '', organisation: null, isOrganiser: false, comes: true })
-    assert.deepEqual([note?.heard, note?.lines.map(({ what }) => what)], ['One form for all\nThree services', ['data']])
+    assert.deepEqual([note?.heard, note?.lines.map(({ what }) => what)], ['One form for all\nThree services', ['data', 'time']])
     assert.deepEqual(
       note?.here.map(({ name }) => name),
       ['Guest'],

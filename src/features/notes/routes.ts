@@ -25,7 +25,7 @@ export function noteRoutes(db: Db): Route[] {
   return [
     get('/sessions/:id/note', async (visit) => {
       const known = await knownNote(db, visit, visit.param('id'))
-      const may = mayWrite(known.event, { viewer: visit.viewer, me: known.me }, visit.today)
+      const may = mayWrite(known.event, known.session, { viewer: visit.viewer, me: known.me }, visit.today)
       if (!may.yes) throw new Forbidden(WRITE_REFUSALS[may.why])
       return page(titleOf(known), writingPage(visit, known), { narrow: true })
     }),

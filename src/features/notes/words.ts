@@ -29,6 +29,7 @@ import type { PublishRefusal } from './write-up.ts'
 const WRITE: Record<WriteRefusal, string> = {
   'not in': 'Those who come to the event write its notes. Sign up for it, or use the browser with which you signed up.',
   'not yet': 'Notes are written once the agenda is there.',
+  'not held': 'This session is not held, so nothing is written of it. Look at the agenda for what is held instead.',
   closed: 'The time for notes is over. What was written stays.',
 }
 export const WRITE_REFUSALS: Record<WriteRefusal | 'too long', string> = {
