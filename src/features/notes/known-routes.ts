@@ -1,6 +1,6 @@
 /** What the doors to notes know: the session, its event, the note as its reader sees it, and the page with what is wrong on it. */
 import type { Db } from '../../storage/db.ts'
-import { found } from '../../web/faults.ts'
+import { Forbidden, found } from '../../web/faults.ts'
 import { pageWithMistakes, type Reply, type Visit } from '../../web/visit.ts'
 import { findSession } from '../agendas/actions.ts'
 import type { Session } from '../agendas/agenda.ts'
@@ -10,6 +10,8 @@ import { attendeeOf } from '../events/attendee-actions.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
 import type { Note } from './note.ts'
 import { findNote, type NoteReader } from './store.ts'
+import { WRITE_REFUSALS } from './words.ts'
+import { mayRead } from './write-up.ts'
 import { type WritingPage, writingPage } from './writing-pages.ts'
 
 /** Whoever looks, and whose names they see: those who come and members see those who said so themselves. */
@@ -30,6 +32,8 @@ export async function knownNote(db: Db, visit: Visit, id: string): Promise<Known
 
 export const titleOf = ({ session }: Pick<KnownNote, 'session'>): string => `Note: ${session.title}`
 
-/** The same page with what is wrong on it. */
-export const withMistakes = (visit: Visit, known: KnownNote, more: Partial<WritingPage>): Reply =>
-  pageWithMistakes(titleOf(known), writingPage(visit, { ...known, ...more }), { narrow: true })
+/** The same page with what is wrong on it. Whoever may not read the note sees nothing of it on this way either. */
+export function withMistakes(visit: Visit, known: KnownNote, more: Partial<WritingPage>): Reply {
+  if (!mayRead(known.event, false, { viewer: visit.viewer, me: known.me })) throw new Forbidden(WRITE_REFUSALS['not in'])
+  return pageWithMistakes(titleOf(known), writingPage(visit, { ...known, ...more }), { narrow: true })
+}

@@ -51,6 +51,11 @@ describe('the pages of notes', () => {
     )
     assert.match((await guest.post(`/sessions/${held.first}/presence`, { on: 'yes' })).text, /Guest was here\./)
     assert.equal((await nurse.post(`/sessions/${held.first}/none`)).status, 422)
+    const all = [path, lines, `/sessions/${held.first}/none`, `/sessions/${held.first}/presence`, doors('removal', added.html)[0] ?? '']
+    for (const door of all) {
+      const shut = await place.house.visitor().post(door, { kind: 'have' })
+      assert.deepEqual([shut.status, /One form|referral/.test(shut.html)], [403, false], door)
+    }
 
     const written = `/events/${held.event.id}/written-up`
     assert.equal((await place.house.visitor().get(written)).status, 403)
