@@ -132,6 +132,16 @@ describe('a grid', () => {
     const late = await mend(ENGINE, withLost(past, { host: '', room: 'room 1', slots: ['slot 1'] }))
     assert.ok(late.shifts.every(({ topic }) => topic.at?.slot === 'slot 1'))
   })
+  it('calls off what cannot stay rather than what can', async () => {
+    const rooms = [aRoom(0), aRoom(1, { stepFree: false })]
+    const nights = aTopic('Nights', { hosts: ['nurse'], place: [0, 0] })
+    const letters = aTopic('Letters', { place: [0, 1], isLocked: true })
+    const handovers = aTopic('Handovers', { hosts: ['nurse'], place: [1, 0] })
+    const all = someInputs([nights, letters, handovers], { rooms, needs: [{ pitch: 'Nights', need: 'step-free' }] })
+    const stars = { stars: [...all.topics].map(({ pitch }) => pitch), mustSees: [] }
+    const { shifts, off } = await mend(ENGINE, withLost({ ...all, stars: [stars] }, { host: 'nurse', room: '', slots: ['slot 1'] }))
+    assert.deepEqual([shifts, off.map(({ topic }) => topic.title)], [[], ['Handovers']])
+  })
   it('loses a host or a room, one of the two, from a time on that has not begun', () => {
     const nothing = { host: '', room: '', from: 'slot 0', until: 'slot 1' }
     assert.deepEqual(readLost({ ...nothing, host: 'B' }, held), yes({ host: 'B', room: '', slots: ['slot 0', 'slot 1'] }))

@@ -55,39 +55,57 @@ export async function mend(engine: Engine, held: Inputs): Promise<Proposal> {
   const demand = demandOf(task, grid.slot)
   const starred = starsOf(task)
   const wanted = new Map(held.topics.map((topic, at) => [topic, (topic.isEncore ? 0 : 1_000_000) + (demand[at] ?? 0)]))
-  let topics: readonly Topic[] = held.topics
+  let topics = seated(held, wanted)
   for (;;) {
-    topics = seated({ ...held, topics }, wanted)
-    if (topics.length === 0) return proposalOf(held, [], { before: scoreOf(task, grid).coverage, after: 0 }, starred)
-    const now = { ...held, topics }
-    const repair = await engine.repair({ task: taskOf(now, false), before: gridOf(now) })
-    const out = leastOf(repair, topics, wanted)
-    if (out === undefined) {
+    const repair = await mended(engine, held, topics)
+    if (repair.broken.length === 0) {
       const scores = { before: scoreOf(task, grid).coverage, after: repair.coverage }
-      return proposalOf(held, shiftsOf(now, repair), scores, starred)
+      return proposalOf(held, shiftsOf({ ...held, topics }, repair), scores, starred)
     }
-    topics = topics.filter((topic) => topic !== out)
+    topics = await withoutOne(engine, held, topics, { repair, wanted })
   }
+}
+
+async function mended(engine: Engine, held: Inputs, topics: readonly Topic[]): Promise<Repair> {
+  const now = { ...held, topics }
+  if (topics.length > 0) return engine.repair({ task: taskOf(now, false), before: gridOf(now) })
+  return { slot: new Int32Array(), room: new Int32Array(), coverage: 0, mustSees: 0, moved: [], broken: [] }
+}
+
+/** So many are tried at most, the least wanted first. */
+const MOST_TRIED = 8
+
+/** Of those that break a rule or cannot stay where they are: without the one after which fewest rules are broken. */
+async function withoutOne(
+  engine: Engine,
+  held: Inputs,
+  topics: readonly Topic[],
+  { repair, wanted }: { repair: Repair; wanted: Wanted },
+): Promise<readonly Topic[]> {
+  const open = new Openness(held)
+  const numbers = new Set(repair.broken.flatMap((each) => ('other' in each ? [each.session, each.other] : [each.session])))
+  const line = topics.filter((topic, number) => numbers.has(number) || !open.mayStay(topic))
+  const tried = line.toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0)).slice(0, MOST_TRIED)
+  let best = { left: topics.slice(1), broken: Number.POSITIVE_INFINITY }
+  for (const topic of tried) {
+    const left = topics.filter((each) => each !== topic)
+    const { broken } = await mended(engine, held, left)
+    if (broken.length < best.broken) best = { left, broken: broken.length }
+    if (best.broken === 0) break
+  }
+  return best.left
 }
 
 type Wanted = ReadonlyMap<Topic, number>
 
-/** Without those that can be nowhere; and of the others as many as there are places, the most wanted. */
+/** Without those that can be nowhere; and of the others as many as there are places: first those that can stay, then the most wanted. */
 function seated(inputs: Inputs, wanted: Wanted): readonly Topic[] {
   const open = new Openness(inputs)
   const left = inputs.topics.filter((topic) => whyNowhere(inputs, open, topic) === undefined)
-  const isPast = ({ at }: Topic): number => Number(inputs.begun.has(at?.slot ?? ''))
-  const line = left.toSorted((a, b) => isPast(b) - isPast(a) || (wanted.get(b) ?? 0) - (wanted.get(a) ?? 0))
-  const most = seatable(inputs, line)
+  const stays = (topic: Topic): number => Number(open.mayStay(topic))
+  const line = left.toSorted((a, b) => stays(b) - stays(a) || (wanted.get(b) ?? 0) - (wanted.get(a) ?? 0))
+  const most = seatable(inputs, open, line)
   return left.filter((topic) => most.has(topic))
-}
-
-/** Of those that break a rule in the best grid that was found, the least wanted. */
-function leastOf({ broken }: Repair, topics: readonly Topic[], wanted: Wanted): Topic | undefined {
-  const [first] = broken
-  if (!first) return undefined
-  const all = [topics[first.session], ...('other' in first ? [topics[first.other]] : [])].flatMap((topic) => topic ?? [])
-  return all.toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0))[0]
 }
 
 /** By the number of the topic: who starred it. */

@@ -1,6 +1,7 @@
 /** Why no agenda can be made: which rule cannot be kept, and for which sessions. Types and pure rules. */
 import type { Broken } from '../../matching/agenda/rules.ts'
 import { type Inputs, type Nowhere, Openness, type Topic, whyNowhere } from './inputs.ts'
+import { fitting } from './work.ts'
 
 /** Sessions are named by what they are called. */
 export type Fault =
@@ -12,15 +13,20 @@ export type Fault =
 /** What can be said before anything is searched for. */
 export function faultIn(inputs: Inputs): Fault | undefined {
   const { topics, slots, rooms } = inputs
+  const open = new Openness(inputs)
   if (topics.length === 0) return { why: 'no sessions' }
   if (slots.length === 0) return { why: 'no times' }
   if (rooms.length === 0) return { why: 'no rooms' }
-  const open = new Openness(inputs)
   for (const topic of topics) {
     const why = whyNowhere(inputs, open, topic)
     if (why) return { why, title: topic.title }
   }
-  return tooMuchForAHost(inputs, open)
+  const places = slots.flatMap((slot) => rooms.filter((room) => !open.isShut(slot, room))).length
+  const { inputs: fit, out } = fitting(inputs)
+  // With more sessions than places the last are left out; otherwise it is a rule that leaves none.
+  if (topics.length > places) return tooMuchForAHost(fit, open)
+  const [first] = out
+  return tooMuchForAHost(inputs, open) ?? (first ? { why: 'no place', title: first.title } : undefined)
 }
 
 /** Nobody hosts two sessions at once. */

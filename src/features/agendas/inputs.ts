@@ -85,10 +85,10 @@ export class Openness {
   isOpen(topic: Topic, slot: Slot, room: Room): boolean {
     const { at, isLocked } = topic
     const isHere = at?.slot === slot.id && at.room === room.id
-    return isLocked && at && !isHere && this.#mayStay(topic) ? false : this.mayBe(topic, slot, room)
+    return isLocked && at && !isHere && this.mayStay(topic) ? false : this.mayBe(topic, slot, room)
   }
 
-  #mayStay(topic: Topic): boolean {
+  mayStay(topic: Topic): boolean {
     const slot = this.#inputs.slots.find(({ id }) => id === topic.at?.slot)
     const room = this.#inputs.rooms.find(({ id }) => id === topic.at?.room)
     return slot !== undefined && room !== undefined && this.mayBe(topic, slot, room)

@@ -77,9 +77,10 @@ export async function makeAgenda(db: Db, engine: Engine, id: string, zone: strin
   if (order?.state !== 'waiting') return
   const at = momentAt(zone, now)
   const { inputs: all } = await readInputs(db, id, at)
-  const inputs = fitting({ ...all, topics: all.topics.filter(({ isEncore, isLocked }) => !isEncore || isLocked) }).inputs
-  const fault = faultIn(inputs)
+  const wanted = { ...all, topics: all.topics.filter(({ isEncore, isLocked }) => !isEncore || isLocked) }
+  const fault = faultIn(wanted)
   if (fault) return tellFault(db, id, order, fault, at)
+  const { inputs } = fitting(wanted)
   const task = taskOf(inputs, order.spreadsTop)
   const made = await find(db, engine, id, order, task)
   if (!made) return

@@ -3,6 +3,7 @@ import { type AgendaTask, type Grid, openCells } from '../../matching/agenda/age
 import { listsOf } from '../../matching/agenda/lists.ts'
 import { type PricedAgenda, planPriced } from '../../matching/agenda/priced.ts'
 import { type Repair, repairAgenda } from '../../matching/agenda/repair.ts'
+import { matchSides } from '../../matching/sides/match-sides.ts'
 import type { Stars } from '../stars/star.ts'
 import type { Aim } from './agenda.ts'
 import { type Inputs, Openness, type Topic } from './inputs.ts'
@@ -75,20 +76,28 @@ export const placedAt = ({ topics, slots, rooms }: Inputs, slot: ArrayLike<numbe
     room: rooms[room[at] ?? 0]?.id ?? '',
   }))
 
-/** As many topics as there are places that any of them may take; the last in line are left out first. */
-export function seatable(inputs: Inputs, line: readonly Topic[]): ReadonlySet<Topic> {
-  const { slots, rooms } = inputs
-  const open = new Openness(inputs)
+/** As many topics as can each have a place of their own; of several such sets one with those that are first in line. */
+export function seatable({ slots, rooms }: Inputs, open: Openness, line: readonly Topic[]): ReadonlySet<Topic> {
   const cells = slots.flatMap((slot) => rooms.map((room) => ({ slot, room })))
-  const left = [...line]
-  while (left.length > cells.filter(({ slot, room }) => left.some((topic) => open.isOpen(topic, slot, room))).length) left.pop()
-  return new Set(left)
+  const pairs = line.flatMap((topic, from) =>
+    cells.flatMap(({ slot, room }, to) => (open.isOpen(topic, slot, room) ? [{ from, to, weight: line.length - from }] : [])),
+  )
+  const graph = {
+    ...{ left: line.length, right: cells.length },
+    from: Int32Array.from(pairs, ({ from }) => from),
+    to: Int32Array.from(pairs, ({ to }) => to),
+    weight: Float64Array.from(pairs, ({ weight }) => weight),
+  }
+  return new Set(matchSides(graph, { cardinality: 'most' }).pairs.flatMap(([at]) => line[at] ?? []))
 }
 
 /** The best that there is room for; the others are left out. Whatever is locked comes first. */
 export function fitting(inputs: Inputs): { inputs: Inputs; out: readonly Topic[] } {
   const { topics } = inputs
-  const chosen = seatable(inputs, [...topics.filter(({ isLocked }) => isLocked), ...topics.filter(({ isLocked }) => !isLocked)])
+  const chosen = seatable(inputs, new Openness(inputs), [
+    ...topics.filter(({ isLocked }) => isLocked),
+    ...topics.filter(({ isLocked }) => !isLocked),
+  ])
   return { inputs: { ...inputs, topics: topics.filter((each) => chosen.has(each)) }, out: topics.filter((each) => !chosen.has(each)) }
 }
 
