@@ -47,6 +47,7 @@ const SAVE = '.save-bar button'
 const LETTERS = 'Letters that people understand'
 /** A word longer than any screen is wide. */
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitaen'.repeat(8)
+const FRONT_DOOR = 'a:has-text("One front door")'
 const UNCONFERENCE = 'a:has-text("Public servants unconference")'
 
 /** In this order for each of them, as some follow from the one before. */
@@ -132,6 +133,12 @@ export const PAGES: readonly [name: string, who: string, way: Way, status?: numb
     then(at('/events'), follow('a:has-text("Small things")', 'a[href$="/written-up"]', '.note-card h2 a', 'a[href$="/note"]')),
   ],
   ['a note with mistakes', 'Sunniva', then(type({ 'next-step-what': LONG }), send('button:text-is("Add a next step")')), 422],
+  ['all sessions on one page', 'visitor', then(at('/events'), follow(FRONT_DOOR, 'a[href$="/agenda"]', 'a[href$="/programme"]'))],
+  ['the wall', 'visitor', then(at('/events'), follow(FRONT_DOOR, 'a[href$="/agenda"]', 'a[href$="/wall"]'))],
+  ['a session, to its host', 'Marko', then(at('/events'), follow(FRONT_DOOR, 'a[href$="/agenda"]', 'a:has-text("read our newsletter")'))],
+  ['people who cannot be counted', 'Marko', then(type({ people: 'x' }), send('form[action$="/counts"] button')), 422],
+  ['on the day', 'Benoit', then(at('/events'), follow(FRONT_DOOR, 'a[href$="/day"]'))],
+  ['sheets for the doors', 'Benoit', follow('a[href$="/doors"]')],
   ['the board of a published agenda', 'Benoit', then(at('/events'), follow('a:has-text("One front door")', 'a[href$="/board"]'))],
   ['something has changed', 'Benoit', follow('a[href$="/change"]')],
   ['the board of an agenda', 'Benoit', then(at('/events'), follow('a:has-text("Forms that fit")', 'a[href$="/board"]'))],
