@@ -128,6 +128,11 @@ describe('a grid', () => {
       shut.off.map(({ topic }) => topic.title),
       ['D'],
     )
+    const two = [aTopic('N', { place: [0, 0], hosts: ['n'] }), aTopic('H', { place: [1, 0], hosts: ['n'] })]
+    const steps = { rooms: [aRoom(0), aRoom(1, { stepFree: false })], needs: [{ pitch: 'N', need: 'step-free' as const }], stars: ['NHL'] }
+    const tight = someInputs([...two, aTopic('L', { place: [0, 1], isLocked: true })], steps)
+    const kept = await mend(ENGINE, withLost(tight, { host: 'n', room: '', slots: ['slot 1'] }))
+    assert.deepEqual([kept.shifts, kept.off.map(({ topic }) => topic.title)], [[], ['H']])
     const past = { ...full, begun: new Set(['slot 0']) }
     const late = await mend(ENGINE, withLost(past, { host: '', room: 'room 1', slots: ['slot 1'] }))
     assert.ok(late.shifts.every(({ topic }) => topic.at?.slot === 'slot 1'))

@@ -5,7 +5,7 @@ import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { listSessions } from '../agendas/actions.ts'
+import { findSession, listSessions } from '../agendas/actions.ts'
 import type { Session } from '../agendas/agenda.ts'
 import type { MoveRefusal } from '../agendas/board.ts'
 import { changePlaces, mayChangePlaces } from '../agendas/swapping-actions.ts'
@@ -13,7 +13,7 @@ import { askMany, dropAsksOfMany, settleAsk, termOf } from '../asks/actions.ts'
 import { lockEvent } from '../events/actions.ts'
 import type { Comer } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
-import { type Event, mayRun, type RunRefusal } from '../events/event.ts'
+import { type Event, isOrganiser, mayRun, type RunRefusal } from '../events/event.ts'
 import { isHost } from '../pitches/pitch.ts'
 import { type AskSwapRefusal, answerBy, mayAskSwap, type PlacesRefusal, pairOf, type Swap, stateAfter } from './swap.ts'
 import { addSwap, findSwap, listOpenSwaps, saveHostAnswer, saveOrganiserAnswer, saveSwapState } from './swap-store.ts'
@@ -114,7 +114,7 @@ export async function askToSwap(
 
 const placed = ({ id, title, slot: { day, starts, ends }, room }: Session) => ({ session: id, title, day, starts, ends, room: room.name })
 
-export type SwapAnswerRefusal = ChangeRefusal | 'over'
+export type SwapAnswerRefusal = ChangeRefusal | 'over' | 'not yours'
 
 /** By letter or on the page of the ask. Of several hosts the first answers. */
 export async function answerSwap(
@@ -130,6 +130,9 @@ export async function answerSwap(
   const swap = event && (await findSwap(tx, id))
   if (!swap) return no('not found')
   if (swap.state !== 'asked' || event.step === 'over') return no('over')
+  // Whoever was asked may not host it any more, or not run the event.
+  const isTheirs = as === 'host' ? await hostsIt(tx, swap.other, by) : isOrganiser(event, by)
+  if (!isTheirs) return no('not yours')
   const given = { answer: agrees ? 'yes' : 'no', line: '' }
   if (as === 'host') {
     await saveHostAnswer(tx, id, agrees)
@@ -142,6 +145,9 @@ export async function answerSwap(
   await record(tx, { at: at.now, who: by.person, did: agrees ? 'swap agreed to' : 'swap refused', about: id })
   return settle(tx, event, id, by.person, at)
 }
+
+const hostsIt = async (tx: Tx, session: string, { person }: Viewer): Promise<boolean> =>
+  (await findSession(tx, session))?.hosts.some((host) => host.person === person) ?? false
 
 const dropOtherHosts = (tx: Tx, id: string, at: Moment) => dropAsksOfMany(tx, [id], at, 'session swap decided')
 

@@ -85,6 +85,8 @@ onEachDatabase('the day of an event', (storage) => {
     assert.deepEqual(await askToSwap(db, event.id, as(town.nurse), { one: falls.id, other: sheds.id }, MONDAY), no('asked before'))
     const answer = (as: 'host' | 'organiser', by: Viewer, agrees: boolean) =>
       together(db, (tx) => answerSwap(tx, swap, as, by, agrees, MONDAY))
+    assert.deepEqual(await answer('organiser', town.nurse, true), no('not yours'))
+    assert.deepEqual(await answer('host', town.nurse, true), no('not yours'))
     assert.ok((await answer('organiser', town.owner, true)).yes)
     assert.equal(at(await titled('Falls at home')), at(letters))
     assert.ok((await answer('host', town.officer, true)).yes)

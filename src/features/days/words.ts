@@ -43,8 +43,9 @@ export const ASK_SWAP_REFUSALS: Record<keyof typeof CHANGE_REFUSALS | AskSwapRef
   'has begun': 'One of the two is over already.',
   'asked before': 'For one of the two a swap is being asked already. Wait for the answer.',
 }
-export const ANSWER_REFUSALS: Record<keyof typeof CHANGE_REFUSALS | 'over', string> = {
+export const ANSWER_REFUSALS: Record<keyof typeof CHANGE_REFUSALS | 'over' | 'not yours', string> = {
   ...CHANGE_REFUSALS,
+  'not yours': 'This is for others to decide by now, so you need not answer.',
   over: 'This has been decided already.',
 }
 
