@@ -91,7 +91,7 @@ before(async () => {
     // These pages are opened by sending a form or by going somewhere else first, so nothing links to them.
     { name: 'a visitor', visitor, begins: ['/sign-in/code', `/letters/${letter}`, `/letters/${news}`, `/letters/${agreeing}`] },
     { name: 'an owner', visitor: await as('Marko'), begins: [`/drafts/${written}/preview`, '/welcome'] },
-    { name: 'a pledger', visitor: await as('Prithi'), begins: [await notBegun()] },
+    { name: 'a pledger', visitor: await as('Prithi'), begins: await notBegun('Prithi') },
     { name: 'an owner who may start', visitor: await as('Sunniva'), begins: [] },
     { name: 'somebody whose pledge waits, with several addresses', visitor: many, begins: [] },
     {
@@ -193,10 +193,21 @@ async function orderImpossible(visitor: Visitor): Promise<void> {
 const scoredEvent = async (): Promise<string> =>
   `/events/${(await storage.db.selectFrom('events').select('id').where('step', '=', 'scoring').executeTakeFirstOrThrow()).id}/score`
 
-/** The note of a session of which nobody has said anything yet. */
-async function notBegun(): Promise<string> {
-  const sessions = storage.db.selectFrom('event_sessions as s').innerJoin('events as e', 'e.id', 's.event').select('s.id')
-  return `/sessions/${(await sessions.where('e.step', '=', 'scheduled').orderBy('s.id').executeTakeFirstOrThrow()).id}/note`
+/** A session that is to be held and is hosted by somebody, and its note, of which nobody has said anything yet. */
+async function notBegun(host: string): Promise<string[]> {
+  const { id } = await storage.db
+    .selectFrom('event_sessions as s')
+    .innerJoin('events as e', 'e.id', 's.event')
+    .innerJoin('event_slots as l', 'l.id', 's.slot')
+    .innerJoin('pitch_hosts as h', 'h.pitch', 's.pitch')
+    .innerJoin('attendees as t', 't.id', 'h.attendee')
+    .innerJoin('people as p', 'p.id', 't.person')
+    .select('s.id')
+    .where('e.step', '=', 'scheduled')
+    .where('p.name', 'like', `${host} %`)
+    .orderBy('l.starts', 'desc')
+    .executeTakeFirstOrThrow()
+  return [`/sessions/${id}`, `/sessions/${id}/note`]
 }
 
 /** Each event is at another step; and what would become of one without a room from its last time on. */
