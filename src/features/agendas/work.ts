@@ -21,8 +21,11 @@ export type Engine = {
   repair(work: RepairWork): Promise<Repair>
 }
 
-/** As many of the best as there are times. */
-const topOf = ({ topics, slots }: Inputs): number => Math.min(slots.length, topics.filter(({ isEncore }) => !isEncore).length)
+/** As many of the best as there are times at which anything can be held. */
+function topOf({ topics, slots, rooms }: Inputs, open: Openness): number {
+  const times = slots.filter((slot) => rooms.some((room) => topics.some((topic) => open.isOpen(topic, slot, room))))
+  return Math.min(times.length, topics.filter(({ isEncore }) => !isEncore).length)
+}
 
 /** People in an order that says nothing of who they are: by what they starred. */
 function wishesOf(stars: readonly Stars[], topics: readonly Topic[]): { stars: number[][]; mustSees: number[][] } {
@@ -54,7 +57,7 @@ export function taskOf(inputs: Inputs, spreadsTop: boolean, asItIs = false): Age
   return {
     ...base,
     ...{ stars: listsOf(wishes.stars), mustSees: listsOf(wishes.mustSees), may: openCells(base, isOpen) },
-    ...(spreadsTop ? { top: Int32Array.from({ length: topOf(inputs) }, (_, at) => at) } : {}),
+    ...(spreadsTop ? { top: Int32Array.from({ length: topOf(inputs, open) }, (_, at) => at) } : {}),
   }
 }
 
