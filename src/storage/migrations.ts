@@ -53,6 +53,7 @@ import eventsCalledOff from './migrations/0049-events-called-off.sql'
 import notes from './migrations/0050-notes.sql'
 import days from './migrations/0051-days.sql'
 import listingsFromSessions from './migrations/0052-listings-from-sessions.sql'
+import agendaStars from './migrations/0053-agenda-stars.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -109,6 +110,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 50, name: 'notes', text: notes },
   { number: 51, name: 'days', text: days },
   { number: 52, name: 'listings from sessions', text: listingsFromSessions },
+  { number: 53, name: 'agenda stars', text: agendaStars },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

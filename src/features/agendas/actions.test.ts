@@ -10,6 +10,7 @@ import { no } from '../../basics/answer.ts'
 import type { Db } from '../../storage/db.ts'
 import { together } from '../../storage/db.ts'
 import { moveEvent } from '../events/actions.ts'
+import { joinByCode, takeOut } from '../events/attendee-actions.ts'
 import type { Event } from '../events/event.ts'
 import { slotsFor } from '../events/timetable.ts'
 import { sayPitch } from '../pitches/actions.ts'
@@ -25,6 +26,7 @@ import { findOrder } from './order-store.ts'
 import { publishAgenda } from './publishing-actions.ts'
 import { lockSession, moveSession, sayNeeds } from './shaping-actions.ts'
 import { findInstance } from './store.ts'
+import { KEPT_TO_OLDER } from './words.ts'
 import { inProcess } from './work.ts'
 
 const ENGINE = inProcess(2000)
@@ -170,5 +172,53 @@ describe('the doors of an agenda', () => {
     assert.equal((await organiser.post(`${path}/agenda-changes`, { ...fields, mark: 'x' })).status, 422)
     assert.equal((await organiser.post(`${path}/agenda-changes`, { ...fields, mark })).path, `${path}/board?done=mended`)
     assert.match((await visitor.get(`${path}/agenda`)).text, /Moved, was 10:\d\d/)
+  })
+
+  it('tell nobody by a number what one person starred, as long as stars can change', async () => {
+    const { db } = place.storage
+    const { town, house } = place
+    const { event, nurse, officer, guest } = await anUnconference(db, town)
+    const { id, code } = event
+    await closedScoring(db, town, id)
+    const pitches = (await listStarred(db, id)).map((session) => session.id)
+    const comers = [nurse, officer, guest]
+    for (const name of ['Ash', 'Beech', 'Cedar', 'Elm']) {
+      const joined = await joinByCode(db, id, { name, team: '', code }, MONDAY)
+      comers.push(joined.yes ? joined.value.attendee : assert.fail(joined.why))
+    }
+    const star = async (from: number, until: number, stars: string[]): Promise<void> => {
+      for (const by of comers.slice(from, until)) assert.ok((await starSessions(db, id, by, { stars, mustSees: stars }, MONDAY)).yes)
+    }
+    const organiser = await house.as(town.owner.person)
+    const makeAt = async (minutes: number): Promise<void> => {
+      assert.ok((await orderAgenda(db, id, town.owner, USUAL, MONDAY)).yes)
+      await makeAgenda(db, ENGINE, id, MONDAY.zone, new Date(MONDAY.now.getTime() + minutes * 60_000))
+    }
+    const look = async (): Promise<string[]> => {
+      const [board, record] = [await organiser.get(`/events/${id}/board`), await organiser.get(`/events/${id}/board/record`)]
+      return [board.text, record.text.replace(/made on .*? at 10:\d\d/, '')]
+    }
+    await star(0, 4, pitches.slice(0, 2))
+    await makeAt(0)
+    const none = await look()
+    assert.match(none[0] ?? '', /No stars count yet.*stars as they were on 23 November at 10:00/s)
+    await star(4, 5, pitches)
+    assert.deepEqual(await look(), none)
+
+    await makeAt(1)
+    const five = await look()
+    assert.match(five[0] ?? '', /5 people starred some.*stars as they were on 23 November at 10:01/s)
+    await star(0, 1, pitches.slice(2))
+    await star(5, 7, pitches.slice(2))
+    assert.deepEqual(await look(), five)
+    await makeAt(2)
+    const [kept = '', record] = await look()
+    assert.deepEqual([kept.replace(` ${KEPT_TO_OLDER}`, ''), record], five)
+    assert.ok(kept.includes(KEPT_TO_OLDER))
+
+    assert.ok((await publishAgenda(db, id, town.owner, MONDAY)).yes)
+    assert.match((await look())[0] ?? '', /7 people starred some/)
+    assert.ok((await takeOut(db, id, town.owner, guest.id, MONDAY)).yes)
+    assert.match((await look())[0] ?? '', /7 people starred some/)
   })
 })

@@ -7,6 +7,7 @@ import { planAgenda } from '../../matching/agenda/agenda.ts'
 import { mayChoose } from './agenda.ts'
 import { boardOf, weigh } from './board.ts'
 import { mend, readLost, withLost } from './change.ts'
+import { starsToCount } from './counted.ts'
 import { faultIn } from './fault.ts'
 import { hasRecord, mayMake, mayPublish, readSettings } from './making.ts'
 import { fitting, inProcess, taskOf } from './work.ts'
@@ -42,6 +43,17 @@ describe('an agenda', () => {
       yes({ aim: 'must-sees', spreadsTop: true, seed: 7 }),
     )
     assert.deepEqual(readSettings({ aim: 'fun', spreadsTop: true, seed: '2147483648' }), { yes: false, faults: { aim: true, seed: true } })
+  })
+  it('counts stars that have changed only together, as long as they can change', () => {
+    const of = (...each: string[]) => ({ stars: each.map((stars) => ({ stars: [...stars], mustSees: [] })), asOf: new Date(each.length) })
+    const starring = { step: 'starring' } as const
+    const before = of('A', 'A', 'AB', 'B')
+    assert.equal(starsToCount(starring, before, of('A', 'C', 'B', 'C', 'C', 'C')).asOf, before.asOf)
+    const present = of('A', 'C', 'B', 'C', 'C', 'C', 'C')
+    assert.equal(starsToCount(starring, before, present), present)
+    assert.equal(starsToCount(starring, present, before), before)
+    assert.deepEqual(starsToCount(starring, undefined, before).stars, [])
+    assert.equal(starsToCount({ step: 'scheduled' }, present, before), before)
   })
   it('keeps to hosts, rooms and locks, and lets nobody be known by what they starred', () => {
     const rooms = [aRoom(0), aRoom(1, { features: ['quiet'], stepFree: false })]

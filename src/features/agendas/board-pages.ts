@@ -10,14 +10,16 @@ import { wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import { type Event, stepEnds } from '../events/event.ts'
 import type { Timetable } from '../events/timetable.ts'
+import { isOpenToStars } from '../stars/star.ts'
 import type { Session } from './agenda.ts'
 import type { BoardFacts } from './board.ts'
 import { clashesPart, encoresPart } from './clash-pages.ts'
+import type { Counted } from './counted.ts'
 import { gridTable } from './grid-pages.ts'
 import type { Topic } from './inputs.ts'
 import type { MadeWith, Order, TypedSettings } from './making.ts'
 import { type MakingFaults, orderPart, settingsForm } from './making-pages.ts'
-import { DONE, sayHosts, sayPlace } from './words.ts'
+import { DONE, KEPT_TO_OLDER, sayCounted, sayHosts, sayPlace, TOO_FEW_STARS } from './words.ts'
 
 export type BoardPage = {
   timetable: Timetable
@@ -25,6 +27,7 @@ export type BoardPage = {
   order: Order | undefined
   sessions: readonly Session[]
   facts: BoardFacts | undefined
+  counted: Counted | undefined
   /** Chosen, and without a place. */
   out: readonly Topic[]
   typed: TypedSettings
@@ -42,7 +45,7 @@ ${errors.length > 0 ? errorSummary({ errors }) : ''}
 ${backLink({ href: `/events/${event.id}`, text: event.title })}
 ${statePart(visit, event, made)}
 <h1>The agenda, as you make it</h1>
-${made && about.facts ? html`<p class="lede">${sayWorth(about)}</p>` : html`<p class="lede">When and where each session is held, so that as many people as possible see what they starred. Rooms go by how many are expected.</p>`}
+${made && about.facts ? html`<p class="lede">${sayWorth(event, about)}</p>${countedPart(visit, event, about)}` : html`<p class="lede">When and where each session is held, so that as many people as possible see what they starred. Rooms go by how many are expected.</p>`}
 ${order ? orderPart(visit, event, order) : ''}
 ${made && !isWaiting && event.step !== 'over' ? actions(event, made) : ''}
 ${made ? gridPart(visit, event, about) : ''}
@@ -66,13 +69,19 @@ const notYet = (visit: Visit, event: Event): Markup | '' =>
     : ''
 
 /** "412 people starred something. Each of them finds it in 4.3 of 5 times, on average." */
-function sayWorth({ facts, sessions: { length }, timetable }: BoardPage): string {
+function sayWorth(event: Event, { facts, sessions: { length }, timetable }: BoardPage): string {
   const { score, people } = facts ?? { score: { coverage: 0 }, people: 0 }
   const times = timetable.slots.filter(({ isBreak }) => !isBreak).length
-  if (people === 0) return `${count(length, 'session')}. Nobody has starred anything yet, so any order serves.`
+  if (people === 0)
+    return `${count(length, 'session')}. ${isOpenToStars(event) ? TOO_FEW_STARS : 'Nobody has starred anything, so any order serves.'}`
   const each = (score.coverage / people).toFixed(1)
   return `${count(length, 'session')}. ${count(people, 'person', 'people')} starred some; on average each finds something that they starred in ${each} of ${count(times, 'time')}.`
 }
+
+const countedPart = (visit: Visit, event: Event, { made, counted }: BoardPage): Markup | '' =>
+  made && counted
+    ? html`<p class="meta">${sayCounted(event, counted, visit)}${isOpenToStars(event) && made.starsAt < made.madeAt ? ` ${KEPT_TO_OLDER}` : ''}</p>`
+    : ''
 
 const actions = ({ id }: Event, { publishedAt }: MadeWith): Markup =>
   publishedAt

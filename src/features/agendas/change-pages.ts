@@ -10,12 +10,14 @@ import type { Visit } from '../../web/visit.ts'
 import type { Event } from '../events/event.ts'
 import type { Session } from './agenda.ts'
 import { markOf, type Proposal, type Shift, type TypedLost } from './change.ts'
+import type { Counted } from './counted.ts'
 import type { Inputs } from './inputs.ts'
 import { hostsIn } from './rules-pages.ts'
-import { sayPlace, saySlotOf } from './words.ts'
+import { sayCounted, sayPlace, saySlotOf } from './words.ts'
 
 export type ChangePage = {
   inputs: Inputs
+  counted: Counted | undefined
   sessions: readonly Session[]
   typed: TypedLost
   /** Nothing before it is said what is lost. */
@@ -24,7 +26,8 @@ export type ChangePage = {
   refused?: string | undefined
 }
 
-export function changePage(visit: Visit, event: Event, { inputs, sessions, typed, proposal, faults, refused }: ChangePage): Markup {
+export function changePage(visit: Visit, event: Event, about: ChangePage): Markup {
+  const { inputs, counted, sessions, typed, proposal, faults, refused } = about
   const { id } = event
   const left = inputs.slots.filter((slot) => !inputs.begun.has(slot.id))
   const times = left.map((slot) => ({ value: slot.id, text: saySlotOf(slot, event, visit.today) }))
@@ -33,7 +36,7 @@ export function changePage(visit: Visit, event: Event, { inputs, sessions, typed
 ${backLink({ href: `/events/${id}/board`, text: 'The agenda, as you make it' })}
 <h1>Something has changed</h1>
 <p class="lede">Say who is gone or which room is lost. As few sessions as possible move, and you see all of it before it is kept.</p>
-${proposal ? proposalPart(event, sessions, typed, proposal) : ''}
+${proposal ? html`${proposalPart(event, sessions, typed, proposal)}${counted ? html`<p class="meta">${sayCounted(event, counted, visit)}</p>` : ''}` : ''}
 ${
   left.length === 0
     ? html`<p>All times of this event have begun, so nothing is left to change.</p>`

@@ -18,11 +18,11 @@ export function changeRoutes(db: Db, engine: Engine): Route[] {
   async function show(visit: Visit, typed: TypedLost, refused?: string): Promise<Reply> {
     const { event, viewer } = await runs(db, visit)
     if (!isPublished(await findPublished(db, event.id))) throw new Forbidden(NOT_PUBLISHED)
-    const { inputs, sessions } = await readInputs(db, event.id, visit, asOrganiser(viewer))
+    const { inputs, sessions, counted } = await readInputs(db, event.id, visit, asOrganiser(viewer))
     const read = typed.from ? readLost(typed, inputs) : undefined
     const faults = read && !read.yes ? sayLostFaults(read.faults) : {}
     const proposal = read?.yes ? await proposeChange(engine, inputs, read.value) : undefined
-    const body = changePage(visit, event, { inputs, sessions, typed, proposal, faults, refused })
+    const body = changePage(visit, event, { inputs, counted, sessions, typed, proposal, faults, refused })
     return refused ? pageWithMistakes(TITLE, body) : page(TITLE, body)
   }
 

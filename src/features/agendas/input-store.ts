@@ -2,6 +2,8 @@
 import { type Db, sql, type Tx } from '../../storage/db.ts'
 import { comerNames, type NameReader } from '../../storage/pieces.ts'
 import type { Host } from '../pitches/pitch.ts'
+import type { Stars } from '../stars/star.ts'
+import type { Counted } from './counted.ts'
 import type { Absence, Closure, Kept, Need } from './inputs.ts'
 import { type Order, type OrderRow, orderOf } from './making.ts'
 
@@ -13,18 +15,19 @@ declare module '../../storage/db.ts' {
   }
 }
 
-/** With the order of an agenda, so that a page asks once. */
-export async function findKept(db: Db, event: string): Promise<{ kept: Kept; order: Order | undefined }> {
-  const { rows } = await sql<
-    Kept & { order: OrderRow | null }
-  >`select (select row_to_json(o) from agenda_orders o where o.event = ${event}) as "order",
+type KeptRow = Kept & { order: OrderRow | null; counted: { stars: readonly Stars[]; asOf: string } | null }
+
+/** With the order of an agenda and the stars that count for it, so that a page asks once. */
+export async function findKept(db: Db, event: string): Promise<{ kept: Kept; order: Order | undefined; counted: Counted | undefined }> {
+  const { rows } = await sql<KeptRow>`select (select row_to_json(o) from agenda_orders o where o.event = ${event}) as "order",
+    (select json_build_object('stars', g.stars, 'asOf', coalesce(g.published_at, g.stars_at)) from agendas g where g.event = ${event}) as counted,
     coalesce((select json_agg(json_build_object('pitch', pitch, 'need', need) order by pitch, need) from session_needs where event = ${event}), '[]'::json) as needs,
     coalesce((select json_agg(json_build_object('attendee', attendee, 'slot', slot) order by attendee, slot) from host_absences where event = ${event}), '[]'::json) as absences,
     coalesce((select json_agg(json_build_object('room', room, 'slot', slot) order by room, slot) from room_closures where event = ${event}), '[]'::json) as closures`.execute(
     db,
   )
-  const { order, ...kept } = rows[0] ?? { order: null, needs: [], absences: [], closures: [] }
-  return { kept, order: order ? orderOf(order) : undefined }
+  const { order, counted, ...kept } = rows[0] ?? { order: null, counted: null, needs: [], absences: [], closures: [] }
+  return { kept, order: order ? orderOf(order) : undefined, counted: counted ? { ...counted, asOf: new Date(counted.asOf) } : undefined }
 }
 
 /** Those that become sessions, the best first, with their hosts. */

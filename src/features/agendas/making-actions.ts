@@ -11,6 +11,8 @@ import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { findEvent, lockEvent } from '../events/actions.ts'
 import { tell } from '../letters/actions.ts'
+import { listStars } from '../stars/actions.ts'
+import { type Counted, starsToCount } from './counted.ts'
 import { type Fault, faultIn, faultOf } from './fault.ts'
 import { readInputs } from './input-actions.ts'
 import type { Inputs } from './inputs.ts'
@@ -76,8 +78,12 @@ export async function makeAgenda(db: Db, engine: Engine, id: string, zone: strin
   const order = await findOrder(db, id)
   if (order?.state !== 'waiting') return
   const at = momentAt(zone, now)
-  const { inputs: all } = await readInputs(db, id, at)
-  const wanted = { ...all, topics: all.topics.filter(({ isEncore, isLocked }) => !isEncore || isLocked) }
+  const event = await findEvent(db, id)
+  if (!event) return
+  const { inputs: all, counted: before } = await readInputs(db, id, at)
+  const counted = starsToCount(event, before, { stars: await listStars(db, id), asOf: now })
+  const topics = all.topics.filter(({ isEncore, isLocked }) => !isEncore || isLocked)
+  const wanted = { ...all, topics, stars: counted.stars }
   const fault = faultIn(wanted)
   if (fault) return tellFault(db, id, order, fault, at)
   const { inputs } = fitting(wanted)
@@ -86,7 +92,7 @@ export async function makeAgenda(db: Db, engine: Engine, id: string, zone: strin
   if (!made) return
   const broken = faultOf(made.broken, inputs.topics)
   if (broken) return tellFault(db, id, order, broken, at)
-  await keep(db, id, order, { inputs, task, made, evaluations: engine.evaluations }, at)
+  await keep(db, id, order, { inputs, counted, task, made, evaluations: engine.evaluations }, at)
 }
 
 /** Nothing when it was taken back meanwhile. */
@@ -118,9 +124,9 @@ async function find(
   }
 }
 
-type Found = { inputs: Inputs; task: AgendaTask; made: PricedAgenda; evaluations: number }
+type Found = { inputs: Inputs; counted: Counted; task: AgendaTask; made: PricedAgenda; evaluations: number }
 
-async function keep(db: Db, id: string, order: Order, { inputs, task, made, evaluations }: Found, at: Moment): Promise<void> {
+async function keep(db: Db, id: string, order: Order, { inputs, counted, task, made, evaluations }: Found, at: Moment): Promise<void> {
   await together(db, async (tx) => {
     const event = await lockEvent(tx, id)
     if (!event || !(await isStill(tx, id, order)) || (await findPublished(tx, id))?.publishedAt) return
@@ -133,7 +139,7 @@ async function keep(db: Db, id: string, order: Order, { inputs, task, made, eval
         ...{ covered: made.coverage, bound: made.bound.coverage, mustPeople, mustSeen: made.mustSees, mustBound: made.bound.mustSees },
         ...(made.freely === undefined ? {} : { coveredFreely: made.freely }),
       },
-      instanceOf(inputs, task),
+      { instance: instanceOf(inputs, task), counted },
       at.now,
     )
     await savePlaces(tx, id, placedAt(inputs, made.slot, made.room), at.now)

@@ -3,6 +3,7 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Event, mayRun, type RunRefusal } from '../events/event.ts'
 import { type Aim, isAim, isPublished } from './agenda.ts'
+import { FEWEST_ON_RECORD } from './counted.ts'
 import type { Fault } from './fault.ts'
 import type { Settings } from './work.ts'
 
@@ -34,6 +35,8 @@ export type MadeWith = Settings & {
   mustSeen: number
   mustBound: number
   coveredFreely?: number
+  /** The stars from which it was made were so then. */
+  starsAt: Date
   madeAt: Date
   publishedAt: Date | null
 }
@@ -65,8 +68,6 @@ export function mayPublish(
   return made ? yes(true) : no('not made')
 }
 
-/** From what fewer people starred one could tell who starred it. */
-export const FEWEST_ON_RECORD = 5
 /** Once stars change no more: between two records, what one person starred meanwhile would be plain to see. */
 export const hasRecord = ({ publishedAt, people }: Pick<MadeWith, 'publishedAt' | 'people'>): boolean =>
   publishedAt !== null && people >= FEWEST_ON_RECORD

@@ -5,15 +5,18 @@ import { backLink } from '../../web/components/links.ts'
 import { insetText } from '../../web/components/notices.ts'
 import { select } from '../../web/components/select.ts'
 import { html, type Markup } from '../../web/markup.ts'
+import type { Visit } from '../../web/visit.ts'
 import type { Event } from '../events/event.ts'
 import type { Session } from './agenda.ts'
 import type { Weighed } from './board.ts'
 import { sayWeighed } from './clash-pages.ts'
+import type { Counted } from './counted.ts'
 import type { Inputs } from './inputs.ts'
-import { sayPlace } from './words.ts'
+import { sayCounted, sayPlace } from './words.ts'
 
 export type MovePage = {
   inputs: Inputs
+  counted: Counted | undefined
   sessions: readonly Session[]
   typed: { session: string; to: string }
   weighed?: Weighed | undefined
@@ -21,7 +24,9 @@ export type MovePage = {
   refused?: string | undefined
 }
 
-export function movePage({ id }: Event, { inputs, sessions, typed, weighed, isPublished, refused }: MovePage): Markup {
+export function movePage(visit: Visit, event: Event, about: MovePage): Markup {
+  const { id } = event
+  const { inputs, counted, sessions, typed, weighed, isPublished, refused } = about
   const places = inputs.slots.flatMap((slot) =>
     inputs.begun.has(slot.id)
       ? []
@@ -34,7 +39,7 @@ export function movePage({ id }: Event, { inputs, sessions, typed, weighed, isPu
 ${backLink({ href: `/events/${id}/board`, text: 'The agenda, as you make it' })}
 <h1>Move a session</h1>
 <p class="lede">Whatever is there already goes to where it was. You see what it does before it is kept.</p>
-${weighed ? weighedPart(weighed, sessions, isPublished) : ''}
+${weighed ? html`${weighedPart(weighed, sessions, isPublished)}${counted ? html`<p class="meta">${sayCounted(event, counted, visit)}</p>` : ''}` : ''}
 <form class="form" method="get" action="/events/${id}/board/move">
 ${select({ name: 'session', label: 'Session', items: [{ value: '', text: 'Choose a session' }, ...sessions.map((session) => ({ value: session.id, text: `${session.title} (${sayPlace(session)})` }))], value: typed.session })}
 ${select({ name: 'to', label: 'To', items: [{ value: '', text: 'Choose a place' }, ...places], value: typed.to })}

@@ -7,6 +7,7 @@ import { record } from '../../storage/journal.ts'
 import { lockEvent, moveEvent } from '../events/actions.ts'
 import type { Event, MoveRefusal } from '../events/event.ts'
 import { tellEach } from '../letters/actions.ts'
+import { listStars } from '../stars/actions.ts'
 import type { Session } from './agenda.ts'
 import { mayPublish, type PublishRefusal } from './making.ts'
 import { findOrder, removeOrder } from './order-store.ts'
@@ -33,7 +34,8 @@ export async function publishAgenda(
 }
 
 export async function publish(tx: Tx, event: Pick<Event, 'id' | 'title' | 'venue'>, at: Moment, by?: string): Promise<void> {
-  await savePublished(tx, event.id, at.now)
+  // Stars are closed, so no number can follow one of them any more; whoever leaves later leaves theirs here.
+  await savePublished(tx, event.id, await listStars(tx, event.id), at.now)
   // Nothing is made any more: without this the board would wait for it, or say why not, for ever.
   await removeOrder(tx, event.id)
   const sessions = await listSessions(tx, event.id)

@@ -1,5 +1,4 @@
 /** For the record: how an agenda was found, how good it is, and how anybody finds the same again. */
-import { dayIn, sayDay, sayTime } from '../../basics/day.ts'
 import { count, sayNumber } from '../../basics/text.ts'
 import { backLink } from '../../web/components/links.ts'
 import { summaryList } from '../../web/components/summary-list.ts'
@@ -7,20 +6,21 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Event } from '../events/event.ts'
 import { hasRecord, type MadeWith } from './making.ts'
-import { AIM_NAMES, WITHOUT_RECORD } from './words.ts'
+import { AIM_NAMES, sayAsOf, WITHOUT_RECORD } from './words.ts'
 
 export function recordPage(visit: Visit, { id, title }: Event, made: MadeWith): Markup {
-  const { aim, spreadsTop, seed, evaluations, people, covered, bound, mustPeople, mustSeen, mustBound, coveredFreely, madeAt } = made
+  const { aim, spreadsTop, seed, evaluations, people, covered, bound, mustPeople, mustSeen, mustBound, coveredFreely, starsAt, madeAt } =
+    made
   const cost = coveredFreely === undefined ? undefined : coveredFreely - covered
   return html`${backLink({ href: `/events/${id}/board`, text: 'The agenda, as you make it' })}
 <h1>How the agenda was found</h1>
-<p class="lede">${title}: made on ${sayDay(dayIn(visit.zone, madeAt), visit.today)} at ${sayTime(visit.zone, madeAt)}. What was moved by hand since then is not in these numbers.</p>
+<p class="lede">${title}: made on ${sayAsOf(madeAt, visit)}. What was moved by hand since then is not in these numbers.</p>
 ${summaryList({
   rows: [
     { key: 'What counts most', value: AIM_NAMES[aim] },
     { key: 'The best pitches', value: spreadsTop ? 'At different times, in the largest rooms' : 'Anywhere' },
     ...(cost === undefined ? [] : [{ key: 'What that costs', value: sayCost(cost, covered) }]),
-    { key: 'People who starred something', value: sayNumber(people) },
+    { key: 'People who starred something', value: html`${sayNumber(people)}.<br>Stars as they were on ${sayAsOf(starsAt, visit)}.` },
     {
       key: 'Times with something that they starred',
       value: html`${sayNumber(covered)}, all people together.<br>No agenda could reach more than ${sayNumber(bound)}.`,

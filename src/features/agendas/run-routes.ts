@@ -32,12 +32,12 @@ export const asOrganiser = (viewer: Viewer) => ({ person: viewer.person, organis
 
 export function boardRoutes(db: Db): Route[] {
   async function board(visit: Visit, event: Event, viewer: Viewer, more: Partial<BoardPage> = {}): Promise<Markup> {
-    const { inputs, sessions, timetable, order } = await readInputs(db, event.id, visit, asOrganiser(viewer))
+    const { inputs, sessions, timetable, order, counted } = await readInputs(db, event.id, visit, asOrganiser(viewer))
     const made = await findMade(db, event.id)
     const held = onlyHeld(inputs)
     const { seed, ...settings } = order ?? made ?? USUAL
     return boardPage(visit, event, {
-      ...{ timetable, made, order, sessions },
+      ...{ timetable, made, order, sessions, counted },
       facts: made && held.topics.length > 0 ? boardOf(held) : undefined,
       out: inputs.topics.filter(({ at }) => at === undefined),
       typed: { ...settings, seed: String(seed) },

@@ -20,13 +20,17 @@ export function shapingRoutes(db: Db): Route[] {
   /** The whole page, of whichever session was chosen; a place is a time and a room. */
   async function move(visit: Visit, typed: MovePage['typed'], isLooking: boolean): Promise<Reply> {
     const { event, viewer } = await runs(db, visit)
-    const { inputs, sessions } = await readInputs(db, event.id, visit, asOrganiser(viewer))
+    const { inputs, sessions, counted } = await readInputs(db, event.id, visit, asOrganiser(viewer))
     const [slot = '', room = ''] = typed.to.split('.')
     const weighed = typed.session && typed.to ? weigh(onlyHeld(inputs), { session: typed.session, slot, room }) : undefined
-    const about = { inputs, sessions, typed, isPublished: isPublished(await findPublished(db, event.id)) }
+    const about = { inputs, sessions, counted, typed, isPublished: isPublished(await findPublished(db, event.id)) }
     if (weighed && !weighed.yes)
-      return pageWithMistakes(MOVE, movePage(event, { ...about, refused: MOVE_REFUSALS[weighed.why] }), isLooking ? { status: 200 } : {})
-    return page(MOVE, movePage(event, { ...about, weighed: weighed?.value }))
+      return pageWithMistakes(
+        MOVE,
+        movePage(visit, event, { ...about, refused: MOVE_REFUSALS[weighed.why] }),
+        isLooking ? { status: 200 } : {},
+      )
+    return page(MOVE, movePage(visit, event, { ...about, weighed: weighed?.value }))
   }
 
   const eventOf = async (visit: Visit): Promise<string> => found(await findSession(db, visit.param('id'))).event

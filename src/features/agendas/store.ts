@@ -3,7 +3,9 @@ import { newId } from '../../basics/id.ts'
 import { type Condition, type Db, sql, type Tx } from '../../storage/db.ts'
 import { among, comerNames, type NameReader } from '../../storage/pieces.ts'
 import type { Host } from '../pitches/pitch.ts'
+import type { Stars } from '../stars/star.ts'
 import type { Aim, Moved, Place, Session } from './agenda.ts'
+import type { Counted } from './counted.ts'
 import type { Instance } from './instance.ts'
 import type { MadeWith } from './making.ts'
 import type { Placed } from './work.ts'
@@ -24,6 +26,8 @@ declare module '../../storage/db.ts' {
       must_bound: number
       covered_freely: number | null
       instance: unknown
+      stars: unknown
+      stars_at: Date
       made_at: Date
       published_at: Date | null
     }
@@ -70,7 +74,8 @@ export async function findMade(db: Db, event: string): Promise<MadeWith | undefi
   const row = await db
     .selectFrom('agendas')
     .select(['aim', 'spreads_top as spreadsTop', 'seed', 'evaluations', 'people', 'covered', 'bound', 'must_people as mustPeople'])
-    .select(['must_seen as mustSeen', 'must_bound as mustBound', 'covered_freely', 'made_at as madeAt', 'published_at as publishedAt'])
+    .select(['must_seen as mustSeen', 'must_bound as mustBound', 'covered_freely', 'stars_at as starsAt'])
+    .select(['made_at as madeAt', 'published_at as publishedAt'])
     .where('event', '=', event)
     .executeTakeFirst()
   if (!row) return undefined
@@ -85,14 +90,15 @@ export async function findInstance(db: Db, event: string): Promise<unknown> {
 export async function saveMade(
   tx: Tx,
   event: string,
-  made: Omit<MadeWith, 'madeAt' | 'publishedAt'>,
-  instance: Instance,
+  made: Omit<MadeWith, 'starsAt' | 'madeAt' | 'publishedAt'>,
+  { instance, counted }: { instance: Instance; counted: Counted },
   now: Date,
 ): Promise<void> {
   const { aim, spreadsTop, seed, evaluations, people, covered, bound, mustPeople, mustSeen, mustBound, coveredFreely } = made
   const row = {
     ...{ aim, seed, evaluations, people, covered, bound, spreads_top: spreadsTop, must_people: mustPeople, must_seen: mustSeen },
-    ...{ must_bound: mustBound, covered_freely: coveredFreely ?? null, instance: JSON.stringify(instance), made_at: now },
+    ...{ must_bound: mustBound, covered_freely: coveredFreely ?? null, instance: JSON.stringify(instance) },
+    ...{ stars: JSON.stringify(counted.stars), stars_at: counted.asOf, made_at: now },
   }
   await tx
     .insertInto('agendas')
@@ -101,8 +107,13 @@ export async function saveMade(
     .execute()
 }
 
-export async function savePublished(tx: Tx, event: string, now: Date): Promise<void> {
-  await tx.updateTable('agendas').set({ published_at: now }).where('event', '=', event).execute()
+/** Its board goes by the stars of this moment from now on. */
+export async function savePublished(tx: Tx, event: string, stars: readonly Stars[], now: Date): Promise<void> {
+  await tx
+    .updateTable('agendas')
+    .set({ published_at: now, stars: JSON.stringify(stars) })
+    .where('event', '=', event)
+    .execute()
 }
 
 /** All sessions of an agenda that nobody has seen yet; one that was there before stays the same. */

@@ -1,15 +1,18 @@
 /** Every sentence people read about agendas and sessions. */
-import { type Day, sayDay } from '../../basics/day.ts'
+import { type Day, dayIn, sayDay, sayTime } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
+import type { Event } from '../events/event.ts'
 import { type Slot, sayClock } from '../events/timetable.ts'
 import { RUN_REFUSALS } from '../events/words.ts'
 import type { Host } from '../pitches/pitch.ts'
+import { isOpenToStars } from '../stars/star.ts'
 import type { Aim, ChooseRefusal, Place, Session } from './agenda.ts'
 import type { MoveRefusal } from './board.ts'
 import type { LostFaults } from './change.ts'
+import { type Counted, FEWEST_ON_RECORD } from './counted.ts'
 import type { Fault } from './fault.ts'
 import type { Need } from './inputs.ts'
-import { FEWEST_ON_RECORD, type MakeRefusal, type PublishRefusal, type SettingFaults } from './making.ts'
+import type { MakeRefusal, PublishRefusal, SettingFaults } from './making.ts'
 
 /** "10:00 to 10:40 in the Main hall" */
 export const sayPlace = ({ slot, room }: Place): string => `${sayTimes(slot)}, ${room.name}`
@@ -126,6 +129,20 @@ export function sayFault(fault: Fault): string {
       return `"${fault.title}" and "${fault.other}" are both among the top, and no way was found to hold them at different times. Let the top sessions lie anywhere.`
   }
 }
+
+/** "22 November at 14:05" */
+export const sayAsOf = (asOf: Date, { zone, today }: { zone: string; today: Day }): string =>
+  `${sayDay(dayIn(zone, asOf), today)} at ${sayTime(zone, asOf)}`
+
+/** When stars were as the numbers of a page have them, and from when on later ones count. */
+export function sayCounted(event: Pick<Event, 'step'>, { asOf }: Counted, at: { zone: string; today: Day }): string {
+  const then = `The numbers count stars as they were on ${sayAsOf(asOf, at)}.`
+  return isOpenToStars(event)
+    ? `${then} Later stars count from the next time that the agenda is made, once at least ${FEWEST_ON_RECORD} people have changed theirs: otherwise one could tell what somebody starred.`
+    : then
+}
+export const KEPT_TO_OLDER = `When it was last made, fewer than ${FEWEST_ON_RECORD} had, so it kept to these.`
+export const TOO_FEW_STARS = `No stars count yet: fewer than ${FEWEST_ON_RECORD} people had starred something when it was made.`
 
 export const WITHOUT_RECORD = `What it was made from can be downloaded once the agenda is published, if at least ${FEWEST_ON_RECORD} people starred something. Otherwise one could tell who starred what.`
 
