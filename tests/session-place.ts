@@ -34,8 +34,8 @@ export async function aHeldEvent(db: Db, town: Town): Promise<Held> {
     )
     sessions.push(id)
   }
-  await sql`insert into agendas (event, aim, spreads_top, seed, evaluations, people, covered, bound, must_people, must_seen, must_bound, instance, made_at, published_at)
-    values (${opened.id}, 'coverage', true, 1, 1, 1, 1, 1, 0, 0, 0, '{}', ${MONDAY.now}, ${MONDAY.now})`.execute(db)
+  await sql`insert into agendas (event, aim, spreads_top, seed, evaluations, people, covered, bound, must_people, must_seen, must_bound, instance, stars, stars_at, made_at, published_at)
+    values (${opened.id}, 'coverage', true, 1, 1, 1, 1, 1, 0, 0, 0, '{}', '[]', ${MONDAY.now}, ${MONDAY.now}, ${MONDAY.now})`.execute(db)
   for (const to of ['scoring', 'starring', 'scheduled'] as const) await move(to)
   const [first = '', second = ''] = sessions
   return { ...comers, event: await theEvent(db, opened.id), first, second }
