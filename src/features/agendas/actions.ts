@@ -1,8 +1,10 @@
 /** What later features ask of an agenda. */
 import { isId } from '../../basics/id.ts'
+import type { Viewer } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import type { NameReader } from '../../storage/pieces.ts'
-import type { Agenda, Session } from './agenda.ts'
+import { type Event, isOrganiser } from '../events/event.ts'
+import { type Agenda, isPublished, type Session } from './agenda.ts'
 import { findPublished, findSession as findStored, listSessions } from './store.ts'
 
 export { listSessions } from './store.ts'
@@ -14,6 +16,10 @@ export async function findAgenda(db: Db, event: string, reader?: NameReader): Pr
   const { publishedAt } = made
   return { event, ...(publishedAt ? { publishedAt } : {}), sessions: await listSessions(db, event, reader) }
 }
+
+/** What is made and not published yet is there for its organiser alone. */
+export const seesSessions = async (db: Db, event: Event, viewer: Viewer | undefined): Promise<boolean> =>
+  isOrganiser(event, viewer) || isPublished(await findPublished(db, event.id))
 
 /** Whatever stands in an address may be asked for. */
 export const findSession = async (db: Db, id: string, reader?: NameReader): Promise<Session | undefined> =>

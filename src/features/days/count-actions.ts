@@ -3,7 +3,7 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Moment } from '../../basics/day.ts'
 import { type Db, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { findSession } from '../agendas/actions.ts'
+import { findSession, seesSessions } from '../agendas/actions.ts'
 import { findEvent } from '../events/actions.ts'
 import type { Comer } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
@@ -23,7 +23,7 @@ export async function countPeople(
   return together(db, async (tx) => {
     const session = await findSession(tx, id)
     const event = session && (await findEvent(tx, session.event))
-    if (!session || !event) return no('not found')
+    if (!session || !event || !(await seesSessions(tx, event, by.viewer))) return no('not found')
     const mayTell = isHost(session, await attendeeOf(tx, event.id, by)) || (await helps(tx, event, by))
     const may = mayCount(event, session, mayTell, at.today)
     if (!may.yes) return may

@@ -5,7 +5,7 @@ import { newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { findSession, listSessions } from '../agendas/actions.ts'
+import { findAgenda, findSession, listSessions } from '../agendas/actions.ts'
 import type { Session } from '../agendas/agenda.ts'
 import type { MoveRefusal } from '../agendas/board.ts'
 import { changePlaces, mayChangePlaces } from '../agendas/swapping-actions.ts'
@@ -80,8 +80,10 @@ export async function askToSwap(
   return together(db, async (tx) => {
     const event = await lockEvent(tx, id)
     if (!event) return no('not found')
+    const agenda = await findAgenda(tx, id)
+    if (!agenda?.publishedAt) return no('not found')
     const me = await attendeeOf(tx, id, by)
-    const pair = pairOf(await listSessions(tx, id), places)
+    const pair = pairOf(agenda.sessions, places)
     if (!pair.yes) return pair
     const [one, other] = pair.value
     const may = mayAskSwap(event, pair.value, { isHost: isHost(one, me), open: await listOpenSwaps(tx, id), today: at.today })

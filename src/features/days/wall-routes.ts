@@ -1,7 +1,7 @@
 /** The doors to what hangs in the venue, and to what a phone keeps: the wall, sheets for the doors, and all sessions on one page. */
 import type { Db } from '../../storage/db.ts'
 import { get, goTo, page, type Route, type Visit } from '../../web/visit.ts'
-import { findAgenda } from '../agendas/actions.ts'
+import { findAgenda, listSessions, seesSessions } from '../agendas/actions.ts'
 import { findTimetable } from '../events/actions.ts'
 import { isIn } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
@@ -37,7 +37,8 @@ export const wallRoutes = (db: Db): Route[] => [
   get('/events/:id/doors', async (visit) => {
     const event = await helpedEvent(db, visit)
     const { rooms } = await findTimetable(db, event.id)
-    return page('Sheets for the doors', doorsPage(visit, event, rooms, (await findAgenda(db, event.id))?.sessions ?? []))
+    const sessions = (await seesSessions(db, event, visit.viewer)) ? await listSessions(db, event.id) : []
+    return page('Sheets for the doors', doorsPage(visit, event, rooms, sessions))
   }),
 
   get('/events/:id/programme', async (visit) => {

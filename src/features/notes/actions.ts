@@ -4,7 +4,7 @@ import type { Moment } from '../../basics/day.ts'
 import { lengthOf } from '../../basics/text.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { findSession } from '../agendas/actions.ts'
+import { findSession, seesSessions } from '../agendas/actions.ts'
 import type { Session } from '../agendas/agenda.ts'
 import { dropAsks } from '../asks/actions.ts'
 import { findEvent } from '../events/actions.ts'
@@ -24,7 +24,7 @@ export const whoOf = ({ viewer }: Writer): { who?: string } => (viewer ? { who: 
 export async function writing(db: Db, id: string, by: Writer, at: Moment): Promise<Answer<Known, WriteRefusal | Missing>> {
   const session = await findSession(db, id)
   const event = session && (await findEvent(db, session.event))
-  if (!event) return no('not found')
+  if (!event || !(await seesSessions(db, event, by.viewer))) return no('not found')
   const may = mayWrite(event, session, by, at.today)
   return may.yes ? yes({ session, event }) : may
 }

@@ -1,8 +1,8 @@
 /** What the doors to notes know: the session, its event, the note as its reader sees it, and the page with what is wrong on it. */
 import type { Db } from '../../storage/db.ts'
-import { Forbidden, found } from '../../web/faults.ts'
+import { Forbidden, found, Missing } from '../../web/faults.ts'
 import { pageWithMistakes, type Reply, type Visit } from '../../web/visit.ts'
-import { findSession } from '../agendas/actions.ts'
+import { findSession, seesSessions } from '../agendas/actions.ts'
 import type { Session } from '../agendas/agenda.ts'
 import { findEvent } from '../events/actions.ts'
 import { type Attendee, isIn } from '../events/attendee.ts'
@@ -26,6 +26,7 @@ export type KnownNote = { session: Session; event: Event; me: Attendee | undefin
 export async function knownNote(db: Db, visit: Visit, id: string): Promise<KnownNote> {
   const session = found(await findSession(db, id))
   const event = found(await findEvent(db, session.event))
+  if (!(await seesSessions(db, event, visit.viewer))) throw new Missing()
   const me = await attendeeOf(db, event.id, visit)
   return { session, event, me, note: found(await findNote(db, session.id, readerOf(visit, event, me))) }
 }

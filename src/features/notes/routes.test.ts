@@ -2,12 +2,54 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { later, MONDAY } from '../../../tests/cast.ts'
+import { anEvent, comersOf, madeAgenda, openForPitches } from '../../../tests/event-place.ts'
 import { aPlace } from '../../../tests/place.ts'
 import { aHeldEvent } from '../../../tests/session-place.ts'
+import { listSessions } from '../agendas/actions.ts'
 import { moveEvent } from '../events/actions.ts'
+import { sayPitch } from '../pitches/actions.ts'
+import { nameHelper } from '../scores/run-actions.ts'
 
 describe('the pages of notes', () => {
   const place = aPlace()
+
+  it('show sessions to nobody but the organiser until the agenda is published, whatever else of the day and of notes one opens', async () => {
+    const { db } = place.storage
+    const { town, house } = place
+    const event = await anEvent(db, town)
+    const { nurse: host, token } = await comersOf(db, town, event)
+    await openForPitches(db, town, event)
+    await sayPitch(db, event.id, host, { title: 'Falls at home', source: 'screen' }, MONDAY)
+    await madeAgenda(db, town, event.id)
+    assert.ok((await moveEvent(db, event.id, town.owner, { to: 'scheduled' }, MONDAY)).yes)
+    assert.ok((await nameHelper(db, event.id, town.owner, 'nurse', MONDAY)).yes)
+    const id = (await listSessions(db, event.id))[0]?.id ?? assert.fail('no session')
+    const [guest, hostWhoHelps] = [house.visitor(), await house.as(town.nurse.person)]
+    guest.cookies.set(`event-${event.id}`, token)
+    const doors = [
+      'written-up',
+      'written-up.json',
+      'written-up.csv',
+      'wall',
+      'doors',
+      'programme',
+      'day',
+      'agenda',
+      'my-sessions',
+      'agenda.ics',
+    ]
+    const paths = [...doors.map((door) => `/events/${event.id}/${door}`), `/sessions/${id}`, `/sessions/${id}/note`]
+    const owner = await house.as(town.owner.person)
+    for (const who of [guest, hostWhoHelps]) {
+      for (const path of paths) {
+        const { status, html } = await who.get(path)
+        assert.deepEqual([html.includes('Falls at home'), html.includes(id), status < 500], [false, false, true], path)
+      }
+      for (const door of ['note', 'lines', 'presence', 'none', 'counts', 'swaps'])
+        assert.equal((await who.post(`/sessions/${id}/${door}`, { kind: 'have', other: id })).status, 404, door)
+    }
+    for (const path of ['written-up.json', 'doors']) assert.match((await owner.get(`/events/${event.id}/${path}`)).html, /Falls at home/)
+  })
 
   it('keep what several type at once, and every line, and become listings and drafts', async () => {
     const { db } = place.storage

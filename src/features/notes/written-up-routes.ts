@@ -3,6 +3,7 @@ import { csvOf } from '../../basics/csv.ts'
 import type { Db } from '../../storage/db.ts'
 import { Forbidden, found, Missing, somebody } from '../../web/faults.ts'
 import { file, get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
+import { seesSessions } from '../agendas/actions.ts'
 import { findEvent } from '../events/actions.ts'
 import { isIn } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
@@ -20,7 +21,8 @@ const TITLE = 'What came of it'
 /** With what is missing. */
 export async function writtenUp(db: Db, visit: Visit, id: string): Promise<WrittenUpPage> {
   const event = found(await findEvent(db, id))
-  if (event.calledOff || (event.step !== 'scheduled' && event.step !== 'over')) throw new Missing()
+  const isHeld = !event.calledOff && (event.step === 'scheduled' || event.step === 'over')
+  if (!isHeld || !(await seesSessions(db, event, visit.viewer))) throw new Missing()
   const me = await attendeeOf(db, event.id, visit)
   const whole = await writeUpOf(db, event, readerOf(visit, event, me))
   if (!mayRead(event, whole.isPublished, { viewer: visit.viewer, me })) throw new Forbidden(NOT_PUBLISHED)
