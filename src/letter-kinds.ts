@@ -199,7 +199,7 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'session placed': news('When and where you host a session', 'its hosts', 'the agenda is published'),
   'session moved': news('A session that you host has moved', 'its hosts', 'something is lost on the day'),
   'session called off': news('A session that you host is not held', 'its hosts', 'no time and room is left for it'),
-  'agenda not possible': news('An agenda that cannot be made', 'the organiser', 'a rule makes it impossible'),
+  'agenda wanted': ask('An agenda for which people wait', 'the organiser', 'it cannot be made, or is not; then every other day'),
   'event moved on': news('An event goes on', 'everybody who comes', 'it has come to its next step'),
   'session note': ask('What came of a session?', 'its hosts', 'its day is over and nobody has written anything'),
   'next step': ask('Is a next step done?', 'whoever took it on', 'its date has come, and a month after the event'),

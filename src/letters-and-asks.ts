@@ -1,6 +1,7 @@
 /** Gathers what every feature asks and writes. */
 import { accountLetters } from './features/accounts/letters.ts'
 import { addressLetters } from './features/addresses/letters.ts'
+import { agendaAsks } from './features/agendas/asks.ts'
 import { agendaLetters } from './features/agendas/letters.ts'
 import type { AllAsks } from './features/asks/actions.ts'
 import { askLetters } from './features/asks/letters.ts'
@@ -64,6 +65,7 @@ export const ASKS: AllAsks = {
   ...programmeAsks,
   ...eventAsks,
   ...pitchAsks,
+  ...agendaAsks,
   ...dayAsks,
   ...noteAsks,
 }

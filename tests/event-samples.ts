@@ -47,14 +47,17 @@ export const EVENT_SAMPLES: { [K in Kind]: readonly LetterFacts[K][] } = {
     },
   ],
   'session called off': [placed],
-  'agenda not possible': (
-    [
-      { why: 'no sessions' },
-      { why: 'no such room', title: 'Letters that people understand' },
-      { why: 'too much for a host', title: 'Letters that people understand', sessions: 6, times: 5 },
-      { why: 'same host', title: 'Letters that people understand', other: 'Which forms could go?' },
-    ] as const
-  ).map((fault) => ({ ...about, fault, firstDay: place.firstDay })),
+  'agenda wanted': [
+    { ...asked, ...about, firstDay: place.firstDay },
+    ...(
+      [
+        { why: 'no sessions' },
+        { why: 'no such room', title: 'Letters that people understand' },
+        { why: 'too much for a host', title: 'Letters that people understand', sessions: 6, times: 5 },
+        { why: 'same host', title: 'Letters that people understand', other: 'Which forms could go?' },
+      ] as const
+    ).map((fault) => ({ ...asked, ...about, fault, firstDay: place.firstDay })),
+  ],
   'session note': [{ ...asked, ...session, on: '2026-11-20' }],
   'next step': [{ ...asked, ...session, step: 'Ask the college for its referral form' }],
   'session later': [{ ...asked, ...session }],

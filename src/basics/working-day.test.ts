@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { assert as always, integer, property, uniqueArray } from 'fast-check'
 import { addDays, daysBetween } from './day.ts'
-import { type Calendar, isWorkingDay, WEEKEND, workingDayFrom } from './working-day.ts'
+import { type Calendar, isWorkingDay, WEEKEND, workingDayFrom, workingDaysAfter, workingDaysBefore } from './working-day.ts'
 
 const OFF = ['2026-12-25', '2026-12-28', '2027-01-01', '2027-03-26', '2027-03-29', '2027-12-27', '2027-12-28', '2028-01-03']
 const ENGLAND: Calendar = { weekend: WEEKEND, holidays: new Set(OFF) }
@@ -44,3 +44,14 @@ it('moves to a working day that is never earlier, with nothing but days off betw
     }),
     { seed: 20261123 },
   ))
+
+it('counts working days from one day to another', () => {
+  assert.deepEqual(
+    ['2026-11-26', '2026-11-27', '2026-11-28', '2026-12-24'].map((day) => workingDaysAfter(day, 2, ENGLAND)),
+    ['2026-11-30', '2026-12-01', '2026-12-01', '2026-12-30'],
+  )
+  assert.deepEqual(
+    ['2026-11-26', '2026-11-30', '2026-12-01'].map((today) => workingDaysBefore(today, 2, ENGLAND)),
+    ['2026-11-24', '2026-11-26', '2026-11-29'],
+  )
+})

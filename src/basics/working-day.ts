@@ -16,4 +16,15 @@ export function workingDayFrom(day: Day, calendar: Calendar): Day {
   throw new RangeError(`No working day within a year of ${day}`)
 }
 
+/** So many working days later. */
+export const workingDaysAfter = (day: Day, days: number, calendar: Calendar): Day =>
+  days === 0 ? day : workingDaysAfter(workingDayFrom(addDays(day, 1), calendar), days - 1, calendar)
+
+/** The last day from which so many working days have passed by today. */
+export function workingDaysBefore(today: Day, days: number, calendar: Calendar): Day {
+  let day = today
+  while (workingDaysAfter(day, days, calendar) > today) day = addDays(day, -1)
+  return day
+}
+
 const A_YEAR = 366

@@ -1,8 +1,7 @@
-/** What is written about agendas: when and where a host is awaited, what has moved, what is not held, and what makes an agenda impossible. */
+/** What is written about agendas, besides what is asked: when and where a host is awaited, what has moved, and what is not held. */
 import { type Day, sayDay } from '../../basics/day.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import type { Fault } from './fault.ts'
-import { sayFault, sayTimes } from './words.ts'
+import { sayTimes } from './words.ts'
 
 type Placing = {
   event: string
@@ -24,11 +23,10 @@ declare module '../letters/letter.ts' {
     'session placed': Placing
     'session moved': Placing & Was
     'session called off': Placing
-    'agenda not possible': { event: string; title: string; fault: Fault; firstDay: Day; today: Day }
   }
 }
 
-type Kind = 'session placed' | 'session moved' | 'session called off' | 'agenda not possible'
+type Kind = 'session placed' | 'session moved' | 'session called off'
 
 const when = ({ day, starts, ends, room, today }: Pick<Placing, 'day' | 'starts' | 'ends' | 'room' | 'today'>): string =>
   `${sayDay(day, today)}, ${sayTimes({ starts, ends })}, ${room}`
@@ -58,13 +56,6 @@ export const agendaLetters: LettersOf<Kind> = {
     paragraphs: [
       `You host ${its(facts)} at "${facts.title}", on ${when(facts)}. It cannot be held: no time and room is left for it.`,
       `You need do nothing. What else is there on ${sayDay(facts.day, facts.today)} stands on the agenda:\n${linkTo(`/events/${facts.event}/agenda`)}`,
-    ],
-  }),
-  'agenda not possible': ({ event, title, fault, firstDay, today }) => ({
-    subject: `${title}: the agenda cannot be made yet`,
-    paragraphs: [
-      `You moved "${title}" on to its agenda, and it cannot be made as things are. ${sayFault(fault)}`,
-      `Change it here, and make the agenda again, before the event begins on ${sayDay(firstDay, today)}:\n${linkTo(`/events/${event}/board`)}`,
     ],
   }),
 }

@@ -9,9 +9,10 @@ import { Cancelled } from '../../matching/pairs/match-pairs.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { forget, plan } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { settleAsk } from '../asks/actions.ts'
 import { findEvent, lockEvent } from '../events/actions.ts'
-import { tell } from '../letters/actions.ts'
 import { listStars } from '../stars/actions.ts'
+import { MAKES } from './clocks.ts'
 import { type Counted, starsToCount } from './counted.ts'
 import { type Fault, faultIn, faultOf } from './fault.ts'
 import { readInputs } from './input-actions.ts'
@@ -21,10 +22,10 @@ import { type MakeRefusal, mayMake, type Order, USUAL } from './making.ts'
 import { findOrder, putOrder, removeOrder, saveDone, saveFault } from './order-store.ts'
 import { publish } from './publishing-actions.ts'
 import { findPublished, saveMade, savePlaces } from './store.ts'
+import { askForAgenda, lookAgain } from './waiting-actions.ts'
 import { type Engine, fitting, placedAt, type Settings, taskOf } from './work.ts'
 
 type Missing = 'not found'
-export const MAKES = 'agenda is made'
 /** The page of an order says how far it is in steps of so many hundredths. */
 const STEP = 10
 
@@ -42,10 +43,15 @@ export async function orderAgenda(
     if (!may.yes) return may
     await putOrder(tx, id, settings, at.now)
     await plan(tx, { kind: MAKES, about: id, at: at.now })
+    await settleAsk(tx, 'agenda wanted', id, { answer: 'make it', line: '' }, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'agenda ordered', about: id, numbers: { seed: settings.seed } })
     return yes(true)
   })
 }
+
+/** With the settings of the last time. */
+export const orderAgain = async (tx: Tx, id: string, viewer: Viewer, at: Moment): Promise<Answer<true, MakeRefusal | Missing>> =>
+  orderAgenda(tx, id, viewer, (await findOrder(tx, id)) ?? USUAL, at)
 
 /** It is not wanted any more, or it could not be made: the settings can be changed again. */
 export async function takeOrderBack(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<true, MakeRefusal | Missing>> {
@@ -68,8 +74,10 @@ export async function beginAgenda(tx: Tx, id: string, at: Moment): Promise<void>
   const made = await findPublished(tx, id)
   if (made?.publishedAt) return
   if (made) return publish(tx, event, at)
-  if (await findOrder(tx, id)) return
-  await putOrder(tx, id, USUAL, at.now)
+  await lookAgain(tx, event, at)
+  const order = await findOrder(tx, id)
+  if (order?.state === 'waiting') return
+  await putOrder(tx, id, order ?? USUAL, at.now)
   await plan(tx, { kind: MAKES, about: id, at: at.now })
 }
 
@@ -156,14 +164,13 @@ const countWith = (lists: NonNullable<AgendaTask['mustSees']>): number =>
 const isStill = async (tx: Tx, id: string, { orderedAt }: Order): Promise<boolean> =>
   (await findOrder(tx, id))?.orderedAt.getTime() === orderedAt.getTime()
 
-/** The page says it; where the event waits for its agenda a letter does too. */
+/** The page says it; where the event waits for its agenda, its organiser is asked. */
 async function tellFault(db: Db, id: string, order: Order, fault: Fault, at: Moment): Promise<void> {
   await together(db, async (tx) => {
     const event = await findEvent(tx, id)
     if (!event || !(await isStill(tx, id, order))) return
     await saveFault(tx, id, fault)
     await record(tx, { at: at.now, did: 'agenda not possible', about: id })
-    const facts = { event: id, title: event.title, fault, firstDay: event.firstDay, today: at.today }
-    if (event.step === 'scheduled') await tell(tx, event.organiser.id, 'agenda not possible', facts, at.now)
+    if (event.step === 'scheduled') await askForAgenda(tx, event, fault, at)
   })
 }

@@ -1,5 +1,5 @@
 /** Where the organiser of an event has the agenda made: how, and how far it is. */
-import { sayTime } from '../../basics/day.ts'
+import { sayDay, sayTime } from '../../basics/day.ts'
 import { button, buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { checkboxes, radios } from '../../web/components/choices.ts'
 import { insetText } from '../../web/components/notices.ts'
@@ -27,11 +27,12 @@ ${buttonGroup(button({ text: isAgain ? 'Make it again' : 'Make the agenda' }), b
 ${isAgain ? html`<p class="meta">What is locked stays where it is. What is held once more is proposed anew.</p>` : ''}</form>`
 
 /** It looks again by itself, and by the link. */
-export function orderPart(visit: Visit, { id }: Event, { state, done, fault, orderedAt }: Order): Markup {
+export function orderPart(visit: Visit, event: Event, { state, done, fault, orderedAt }: Order): Markup {
+  const { id } = event
   const back = (text: string) =>
     html`<form method="post" action="/events/${id}/agenda-orders/removal">${button({ text, kind: 'quiet' })}</form>`
   if (state === 'impossible' && fault)
-    return html`${insetText({ content: html`<p><strong>It cannot be made as things are.</strong> ${sayFault(fault)}</p>` })}
+    return html`${insetText({ content: html`<p><strong>It cannot be made as things are.</strong> ${sayFault(fault)}</p>${event.step === 'scheduled' ? html`<p>Everybody who comes waits for it. Until it is published you hear from us every other day, and a broker helps. The event begins on ${sayDay(event.firstDay, visit.today)}.</p>` : ''}` })}
 ${buttonGroup(buttonLink({ text: 'What it keeps to', href: `/events/${id}/board/rules` }), buttonLink({ text: 'Rooms and times', href: `/events/${id}/timetable`, kind: 'quiet' }))}${back('Choose other settings')}`
   return html`<section class="next" aria-labelledby="making" data-looks-again="2"><h2 id="making">The agenda is being made</h2>
 <p>Ordered at ${sayTime(visit.zone, orderedAt)}. It takes a few seconds.</p>

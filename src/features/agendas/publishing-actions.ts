@@ -3,12 +3,15 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
+import { forget } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
+import { dropAsks } from '../asks/actions.ts'
 import { lockEvent, moveEvent } from '../events/actions.ts'
 import type { Event, MoveRefusal } from '../events/event.ts'
 import { tellEach } from '../letters/actions.ts'
 import { listStars } from '../stars/actions.ts'
 import type { Session } from './agenda.ts'
+import { WAITED_FOR } from './clocks.ts'
 import { mayPublish, type PublishRefusal } from './making.ts'
 import { findOrder, removeOrder } from './order-store.ts'
 import { findPublished, listSessions, savePublished } from './store.ts'
@@ -38,6 +41,8 @@ export async function publish(tx: Tx, event: Pick<Event, 'id' | 'title' | 'venue
   await savePublished(tx, event.id, await listStars(tx, event.id), at.now)
   // Nothing is made any more: without this the board would wait for it, or say why not, for ever.
   await removeOrder(tx, event.id)
+  await forget(tx, WAITED_FOR, event.id)
+  await dropAsks(tx, event.id, at)
   const sessions = await listSessions(tx, event.id)
   await record(tx, {
     ...{ at: at.now, did: 'agenda published', about: event.id, numbers: { sessions: sessions.length } },

@@ -1,10 +1,12 @@
 /** Looks for promises that are broken, wherever they are kept. Writes nothing. */
 import { addDays, type Day, type Moment } from '../../basics/day.ts'
+import { type Calendar, workingDaysBefore } from '../../basics/working-day.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
 import { FILLS_A_PLACE, HAS_A_FREE_PLACE, IS_HELD, LAST_DAY, STEP_ENDS } from '../../storage/pieces.ts'
 import { STUCK_AFTER } from '../../storage/run-work.ts'
+import { AS_IT_COMES } from '../chapters/chapter.ts'
 import { REVIEW_DAYS, START_DAYS } from '../projects/project.ts'
-import { AFTER_DAYS, COMES_BACK_DAYS, FOUND, type FoundKind, NOTES_OPEN_DAYS } from './item.ts'
+import { AFTER_DAYS, COMES_BACK_DAYS, FOUND, type FoundKind, NEAR_DAYS, NEAR_HOURS, NOTES_OPEN_DAYS } from './item.ts'
 
 /** `since` is unknown where nobody wrote it down: then it is broken since somebody looked. */
 export type Broken = { kind: FoundKind; about: string; project: string | null; person: string | null; what: string; since: Day | null }
@@ -17,7 +19,7 @@ const START_SINCE = (zone: string) => sql`((p.ready_at at time zone ${zone})::da
 const REVIEW_SINCE = sql`(coalesce(p.review_by, p.first_date + ${REVIEW_DAYS}::int) + 1)`
 
 /** Every kind in the same columns. */
-const broken = (today: Day, zone: string) => sql`
+const broken = ({ now, today, zone }: Moment, calendar: Calendar) => sql`
   select 'half time' as kind, p.id as about, p.id as project, null as person, '' as what, p.half_told_on as since
     from projects p where p.state = 'open' and p.open_until >= ${today} and p.half_told_on <= ${addDays(today, -AFTER_DAYS['half time'])} and ${BELOW_HALF}
   union all
@@ -45,6 +47,11 @@ const broken = (today: Day, zone: string) => sql`
   select 'event step overdue', e.id, null, e.organiser, e.title, ${STEP_ENDS} + 1
     from events e where e.step in ('planned', 'pitching', 'scoring', 'starring') and ${STEP_ENDS} + 1 <= ${addDays(today, -AFTER_DAYS['event step overdue'])}
   union all
+  select 'agenda missing', e.id, null, e.organiser, e.title, (e.moved_at at time zone ${zone})::date
+    from events e where e.step = 'scheduled' and not exists (select from agendas g where g.event = e.id and g.published_at is not null)
+      and ((e.moved_at at time zone ${zone})::date <= ${workingDaysBefore(today, AFTER_DAYS['agenda missing'], calendar)}
+        or (e.first_day <= ${addDays(today, NEAR_DAYS)} and e.moved_at <= ${now}::timestamptz - ${NEAR_HOURS}::int * interval '1 hour'))
+  union all
   select 'notes missing', e.id, null, e.organiser, e.title, e.last_day + 1
     from events e join agendas g on g.event = e.id and g.published_at is not null
     where e.step = 'over' and not exists (select from event_cancellations c where c.event = e.id) and e.last_day + 1 <= ${addDays(today, -AFTER_DAYS['notes missing'])} and e.last_day >= ${addDays(today, -NOTES_OPEN_DAYS)}
@@ -55,21 +62,21 @@ const broken = (today: Day, zone: string) => sql`
     from due_work d where d.failing_since is not null and d.tries >= ${STUCK_AFTER}`
 
 /** Those for which nothing is open, unless a broker has closed the same one not long ago. */
-export async function listBroken(db: Db, { now, today, zone }: Moment): Promise<Broken[]> {
+export async function listBroken(db: Db, at: Moment, calendar: Calendar = AS_IT_COMES.calendar): Promise<Broken[]> {
   const { rows } = await sql<Broken>`
-    select b.* from (${broken(today, zone)}) b
+    select b.* from (${broken(at, calendar)}) b
       where not exists (select from broker_items i where i.about = b.about and i.kind = b.kind
-        and (i.closed_at is null or (i.outcome <> 'settled by itself' and i.closed_at > ${now}::timestamptz - ${COMES_BACK_DAYS}::int * interval '1 day'
+        and (i.closed_at is null or (i.outcome <> 'settled by itself' and i.closed_at > ${at.now}::timestamptz - ${COMES_BACK_DAYS}::int * interval '1 day'
           and (b.since is null or b.since <= i.since))))
       order by b.since, b.kind, b.about`.execute(db)
   return rows
 }
 
 /** Open items of which it is not true any more. */
-export async function listMended(tx: Tx, { today, zone }: Moment): Promise<string[]> {
+export async function listMended(tx: Tx, at: Moment, calendar: Calendar): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select i.id from broker_items i where i.closed_at is null
-      and ((i.kind in (${sql.join(FOUND)}) and (i.kind, i.about) not in (select b.kind, b.about from (${broken(today, zone)}) b))
+      and ((i.kind in (${sql.join(FOUND)}) and (i.kind, i.about) not in (select b.kind, b.about from (${broken(at, calendar)}) b))
         or (i.kind = 'stuck' and (not exists (select from pledges pl where pl.id = i.about and pl.state in ('accepted', 'active'))
           or exists (select from asks a where a.about = i.about and a.state = 'answered' and a.answer = 'done' and a.answered_at > i.opened_at))))
       order by i.id for update of i`.execute(tx)

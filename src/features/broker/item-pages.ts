@@ -65,6 +65,7 @@ function linksOf({ viewer }: Visit, { kind, about, project, person }: Item): Mar
     ...(kind === 'owner gone' && project ? [html`<a href="/projects/${project.id}/handover">Find another owner</a>`] : []),
     ...(kind === 'letter bounced' ? [html`<a href="/bounces/${about}">See the address</a>`] : []),
     ...(kind === 'notes missing' ? [html`<a href="/events/${about}/written-up">See what is missing</a>`] : []),
+    ...(kind === 'agenda missing' ? [html`<a href="/events/${about}/board">See its board</a>`] : []),
     ...(kind === 'event step overdue' ? [html`<a href="/events/${about}">See the event</a>`] : []),
     ...(kind === 'reply unclear' ? [html`<a href="/replies/${about}">Read the letter</a>`] : []),
     ...(person ? [nameLink(viewer, person.id, person.name || 'See their page')] : []),

@@ -16,6 +16,7 @@ export const FOUND = [
   'letter bounced',
   'reply unclear',
   'event step overdue',
+  'agenda missing',
   'notes missing',
   'job failing',
 ] as const
@@ -29,7 +30,7 @@ export const isItemKind = (kind: string): kind is ItemKind => [...FOUND, ...TOLD
 
 /** The owner hears first; so many days after the promise was broken a broker hears. */
 export const AFTER_DAYS: Record<
-  'half time' | 'start overdue' | 'phase overdue' | 'work over' | 'event step overdue' | 'notes missing',
+  'half time' | 'start overdue' | 'phase overdue' | 'work over' | 'event step overdue' | 'agenda missing' | 'notes missing',
   number
 > = {
   'half time': HALF_TIME_DAYS,
@@ -37,9 +38,14 @@ export const AFTER_DAYS: Record<
   'phase overdue': 7,
   'work over': WORK_OVER_AGAIN_DAYS,
   'event step overdue': 3,
+  // Working days; where the event is near, hours.
+  'agenda missing': 2,
   // Hosts have two weeks, and then the organiser has one.
   'notes missing': 22,
 }
+
+/** An event is so near that a broker hears soon that it has no agenda. */
+export const [NEAR_DAYS, NEAR_HOURS] = [3, 1] as const
 
 /** Later nobody can write what came of a session. */
 export const NOTES_OPEN_DAYS = 60

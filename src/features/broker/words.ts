@@ -86,6 +86,12 @@ export const KIND_WORDS: Record<ItemKind, KindWords> = {
       `The organiser of "${what}" was to go on to its next step before ${since}. We ask them every week; everybody who comes waits.`,
     help: 'Ask the organiser what is in the way, or move the event on yourself: its page has the button.',
   },
+  'agenda missing': {
+    name: 'An event without its agenda',
+    broken: (what, since) =>
+      `Everybody who comes to "${what}" waits for its agenda since ${since}. Its organiser hears from us until it is published.`,
+    help: 'Its board says which rule cannot be kept. Ask the organiser what is in the way, or change it and make the agenda yourself. When it is published, this goes by itself.',
+  },
   'notes missing': {
     name: 'Sessions without a note',
     broken: (what, since) =>
@@ -102,7 +108,7 @@ export const KIND_WORDS: Record<ItemKind, KindWords> = {
 /** What it is about, for a heading: the project, the person, or what it is called. */
 export const titleOf = ({ project, person, kind, what }: Pick<Item, 'project' | 'person' | 'kind' | 'what'>): string =>
   project?.title ??
-  (kind === 'event step overdue' || kind === 'notes missing'
+  (kind === 'event step overdue' || kind === 'agenda missing' || kind === 'notes missing'
     ? what
     : person
       ? person.name || 'Somebody'

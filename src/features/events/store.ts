@@ -62,7 +62,10 @@ export async function saveDetails(tx: Tx, id: string, event: EventDetails): Prom
 export async function saveStep(tx: Tx, id: string, step: Step, ends: Ends, now: Date): Promise<void> {
   await tx
     .updateTable('events')
-    .set({ step, ...endsAt(ends), moved_at: now })
+    .set((row) => ({
+      ...{ step, ...endsAt(ends) },
+      moved_at: row.case().when('step', '=', step).then(row.ref('moved_at')).else(now).end(),
+    }))
     .where('id', '=', id)
     .execute()
 }
