@@ -6,9 +6,11 @@ import { agendaJobs } from './features/agendas/jobs.ts'
 import { agendaRoutes, type BesideAgendas } from './features/agendas/routes.ts'
 import { boardRoutes } from './features/agendas/run-routes.ts'
 import { shapingRoutes } from './features/agendas/shaping-routes.ts'
-import { dayBeside, dayBesideAgenda, dayInCells, underAnnouncements } from './features/days/beside-routes.ts'
+import { dayBeside, dayBesideAgenda, dayBesideMine, dayInCells, underAnnouncements } from './features/days/beside-routes.ts'
+import { dayJobs } from './features/days/jobs.ts'
 import { dayRoutes } from './features/days/routes.ts'
 import { daySession, daySessionRoutes } from './features/days/session-routes.ts'
+import { swapRoutes } from './features/days/swap-routes.ts'
 import { wallRoutes } from './features/days/wall-routes.ts'
 import { eventJobs } from './features/events/jobs.ts'
 import type { BesideEvent } from './features/events/pages.ts'
@@ -50,7 +52,8 @@ const besideIn = (db: Db): BesideEvent[] => [
 
 /** What later features show beside the grid of an agenda, and on the page of a session. */
 const besideAgendasIn = (db: Db): BesideAgendas => ({
-  agenda: [dayBesideAgenda],
+  agenda: [dayBesideAgenda(db)],
+  mine: [dayBesideMine(db)],
   session: [daySession(db), noteBeside(db)],
   cells: dayInCells(db),
 })
@@ -60,6 +63,7 @@ export const unconferenceJobs = (zone: string): Job[] => [
   ...pitchJobs(zone),
   ...scoreJobs(zone),
   ...agendaJobs(AGENDA_THREAD, zone),
+  ...dayJobs(zone),
   ...noteJobs(zone),
 ]
 
@@ -82,6 +86,7 @@ export function unconferenceRoutes(db: Db, live: Live): Route[] {
     ...changeRoutes(db, AGENDA_THREAD),
     ...dayRoutes(db, live),
     ...daySessionRoutes(db),
+    ...swapRoutes(db),
     ...wallRoutes(db),
     ...noteRoutes(db),
     ...addingRoutes(db),

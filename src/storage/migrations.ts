@@ -54,6 +54,7 @@ import notes from './migrations/0050-notes.sql'
 import days from './migrations/0051-days.sql'
 import listingsFromSessions from './migrations/0052-listings-from-sessions.sql'
 import agendaStars from './migrations/0053-agenda-stars.sql'
+import swapDays from './migrations/0054-swap-days.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -111,6 +112,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 51, name: 'days', text: days },
   { number: 52, name: 'listings from sessions', text: listingsFromSessions },
   { number: 53, name: 'agenda stars', text: agendaStars },
+  { number: 54, name: 'swap days', text: swapDays },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

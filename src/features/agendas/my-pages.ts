@@ -12,10 +12,10 @@ import type { Session } from './agenda.ts'
 import type { Mine } from './pages.ts'
 import { DONE, sayTimes } from './words.ts'
 
-export type MyPage = { sessions: readonly Session[]; mine: Mine }
+export type MyPage = { sessions: readonly Session[]; mine: Mine; beside: readonly (Markup | '')[] }
 
 /** Until somebody has chosen, what they starred is ticked. */
-export function myPage(visit: Visit, event: Event, { sessions, mine }: MyPage): Markup {
+export function myPage(visit: Visit, event: Event, { sessions, mine, beside }: MyPage): Markup {
   const { id, title, firstDay, lastDay, step } = event
   const done = DONE[visit.query('done') ?? '']
   const isFirst = mine.goesTo.size === 0
@@ -40,6 +40,7 @@ export function myPage(visit: Visit, event: Event, { sessions, mine }: MyPage): 
 ${backLink({ href: `/events/${id}/agenda`, text: `Agenda of ${title}` })}
 <h1>My sessions</h1>
 <p class="lede">Where you want to be, one time after another. Nobody else sees it, and you may change your mind as often as you like.</p>
+${beside}
 ${isFirst && mine.stars.size > 0 ? html`<p>What you starred is ticked. Save it to have it in your calendar.</p>` : ''}
 ${isFirst ? '' : html`<p><a href="/events/${id}/my-sessions.ics">Put my sessions into my calendar</a></p>`}
 ${step === 'over' ? html`<ul class="stack">${sessions.filter(isTicked).map((session) => html`<li><a href="/sessions/${session.id}">${session.title}</a><span class="sub">${times(session.slot)}, ${session.room.name}</span></li>`)}</ul>` : html`<form class="form" method="post" action="/events/${id}/my-sessions" novalidate>${slots.map(part)}${buttonGroup(button({ text: 'Save my sessions' }))}</form>`}`

@@ -23,9 +23,10 @@ import { CHOOSE_REFUSALS } from './words.ts'
 const [TITLE, MY] = ['Agenda', 'My sessions']
 const ICS = 'text/calendar; charset=utf-8'
 
-/** What later features show on the pages of an agenda and of a session. */
+/** What later features show on the pages of an agenda, of one's own sessions, and of a session. */
 export type BesideAgendas = {
   agenda: readonly BesideAgenda[]
+  mine: readonly BesideAgenda[]
   session: readonly BesideSession[]
   cells: (visit: Visit, event: Event, me: Attendee | undefined) => Promise<(session: Session) => Markup>
 }
@@ -106,7 +107,8 @@ export function agendaRoutes(db: Db, beside: BesideAgendas): Route[] {
     get('/events/:id/my-sessions', async (visit) => {
       const { event, me, agenda } = await known(visit)
       if (!agenda?.publishedAt || !isIn(me)) return goTo(`/events/${event.id}/agenda`)
-      return page(MY, myPage(visit, event, { sessions: agenda.sessions, mine: await mineOf(me) }), { narrow: true })
+      const parts = await inTurn(beside.mine, (part) => part(visit, event, agenda, me))
+      return page(MY, myPage(visit, event, { sessions: agenda.sessions, mine: await mineOf(me), beside: parts }), { narrow: true })
     }),
 
     post('/events/:id/my-sessions', async (visit) => {

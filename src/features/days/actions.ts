@@ -26,7 +26,8 @@ async function helping(tx: Tx, id: string, by: Comer): Said<Event> {
   return may.yes ? yes(event) : may
 }
 
-const whoOf = ({ viewer }: Comer) => (viewer ? { who: viewer.person } : {})
+export type By = Pick<Comer, 'viewer'>
+export const whoOf = ({ viewer }: By): { who?: string } => (viewer ? { who: viewer.person } : {})
 
 /** `text` has been read already. Sending it twice says it twice, and either can be taken back. */
 export async function announce(db: Db, event: string, by: Comer, text: string, at: Moment): Said<string> {

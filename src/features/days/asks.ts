@@ -2,9 +2,10 @@
 import { type Day, sayDay } from '../../basics/day.ts'
 import type { AsksOf } from '../asks/actions.ts'
 import { inWords, yesOr } from '../asks/ask.ts'
+import { byAccount } from '../events/attendee.ts'
 import { linkTo } from '../letters/letter.ts'
-import { answerSwap, leaveInPlace } from './swap-actions.ts'
-import { ANSWER_REFUSALS, sayPlaced } from './words.ts'
+import { answerSwap } from './swap-actions.ts'
+import { ANSWER_REFUSALS, SWAP_LABELS, sayPlaced } from './words.ts'
 
 export type PlacedSession = { session: string; title: string; day: Day; starts: number; ends: number; room: string }
 type SwapFacts = { event: string; title: string; one: PlacedSession; other: PlacedSession }
@@ -16,7 +17,7 @@ declare module '../asks/ask.ts' {
   }
 }
 
-const CHOICES = yesOr('Yes, swap them', 'No, leave them', { isFinal: true })
+const CHOICES = yesOr(SWAP_LABELS.yes, SWAP_LABELS.no, { isFinal: true })
 const silence = (by: Day, today: Day): string => `If you say nothing by ${sayDay(by, today)}, both stay where they are.`
 const places = ({ one, other }: SwapFacts, today: Day): string =>
   `"${one.title}" is ${sayPlaced(one, today)}. "${other.title}" is ${sayPlaced(other, today)}.`
@@ -34,13 +35,7 @@ export const dayAsks: AsksOf<'session swap' | 'session swap decided'> = {
       silence: silence(by, today),
     }),
     act: async (tx, { about }, { answer }, by, at) =>
-      inWords(await answerSwap(tx, about, 'host', by, answer === 'yes', at), ANSWER_REFUSALS),
-    silence: (tx, asks, at) =>
-      leaveInPlace(
-        tx,
-        asks.map(({ about }) => about),
-        at,
-      ),
+      inWords(await answerSwap(tx, about, byAccount(by), answer === 'yes', at, 'host'), ANSWER_REFUSALS),
   },
   'session swap decided': {
     choices: CHOICES,
@@ -49,17 +44,11 @@ export const dayAsks: AsksOf<'session swap' | 'session swap decided'> = {
       heading: 'Shall two sessions swap places?',
       says: [
         `A host of "${facts.one.title}" at "${facts.title}" asks to swap time and room with another session. ${places(facts, today)}`,
-        `Hosts of the other session who have an account are asked too. Both change only when everybody agrees:\n${linkTo(`/events/${facts.event}/agenda`)}`,
+        `The hosts of the other session are asked too. Both change only when everybody agrees:\n${linkTo(`/events/${facts.event}/day`)}`,
       ],
       silence: silence(by, today),
     }),
     act: async (tx, { about }, { answer }, by, at) =>
-      inWords(await answerSwap(tx, about, 'organiser', by, answer === 'yes', at), ANSWER_REFUSALS),
-    silence: (tx, asks, at) =>
-      leaveInPlace(
-        tx,
-        asks.map(({ about }) => about),
-        at,
-      ),
+      inWords(await answerSwap(tx, about, byAccount(by), answer === 'yes', at), ANSWER_REFUSALS),
   },
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '../../storage/db.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Reply, Route, Visit } from '../../web/visit.ts'
-import type { Session } from '../agendas/agenda.ts'
+import type { Agenda, Session } from '../agendas/agenda.ts'
 import type { BesideAgenda } from '../agendas/pages.ts'
 import { type Attendee, cookieFor } from '../events/attendee.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
@@ -13,7 +13,9 @@ import { dayOf, knownAbove } from './asked-actions.ts'
 import { agendaPart, eventPart } from './beside-pages.ts'
 import { fillOf } from './count.ts'
 import { fillMark } from './fill-pages.ts'
+import { countsOf } from './news.ts'
 import { findAbove, type Of } from './store.ts'
+import { waitingSwaps } from './swap-pages.ts'
 
 /** The same routes, each page with the style of events, and with what is said to everybody at its top. The wall says it in its own way. */
 export const underAnnouncements = (db: Db, routes: readonly Route[]): Route[] =>
@@ -41,13 +43,28 @@ export const dayBeside =
   async (visit, event, me) =>
     eventPart(event, isOrganiser(event, visit.viewer) || (await dayOf(db, visit, event, me)).helps)
 
-export const dayBesideAgenda: BesideAgenda = async (visit, event, { publishedAt, sessions }) =>
-  publishedAt ? agendaPart(visit, event, sessions, whoKeeps(visit, event.id)) : ''
+export const dayBesideAgenda =
+  (db: Db): BesideAgenda =>
+  async (visit, event, agenda, me) =>
+    agenda.publishedAt
+      ? html`${await swapsFor(db, visit, event, agenda, me)}${agendaPart(visit, event, agenda.sessions, whoKeeps(visit, event.id))}`
+      : ''
+
+/** Beside the sessions to which somebody goes: what is asked of those that they host. */
+export const dayBesideMine =
+  (db: Db): BesideAgenda =>
+  async (visit, event, agenda, me) =>
+    html`${await swapsFor(db, visit, event, agenda, me)}`
+
+async function swapsFor(db: Db, visit: Visit, event: Event, { sessions }: Agenda, me: Attendee | undefined): Promise<Markup[]> {
+  if (event.step !== 'scheduled') return []
+  const { swaps } = await dayOf(db, visit, event, me)
+  return waitingSwaps(visit, swaps, sessions, { me, runs: isOrganiser(event, visit.viewer) })
+}
 
 /** In each cell of the grid: whether there are still places. */
 export const dayInCells = (db: Db) => async (visit: Visit, event: Event, me: Attendee | undefined) => {
-  const { sessions } = await dayOf(db, visit, event, me)
-  const counts = new Map(sessions.map(({ id, count }) => [id, count]))
+  const counts = countsOf(await dayOf(db, visit, event, me))
   return (session: Session): Markup => fillMark(session.id, fillOf(counts.get(session.id), session.room))
 }
 

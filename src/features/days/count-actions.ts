@@ -8,7 +8,7 @@ import { findEvent } from '../events/actions.ts'
 import type { Comer } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
 import { isHost } from '../pitches/pitch.ts'
-import { helps } from './actions.ts'
+import { helps, whoOf } from './actions.ts'
 import { type CountRefusal, mayCount, type SaidCount } from './count.ts'
 import { saveCount } from './count-store.ts'
 
@@ -31,7 +31,7 @@ export async function countPeople(
     await saveCount(tx, { session: id, room: session.room.id, ...said }, at.now)
     await record(tx, {
       at: at.now,
-      ...(by.viewer ? { who: by.viewer.person } : {}),
+      ...whoOf(by),
       did: said.isFull ? 'room said to be full' : 'people counted',
       about: id,
       ...(said.people === undefined ? {} : { numbers: { people: said.people } }),

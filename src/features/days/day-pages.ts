@@ -18,6 +18,8 @@ import { DONE, saySaidAt } from './words.ts'
 export type DayPage = {
   announcements: readonly Announcement[]
   helpers: readonly { id: string; name: string }[]
+  /** Those that wait for an answer. */
+  swaps: readonly Markup[]
   roomSwaps: readonly RoomSwap[]
   /** The organiser names who helps, and swaps rooms; those who help announce. */
   runs: boolean
@@ -28,7 +30,7 @@ export type DayPage = {
 
 export function dayPage(visit: Visit, event: Event, about: DayPage): Markup {
   const { id, title, step } = event
-  const { runs, roomSwaps, faults = {}, refused } = about
+  const { runs, swaps, roomSwaps, faults = {}, refused } = about
   const errors = [...(refused ? [{ text: refused }] : []), ...Object.entries(faults).map(([field, text]) => ({ text, href: `#${field}` }))]
   const done = errors.length > 0 ? undefined : DONE[visit.query('done') ?? '']
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
@@ -41,6 +43,7 @@ ${buttonGroup(
   buttonLink({ text: 'The wall, for a big screen', href: `/events/${id}/wall`, kind: 'quiet' }),
   buttonLink({ text: 'Sheets for the doors', href: `/events/${id}/doors`, kind: 'quiet' }),
 )}
+${swaps}
 ${announcePart(visit, event, about)}
 ${runs && step === 'scheduled' ? roomsPart(roomSwaps) : ''}
 ${runs ? helpersPart(event, about) : ''}

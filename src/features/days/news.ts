@@ -1,4 +1,4 @@
-/** All that can be heard of an event on its day: nothing in it is for some eyes only. */
+/** All that can be heard of an event on its day: nothing in it is for some eyes only. Types and a pure rule. */
 import type { Announcement } from './announcement.ts'
 import type { Counted } from './count.ts'
 import type { Swap } from './swap.ts'
@@ -8,3 +8,7 @@ export type Held = { id: string; slot: string; room: string; seats: number; coun
 export type News = { announcements: readonly Announcement[]; sessions: readonly Held[] }
 /** What a page shows of the day; `helps`: whoever looks has been named by the organiser. `swaps` are those that wait for an answer. */
 export type Day = News & { helps: boolean; swaps: readonly Swap[] }
+
+/** By session. */
+export const countsOf = ({ sessions }: News): ReadonlyMap<string, Counted> =>
+  new Map(sessions.flatMap(({ id, count }) => (count ? [[id, count] as const] : [])))

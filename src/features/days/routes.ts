@@ -6,18 +6,19 @@ import type { Live } from '../../web/live.ts'
 import { get, getStream, goTo, page, pageWithMistakes, post, type Reply, type Route, stream, type Visit } from '../../web/visit.ts'
 import { listSessions } from '../agendas/actions.ts'
 import { findEvent } from '../events/actions.ts'
+import { attendeeOf } from '../events/attendee-actions.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
 import { dismissHelper, listHelpers, nameHelper } from '../scores/run-actions.ts'
 import { NAME_REFUSALS, RUN_REFUSALS } from '../scores/words.ts'
 import { announce, helps, takeAnnouncementBack } from './actions.ts'
 import { type AnnounceRefusal, MOST_ANNOUNCEMENT } from './announcement.ts'
-import type { Counted } from './count.ts'
-import { listCounts } from './count-store.ts'
+import { dayOf } from './asked-actions.ts'
 import { type DayPage, dayPage } from './day-pages.ts'
+import { countsOf } from './news.ts'
 import { newsText } from './news-pages.ts'
 import { findNews } from './news-store.ts'
-import { findAbove } from './store.ts'
 import { roomSwapsFor } from './swap.ts'
+import { waitingSwaps } from './swap-pages.ts'
 import { ANNOUNCE_REFUSALS, TEXT_FAULTS } from './words.ts'
 
 const TITLE = 'On the day'
@@ -42,11 +43,15 @@ export const showDay =
   (db: Db) =>
   async (visit: Visit, event: Event, more: More = {}) => {
     const runs = isOrganiser(event, visit.viewer)
-    const sessions = runs && event.step === 'scheduled' ? await listSessions(db, event.id) : []
-    const counts = sessions.length > 0 ? await listCounts(db, event.id) : new Map<string, Counted>()
+    const me = await attendeeOf(db, event.id, visit)
+    const day = await dayOf(db, visit, event, me)
+    const isAsked = runs || day.swaps.length > 0
+    const sessions = isAsked && event.step === 'scheduled' ? await listSessions(db, event.id) : []
+    const counts = countsOf(day)
     return dayPage(visit, event, {
-      announcements: (await findAbove(db, { event: event.id }))?.announcements ?? [],
+      announcements: day.announcements,
       helpers: runs ? await listHelpers(db, event.id) : [],
+      swaps: waitingSwaps(visit, day.swaps, sessions, { me, runs }),
       roomSwaps: sessions.flatMap((session) => roomSwapsFor(session, sessions, counts).slice(0, 1)),
       runs,
       ...more,

@@ -12,33 +12,33 @@ import type { Session } from '../agendas/agenda.ts'
 import { type Counted, fillOf } from './count.ts'
 import { fillMark, placesMark } from './fill-pages.ts'
 import type { Held } from './news.ts'
-import type { RoomSwap, Swap } from './swap.ts'
-import { askSwapForm, roomSwapCard, waitingSwap } from './swap-pages.ts'
+import type { Looker, RoomSwap, Swap } from './swap.ts'
+import { askSwapForm, roomSwapCard, waitingSwaps } from './swap-pages.ts'
 import { DONE, FILLS, sayPeople } from './words.ts'
 
 export type OfSession = {
   count: Counted | undefined
-  /** All that are held; with titles and hosts only for those who may swap it. */
+  /** All that are held; with titles and hosts only for those who may swap it, or are asked. */
   held: readonly Held[]
   sessions: readonly Session[]
   mayCount: boolean
   isHost: boolean
-  runs: boolean
+  by: Looker
   roomSwaps: readonly RoomSwap[]
+  /** Of this session. */
   open: readonly Swap[]
 }
 
 export function sessionParts(visit: Visit, session: Session, of: OfSession): Markup {
-  const { count, held, sessions, mayCount, isHost, runs, roomSwaps, open } = of
+  const { count, held, sessions, mayCount, isHost, by, roomSwaps, open } = of
   const done = DONE[visit.query('done') ?? '']
-  const concerned = open.filter(({ one, other }) => one === session.id || other === session.id)
   return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
 <p>${placesMark(held)}${fillMark(session.id, fillOf(count, session.room))}</p>
 ${mayCount ? countForm(session, count) : ''}
-${runs ? roomSwaps.map(roomSwapCard) : ''}
-${isHost || runs ? concerned.map((swap) => waitingSwap(visit, swap, sessions)) : ''}
+${waitingSwaps(visit, open, sessions, by)}
+${by.runs ? roomSwaps.map(roomSwapCard) : ''}
 ${
-  isHost && concerned.length === 0
+  isHost && open.length === 0
     ? details({
         summary: 'You would rather have another time or room?',
         content: askSwapForm(session, placesFor(session, sessions, visit)),
@@ -55,6 +55,10 @@ export const placesFor = (session: Session, sessions: readonly Session[], { toda
 /** A form of a session alone, with what was typed and what is wrong with it. */
 export const mistakePage = ({ id, title }: Session, form: Markup, field: string, error: string): Markup =>
   html`${errorSummary({ errors: [{ text: error, href: `#${field}` }] })}${backLink({ href: `/sessions/${id}`, text: title })}<h1>${title}</h1>${form}`
+
+/** What can be done no more. */
+export const refusedPage = ({ id, title }: Session, why: string): Markup =>
+  html`${errorSummary({ errors: [{ text: why }] })}<h1>${title}</h1><p><a href="/sessions/${id}">See the session as it stands now</a></p>`
 
 export function countForm({ id, room }: Session, counted?: Counted, typed = '', error?: string): Markup {
   const said = counted ? (counted.people === undefined ? FILLS.full : sayPeople(counted.people, room.seats)) : ''

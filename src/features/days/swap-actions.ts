@@ -1,22 +1,39 @@
 /** Two sessions change places: at once by the organiser, or asked for by a host and agreed to by all. Each in one transaction. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Moment } from '../../basics/day.ts'
-import { newId } from '../../basics/id.ts'
+import { isId, newId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
+import { forgetMany, planAfter } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { findAgenda, findSession, listSessions } from '../agendas/actions.ts'
 import type { Session } from '../agendas/agenda.ts'
 import type { MoveRefusal } from '../agendas/board.ts'
 import { changePlaces, mayChangePlaces } from '../agendas/swapping-actions.ts'
 import { askMany, dropAsksOfMany, settleAsk, termOf } from '../asks/actions.ts'
+import { waitsUntil } from '../asks/ask.ts'
 import { lockEvent } from '../events/actions.ts'
 import type { Comer } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
 import { type Event, isOrganiser, mayRun, type RunRefusal } from '../events/event.ts'
 import { isHost } from '../pitches/pitch.ts'
-import { type AskSwapRefusal, answerBy, mayAskSwap, type PlacesRefusal, pairOf, type Swap, stateAfter } from './swap.ts'
-import { addSwap, findSwap, listOpenSwaps, saveHostAnswer, saveOrganiserAnswer, saveSwapState } from './swap-store.ts'
+import { type By, whoOf } from './actions.ts'
+import { SWAP_OVER } from './clocks.ts'
+import {
+  type AnswerSwapRefusal,
+  type AskSwapRefusal,
+  answerBy,
+  mayAnswerSwap,
+  mayAskSwap,
+  mayTakeSwapBack,
+  type PlacesRefusal,
+  pairOf,
+  type Swap,
+  type SwapState,
+  stateAfter,
+  type TakeBackRefusal,
+} from './swap.ts'
+import { addSwap, findSwap, listOpenSwaps, saveSwapAnswer, saveSwapState } from './swap-store.ts'
 
 type Missing = 'not found'
 export type Places = { one: string; other: string }
@@ -29,7 +46,7 @@ async function change(
   tx: Tx,
   event: Event,
   places: Places,
-  { who, at, but }: { who: string; at: Moment; but?: string },
+  { by, at, but }: { by: By; at: Moment; but?: string },
 ): Promise<Answer<true, ChangeRefusal>> {
   const pair = pairOf(await listSessions(tx, event.id), places)
   if (!pair.yes) return pair
@@ -37,19 +54,15 @@ async function change(
   if (!changed.yes) return changed
   const { one, other } = places
   const stale = (await listOpenSwaps(tx, event.id)).filter((swap) => [swap.one, swap.other].some((id) => id === one || id === other))
-  await close(
-    tx,
-    stale.filter(({ id }) => id !== but),
-    'over',
-    at,
-  )
-  await record(tx, { at: at.now, who, did: 'sessions changed places', about: one })
+  const ids = stale.flatMap(({ id }) => (id === but ? [] : [id]))
+  await close(tx, ids, 'over', at)
+  await record(tx, { at: at.now, ...whoOf(by), did: 'sessions changed places', about: one })
   return yes(true)
 }
 
-async function close(tx: Tx, swaps: readonly Swap[], state: 'done' | 'refused' | 'over', at: Moment): Promise<void> {
-  const ids = swaps.map(({ id }) => id)
+async function close(tx: Tx, ids: readonly string[], state: Exclude<SwapState, 'asked'>, at: Moment): Promise<void> {
   await saveSwapState(tx, ids, state)
+  await forgetMany(tx, [SWAP_OVER], ids)
   await dropAsksOfMany(tx, ids, at)
 }
 
@@ -65,11 +78,11 @@ export async function swapSessions(
     const event = await lockEvent(tx, id)
     if (!event) return no('not found')
     const run = mayRun(event, viewer)
-    return run.yes ? change(tx, event, places, { who: viewer.person, at }) : run
+    return run.yes ? change(tx, event, places, { by: { viewer }, at }) : run
   })
 }
 
-/** By a host of the one: the hosts of the other are asked, as far as they have accounts, and the organiser. */
+/** By a host of the one: the hosts of the other are asked, and the organiser. Whoever has no account is asked on the pages of the event. */
 export async function askToSwap(
   db: Db,
   id: string,
@@ -79,9 +92,8 @@ export async function askToSwap(
 ): Promise<Answer<string, AskSwapRefusal | ChangeRefusal | Missing>> {
   return together(db, async (tx) => {
     const event = await lockEvent(tx, id)
-    if (!event) return no('not found')
     const agenda = await findAgenda(tx, id)
-    if (!agenda?.publishedAt) return no('not found')
+    if (!event || !agenda?.publishedAt) return no('not found')
     const me = await attendeeOf(tx, id, by)
     const pair = pairOf(agenda.sessions, places)
     if (!pair.yes) return pair
@@ -92,80 +104,91 @@ export async function askToSwap(
     const fits = await mayChangePlaces(tx, event, pair.value, at)
     if (!fits.yes) return fits
     const organiser = event.organiser.id
-    const hosts = isHost(other, me) ? [] : other.hosts.flatMap(({ person }) => (person && person !== organiser ? [person] : []))
+    const hosts = isHost(other, me) ? [] : other.hosts.filter(({ person }) => person !== organiser)
     const swap = newId(at.now)
-    await addSwap(tx, { id: swap, event: id, ...places, state: 'asked', asksHost: hosts.length > 0 }, me.id, at.now)
-    await record(tx, { at: at.now, ...(me.person ? { who: me.person } : {}), did: 'swap of sessions asked for', about: swap })
-    const term = await termOf(tx, at)
+    const until = answerBy(one, other, (await termOf(tx, at)).answerBy, at.today)
+    await addSwap(tx, { id: swap, event: id, ...places, state: 'asked', asksHost: hosts.length > 0, answerBy: until }, me.id, at.now)
+    await planAfter(tx, { kind: SWAP_OVER, about: swap }, until, at.zone)
+    await record(tx, { at: at.now, ...whoOf(by), did: 'swap of sessions asked for', about: swap })
     const facts = { event: id, title: event.title, one: placed(one), other: placed(other) }
-    const asked = {
-      ...{ about: swap, asker: me.person, facts },
-      term: { remindOn: [], answerBy: answerBy(one, other, term.answerBy, at.today) },
-    }
+    const asked = { about: swap, asker: me.person, facts, term: waitsUntil(until) }
+    const people = hosts.flatMap(({ person }) => person ?? [])
     await askMany(
       tx,
-      hosts.map((person) => ({ kind: 'session swap' as const, person, ...asked })),
+      people.map((person) => ({ kind: 'session swap' as const, person, ...asked })),
       at,
     )
     if (organiser !== me.person) await askMany(tx, [{ kind: 'session swap decided' as const, person: organiser, ...asked }], at)
-    else await saveOrganiserAnswer(tx, swap, true)
-    await settle(tx, event, swap, me.person ?? organiser, at)
+    else await saveSwapAnswer(tx, swap, 'organiser', true)
+    await settle(tx, event, swap, by, at)
     return yes(swap)
   })
 }
 
 const placed = ({ id, title, slot: { day, starts, ends }, room }: Session) => ({ session: id, title, day, starts, ends, room: room.name })
 
-export type SwapAnswerRefusal = ChangeRefusal | 'over' | 'not yours'
+const ASKED = { host: 'session swap', organiser: 'session swap decided' } as const
+const OTHERS = { host: ASKED.organiser, organiser: ASKED.host } as const
 
-/** By letter or on the page of the ask. Of several hosts the first answers. */
+/** On a page of the event, or by the ask. Of several hosts the first answers. `only`: they were asked as that. */
 export async function answerSwap(
-  tx: Tx,
+  db: Db,
   id: string,
-  as: 'host' | 'organiser',
-  by: Viewer,
+  by: Comer,
   agrees: boolean,
   at: Moment,
-): Promise<Answer<true, SwapAnswerRefusal | Missing>> {
-  const known = await findSwap(tx, id)
-  const event = known && (await lockEvent(tx, known.event))
-  const swap = event && (await findSwap(tx, id))
-  if (!swap) return no('not found')
-  if (swap.state !== 'asked' || event.step === 'over') return no('over')
-  // Whoever was asked may not host it any more, or not run the event.
-  const isTheirs = as === 'host' ? await hostsIt(tx, swap.other, by) : isOrganiser(event, by)
-  if (!isTheirs) return no('not yours')
-  const given = { answer: agrees ? 'yes' : 'no', line: '' }
-  if (as === 'host') {
-    await saveHostAnswer(tx, id, agrees)
-    await settleAsk(tx, 'session swap', id, given, at, by.person)
-    if (agrees) await dropOtherHosts(tx, id, at)
-  } else {
-    await saveOrganiserAnswer(tx, id, agrees)
-    await settleAsk(tx, 'session swap decided', id, given, at, by.person)
-  }
-  await record(tx, { at: at.now, who: by.person, did: agrees ? 'swap agreed to' : 'swap refused', about: id })
-  return settle(tx, event, id, by.person, at)
+  only?: 'host',
+): Promise<Answer<SwapState, ChangeRefusal | AnswerSwapRefusal | Missing>> {
+  return together(db, async (tx) => {
+    const known = await lockSwap(tx, id)
+    if (!known) return no('not found')
+    const { swap, event } = known
+    const me = await attendeeOf(tx, event.id, by)
+    // Whoever was asked may not host it any more, or not run the event.
+    const other = await findSession(tx, swap.other)
+    const may = mayAnswerSwap(event, swap, other, { me, runs: isOrganiser(event, by.viewer) }, only)
+    if (!may.yes) return may
+    for (const voice of may.value) {
+      await saveSwapAnswer(tx, id, voice, agrees)
+      if (by.viewer) await settleAsk(tx, ASKED[voice], id, { answer: agrees ? 'yes' : 'no', line: '' }, at, by.viewer.person)
+      await dropAsksOfMany(tx, [id], at, OTHERS[voice])
+    }
+    await record(tx, { at: at.now, ...whoOf(by), did: agrees ? 'swap agreed to' : 'swap refused', about: id })
+    return settle(tx, event, id, by, at)
+  })
 }
 
-const hostsIt = async (tx: Tx, session: string, { person }: Viewer): Promise<boolean> =>
-  (await findSession(tx, session))?.hosts.some((host) => host.person === person) ?? false
+/** Whoever answers, takes back or asks at the same time waits here. */
+async function lockSwap(tx: Tx, id: string): Promise<{ swap: Swap; event: Event } | undefined> {
+  const known = isId(id) ? await findSwap(tx, id) : undefined
+  const event = known && (await lockEvent(tx, known.event))
+  const swap = event && (await findSwap(tx, id))
+  return swap && { swap, event }
+}
 
-const dropOtherHosts = (tx: Tx, id: string, at: Moment) => dropAsksOfMany(tx, [id], at, 'session swap decided')
-
-async function settle(tx: Tx, event: Event, id: string, who: string, at: Moment): Promise<Answer<true, ChangeRefusal>> {
+async function settle(tx: Tx, event: Event, id: string, by: By, at: Moment): Promise<Answer<SwapState, ChangeRefusal>> {
   const swap = await findSwap(tx, id)
   if (!swap) throw new Error('A swap that was just written is gone.')
   const state = stateAfter(swap)
-  if (state === 'asked' || state === 'over') return yes(true)
-  const changed = state === 'done' ? await change(tx, event, swap, { who, at, but: id }) : yes(true as const)
+  if (state === 'asked') return yes(state)
+  const changed = state === 'done' ? await change(tx, event, swap, { by, at, but: id }) : yes(true as const)
   // Where something else has moved meanwhile, so that a host would be in two places, both stay where they are.
-  await close(tx, [swap], changed.yes ? state : 'over', at)
-  return changed
+  await close(tx, [id], changed.yes ? state : 'over', at)
+  return changed.yes ? yes(state) : changed
+}
+
+export async function takeSwapBack(db: Db, id: string, by: Comer, at: Moment): Promise<Answer<true, TakeBackRefusal | Missing>> {
+  return together(db, async (tx) => {
+    const known = await lockSwap(tx, id)
+    const one = known && (await findSession(tx, known.swap.one))
+    if (!one) return no('not found')
+    const may = mayTakeSwapBack(known.event, known.swap, isHost(one, await attendeeOf(tx, known.event.id, by)))
+    if (!may.yes) return may
+    await close(tx, [id], 'over', at)
+    await record(tx, { at: at.now, ...whoOf(by), did: 'swap taken back', about: id })
+    return yes(true)
+  })
 }
 
 /** Silence leaves both where they are. */
-export async function leaveInPlace(tx: Tx, ids: readonly string[], at: Moment): Promise<void> {
-  await saveSwapState(tx, ids, 'over')
-  await dropAsksOfMany(tx, ids, at)
-}
+export const leaveInPlace = (tx: Tx, id: string, at: Moment): Promise<void> => close(tx, [id], 'over', at)

@@ -1,13 +1,16 @@
-/** Two sessions that would change places: the organiser does it in one click, a host asks for it. */
+/** Two sessions that would change places: the organiser does it in one click, a host asks for it, and whoever is asked answers. */
+import { sayDay } from '../../basics/day.ts'
 import { count } from '../../basics/text.ts'
 import { button } from '../../web/components/button.ts'
+import { insetText } from '../../web/components/notices.ts'
 import { select } from '../../web/components/select.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Session } from '../agendas/agenda.ts'
 import { sayPlace, sayWhenAndWhere } from '../agendas/words.ts'
-import type { RoomSwap, Swap } from './swap.ts'
-import { sayPeople } from './words.ts'
+import { isHost } from '../pitches/pitch.ts'
+import { type Looker, type RoomSwap, type Swap, voicesOf } from './swap.ts'
+import { SWAP_LABELS, sayPeople } from './words.ts'
 
 /** Says whom it concerns before anything moves. */
 export function roomSwapCard({ session, people, into, others }: RoomSwap): Markup {
@@ -25,14 +28,31 @@ export function askSwapForm({ id }: Session, others: readonly Session[], error?:
 ${select({ name: 'other', label: 'Which session?', value: '', items: [{ value: '', text: 'Choose one' }, ...items], error })}${button({ text: 'Ask to swap', kind: 'quiet' })}</form>`
 }
 
-/** A swap that waits for an answer, as everybody who hosts one of the two and the organiser see it. */
-export function waitingSwap(visit: Visit, swap: Swap, sessions: readonly Session[]): Markup | '' {
-  const [one, other] = [sessions.find(({ id }) => id === swap.one), sessions.find(({ id }) => id === swap.other)]
-  if (!one || !other) return ''
-  const waitsFor = [
-    ...(swap.asksHost && swap.hostAgrees === undefined ? ['the host of the other'] : []),
-    ...(swap.organiserAgrees === undefined ? ['the organiser'] : []),
-  ]
-  return html`<div class="govuk-inset-text"><p><strong>A swap is asked for.</strong> "${one.title}" (${sayWhenAndWhere(one, visit.today)}) would change places with "${other.title}" (${sayWhenAndWhere(other, visit.today)}).</p>
-<p>It waits for ${waitsFor.join(' and ')}. Whoever is asked finds it <a href="/mine">among what waits for them</a>. Without an answer both stay where they are.</p></div>`
+/** Those that wait for an answer, for whoever hosts one of the two, and for the organiser; others see none. */
+export const waitingSwaps = (visit: Visit, swaps: readonly Swap[], sessions: readonly Session[], by: Looker): Markup[] =>
+  swaps.flatMap((swap) => {
+    const [one, other] = [sessions.find(({ id }) => id === swap.one), sessions.find(({ id }) => id === swap.other)]
+    return one && other && (by.runs || isHost(one, by.me) || isHost(other, by.me)) ? [waitingSwap(visit, swap, [one, other], by)] : []
+  })
+
+function waitingSwap(visit: Visit, swap: Swap, [one, other]: readonly [Session, Session], by: Looker): Markup {
+  const { id, asksHost, hostAgrees, organiserAgrees, answerBy } = swap
+  const sides = [...(asksHost ? [[hostAgrees, `a host of "${other.title}"`] as const] : []), [organiserAgrees, 'the organiser'] as const]
+  const [agreed, waitsFor] = [true, undefined].map((said) => sides.flatMap(([agrees, who]) => (agrees === said ? [who] : [])).join(' and '))
+  const place = (session: Session): Markup => html`<strong>${session.title}</strong> (${sayWhenAndWhere(session, visit.today)})`
+  const which = html`<span class="govuk-visually-hidden">: ${one.title} and ${other.title}</span>`
+  const said = (answer: 'yes' | 'no') =>
+    button({
+      text: html`${SWAP_LABELS[answer]}${which}`,
+      name: 'answer',
+      value: answer,
+      ...(answer === 'no' ? { kind: 'quiet' as const } : {}),
+    })
+  return insetText({
+    content: html`<h2>${isHost(one, by.me) ? 'You asked to swap places' : 'Shall two sessions swap places?'}</h2>
+<p>${place(one)} would change places with ${place(other)}.</p>
+<p>${agreed ? `Agreed: ${agreed}. ` : ''}It waits for ${waitsFor} until ${sayDay(answerBy, visit.today)}. Without an answer by then both stay where they are.</p>
+${voicesOf(swap, other, by).length > 0 ? html`<form method="post" action="/swaps/${id}/answers"><div class="govuk-button-group">${said('yes')}${said('no')}</div></form>` : ''}
+${isHost(one, by.me) ? html`<form method="post" action="/swaps/${id}/removal">${button({ text: html`Take it back${which}`, kind: 'quiet' })}</form>` : ''}`,
+  })
 }

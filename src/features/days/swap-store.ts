@@ -1,6 +1,7 @@
 /** Remembers sessions that are to change places. The only file that writes the table session_swaps. */
+import type { Day } from '../../basics/day.ts'
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import type { Swap, SwapState } from './swap.ts'
+import type { Swap, SwapState, Voice } from './swap.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -15,21 +16,22 @@ declare module '../../storage/db.ts' {
       organiser_agrees: boolean | null
       state: SwapState
       asked_at: Date
+      answer_by: Day
     }
   }
 }
 
-export async function addSwap(tx: Tx, { id, event, one, other, asksHost }: Swap, by: string, now: Date): Promise<void> {
+export async function addSwap(tx: Tx, { id, event, one, other, asksHost, answerBy }: Swap, by: string, now: Date): Promise<void> {
   const answers = { asks_host: asksHost, host_agrees: null, organiser_agrees: null, state: 'asked' as const }
   await tx
     .insertInto('session_swaps')
-    .values({ id, event, session: one, other, asked_by: by, asked_at: now, ...answers })
+    .values({ id, event, session: one, other, asked_by: by, asked_at: now, answer_by: answerBy, ...answers })
     .execute()
 }
 
 /** As a query has it. */
 export type SwapRow = Omit<Swap, 'hostAgrees' | 'organiserAgrees'> & { hostAgrees: boolean | null; organiserAgrees: boolean | null }
-const COLUMNS = sql`id, event, session as one, other, state, asks_host as "asksHost", host_agrees as "hostAgrees", organiser_agrees as "organiserAgrees"`
+const COLUMNS = sql`id, event, session as one, other, state, asks_host as "asksHost", answer_by as "answerBy", host_agrees as "hostAgrees", organiser_agrees as "organiserAgrees"`
 export const toSwap = ({ hostAgrees, organiserAgrees, ...row }: SwapRow): Swap => ({
   ...row,
   ...(hostAgrees === null ? {} : { hostAgrees }),
@@ -48,12 +50,9 @@ export async function listOpenSwaps(db: Db, event: string): Promise<Swap[]> {
   return rows.map(toSwap)
 }
 
-export async function saveHostAnswer(tx: Tx, id: string, agrees: boolean): Promise<void> {
-  await tx.updateTable('session_swaps').set({ host_agrees: agrees }).where('id', '=', id).execute()
-}
-
-export async function saveOrganiserAnswer(tx: Tx, id: string, agrees: boolean): Promise<void> {
-  await tx.updateTable('session_swaps').set({ organiser_agrees: agrees }).where('id', '=', id).execute()
+export async function saveSwapAnswer(tx: Tx, id: string, voice: Voice, agrees: boolean): Promise<void> {
+  const answer = voice === 'host' ? { host_agrees: agrees } : { organiser_agrees: agrees }
+  await tx.updateTable('session_swaps').set(answer).where('id', '=', id).execute()
 }
 
 /** Those that still wait. */

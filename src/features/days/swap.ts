@@ -2,11 +2,13 @@
 import { type Answer, no, yes } from '../../basics/answer.ts'
 import type { Day } from '../../basics/day.ts'
 import type { Session } from '../agendas/agenda.ts'
+import type { Attendee } from '../events/attendee.ts'
 import type { Event } from '../events/event.ts'
+import { isHost } from '../pitches/pitch.ts'
 import { type Counted, isCrowded } from './count.ts'
 
 export type SwapState = 'asked' | 'done' | 'refused' | 'over'
-/** What the other host and the organiser say; undefined as long as they say nothing, or where nobody is to be asked. */
+/** What a host of the other and the organiser say; undefined as long as they say nothing, or where nobody is to be asked. */
 export type Swap = {
   id: string
   event: string
@@ -14,6 +16,7 @@ export type Swap = {
   other: string
   state: SwapState
   asksHost: boolean
+  answerBy: Day
   hostAgrees?: boolean
   organiserAgrees?: boolean
 }
@@ -58,12 +61,49 @@ export function mayAskSwap(
   return open.some((swap) => ids.includes(swap.one) || ids.includes(swap.other)) ? no('asked before') : yes(true)
 }
 
+/** As whom somebody answers. */
+export type Voice = 'host' | 'organiser'
+/** Whoever looks: `me` where they come to the event, and whether they run it. */
+export type Looker = { me: Attendee | undefined; runs: boolean }
+
+/** Both, where the organiser hosts the other. Of several hosts the first answers. */
+export const voicesOf = ({ asksHost, hostAgrees, organiserAgrees }: Swap, other: Session, { me, runs }: Looker): Voice[] => [
+  ...(runs && organiserAgrees === undefined ? ['organiser' as const] : []),
+  ...(isHost(other, me) && asksHost && hostAgrees === undefined ? ['host' as const] : []),
+]
+
+export type AnswerSwapRefusal = 'over' | 'not yours' | 'answered before'
+
+const isOpen = ({ step }: Pick<Event, 'step'>, { state }: Pick<Swap, 'state'>): boolean => state === 'asked' && step !== 'over'
+
+/** `only`: they were asked as that, and answer as nothing else. */
+export function mayAnswerSwap(
+  event: Pick<Event, 'step'>,
+  swap: Swap,
+  other: Session | undefined,
+  by: Looker,
+  only?: 'host',
+): Answer<readonly Voice[], AnswerSwapRefusal> {
+  if (!isOpen(event, swap)) return no('over')
+  const voices = other ? voicesOf(swap, other, by).filter((voice) => voice === (only ?? voice)) : []
+  if (voices.length > 0) return yes(voices)
+  return other && (isHost(other, by.me) || by.runs) ? no('answered before') : no('not yours')
+}
+
+export type TakeBackRefusal = 'not a host' | 'over'
+
+/** Any host of the session for which it was asked. */
+export function mayTakeSwapBack(event: Pick<Event, 'step'>, swap: Pick<Swap, 'state'>, isHost: boolean): Answer<true, TakeBackRefusal> {
+  if (!isHost) return no('not a host')
+  return isOpen(event, swap) ? yes(true) : no('over')
+}
+
 /** One no is enough; otherwise all that were asked must agree. */
 export function stateAfter({
   asksHost,
   hostAgrees,
   organiserAgrees,
-}: Pick<Swap, 'asksHost' | 'hostAgrees' | 'organiserAgrees'>): SwapState {
+}: Pick<Swap, 'asksHost' | 'hostAgrees' | 'organiserAgrees'>): Exclude<SwapState, 'over'> {
   if (hostAgrees === false || organiserAgrees === false) return 'refused'
   return organiserAgrees === true && (!asksHost || hostAgrees === true) ? 'done' : 'asked'
 }

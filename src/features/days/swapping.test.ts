@@ -1,21 +1,22 @@
 /** Counting people, and sessions that change places, from the agenda of a small event: in the database, and by the doors. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { MONDAY } from '../../../tests/cast.ts'
+import { later, MONDAY } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { anEvent, comersOf, openForPitches } from '../../../tests/event-place.ts'
 import { aPlace } from '../../../tests/place.ts'
-import { aTown, type Town } from '../../../tests/town.ts'
-import { no } from '../../basics/answer.ts'
+import { aTown, plansFor, runDue, type Town } from '../../../tests/town.ts'
+import { no, yes } from '../../basics/answer.ts'
 import type { Moment } from '../../basics/day.ts'
 import type { Viewer } from '../../basics/viewer.ts'
-import { type Db, together } from '../../storage/db.ts'
+import type { Db } from '../../storage/db.ts'
 import { listSessions } from '../agendas/actions.ts'
 import type { Session } from '../agendas/agenda.ts'
 import { USUAL } from '../agendas/making.ts'
 import { makeAgenda, orderAgenda } from '../agendas/making-actions.ts'
 import { publishAgenda } from '../agendas/publishing-actions.ts'
 import { inProcess } from '../agendas/work.ts'
+import { listOpenFor } from '../asks/actions.ts'
 import { moveEvent } from '../events/actions.ts'
 import type { Attendee } from '../events/attendee.ts'
 import { sayPitch } from '../pitches/actions.ts'
@@ -23,7 +24,7 @@ import { closeScoring } from '../scores/closing-actions.ts'
 import { countPeople } from './count-actions.ts'
 import { listCounts } from './count-store.ts'
 import { findNews } from './news-store.ts'
-import { answerSwap, askToSwap, leaveInPlace, swapSessions } from './swap-actions.ts'
+import { answerSwap, askToSwap, swapSessions, takeSwapBack } from './swap-actions.ts'
 import { findSwap, listOpenSwaps } from './swap-store.ts'
 
 const DAY: Moment = { ...MONDAY, now: new Date('2027-01-15T09:00:00Z'), today: '2027-01-15' }
@@ -83,22 +84,34 @@ onEachDatabase('the day of an event', (storage) => {
     const asked = await askToSwap(db, event.id, as(town.nurse), places, MONDAY)
     const swap = asked.yes ? asked.value : assert.fail(asked.why)
     assert.deepEqual(await askToSwap(db, event.id, as(town.nurse), { one: falls.id, other: sheds.id }, MONDAY), no('asked before'))
-    const answer = (as: 'host' | 'organiser', by: Viewer, agrees: boolean) =>
-      together(db, (tx) => answerSwap(tx, swap, as, by, agrees, MONDAY))
-    assert.deepEqual(await answer('organiser', town.nurse, true), no('not yours'))
-    assert.deepEqual(await answer('host', town.nurse, true), no('not yours'))
-    assert.ok((await answer('organiser', town.owner, true)).yes)
+    const answer = (by: Viewer, agrees: boolean) => answerSwap(db, swap, as(by), agrees, MONDAY)
+    assert.deepEqual(await answer(town.nurse, true), no('not yours'))
+    assert.deepEqual(await answer(town.owner, true), yes('asked'))
     assert.equal(at(await titled('Falls at home')), at(letters))
-    assert.ok((await answer('host', town.officer, true)).yes)
+    assert.deepEqual(await answer(town.owner, false), no('answered before'))
+    assert.deepEqual(await answer(town.officer, true), yes('done'))
     assert.deepEqual([at(await titled('Falls at home')), (await findSwap(db, swap))?.state], [at(falls), 'done'])
-    assert.deepEqual(await answer('organiser', town.owner, false), no('over'))
+    assert.deepEqual(await answer(town.owner, false), no('over'))
 
-    // A guest has no account, so the organiser decides alone; and silence leaves both where they are.
-    const other = await askToSwap(db, event.id, as(town.nurse), { one: falls.id, other: sheds.id }, MONDAY)
-    const alone = other.yes ? await findSwap(db, other.value) : assert.fail(other.why)
-    assert.equal(alone?.asksHost, false)
-    await together(db, (tx) => leaveInPlace(tx, [alone?.id ?? ''], MONDAY))
-    assert.deepEqual([await listOpenSwaps(db, event.id), at(await titled('Sheds'))], [[], at(sheds)])
+    // A guest has no account, and so no ask that would expire. Whoever asked takes it back, or silence leaves both where they are.
+    const askAgain = async () => {
+      const other = await askToSwap(db, event.id, as(town.nurse), { one: falls.id, other: sheds.id }, MONDAY)
+      return (other.yes && (await findSwap(db, other.value))) || assert.fail('not asked')
+    }
+    const first = await askAgain()
+    assert.deepEqual([first.asksHost, first.answerBy], [true, '2026-12-07'])
+    assert.deepEqual(await takeSwapBack(db, first.id, as(town.officer), MONDAY), no('not a host'))
+    assert.deepEqual(await takeSwapBack(db, first.id, as(town.nurse), MONDAY), yes(true))
+    assert.deepEqual([await plansFor(db, first.id), await listOpenFor(db, [town.owner.person])], [[], []])
+    const second = await askAgain()
+    assert.deepEqual(await answerSwap(db, second.id, as(town.owner), true, MONDAY), yes('asked'))
+    await runDue(storage(), later(MONDAY, 14))
+    assert.equal((await findSwap(db, second.id))?.state, 'asked')
+    await runDue(storage(), later(MONDAY, 15))
+    assert.deepEqual(
+      [(await findSwap(db, second.id))?.state, await listOpenSwaps(db, event.id), at(await titled('Sheds'))],
+      ['over', [], at(sheds)],
+    )
   })
 })
 
@@ -131,9 +144,44 @@ describe('the day by its doors', () => {
     const sheets = await owner.get(`/events/${event.id}/doors`)
     assert.equal(sheets.html.match(/The page of /g)?.length, all.length)
     assert.equal((await nurse.post(`/sessions/${id}/swaps`, { other: '' })).status, 422)
-    assert.match((await nurse.post(`/sessions/${id}/swaps`, { other: (await titled('Letters')).id })).text, /A swap is asked for/)
-    assert.match((await (await place.house.as(place.town.officer.person)).get('/mine')).text, /Would you swap places/)
     assert.equal((await nurse.post(`/events/${event.id}/swaps`, { one: id, other: id })).status, 403)
     assert.equal((await owner.post(`/events/${event.id}/swaps`, { one: id, other: id })).status, 422)
+  })
+  it('asks whoever hosts the other session, with an account or without, until everybody agrees or it is taken back', async () => {
+    const { house, town } = place
+    const { event, comers, titled } = await anAgenda(place.storage.db, town)
+    house.time.now = MONDAY.now
+    const [nurse, officer, owner, guest] = [
+      await house.as(town.nurse.person),
+      await house.as(town.officer.person),
+      await house.as(town.owner.person),
+      house.visitor(),
+    ]
+    guest.cookies.set(`event-${event.id}`, comers.token)
+    const [falls, letters, sheds] = [await titled('Falls at home'), await titled('Letters'), await titled('Sheds')]
+    const ask = (other: Session) => nurse.post(`/sessions/${falls.id}/swaps`, { other: other.id })
+    const door = (html: string, noun: string): string => new RegExp(`action="(/swaps/\\w+/${noun})"`).exec(html)?.[1] ?? ''
+    const asked = await ask(letters)
+    assert.match(asked.text, /It is asked .* It waits for a host of "Letters" and the organiser until 7 December\./)
+    assert.match((await officer.get('/mine')).text, /Would you swap places/)
+    assert.equal((await guest.post(door(asked.html, 'removal'))).status, 403)
+    assert.match((await nurse.post(door(asked.html, 'removal'))).text, /Taken back/)
+    assert.doesNotMatch((await officer.get('/mine')).text, /Would you swap places/)
+
+    await ask(sheds)
+    const places = [`/sessions/${sheds.id}`, `/events/${event.id}/my-sessions`, `/events/${event.id}/agenda`]
+    const seen = await Promise.all(places.map((path) => guest.get(path)))
+    const doors = seen.map(({ html }) => door(html, 'answers'))
+    assert.deepEqual([new Set(doors).size, doors[0] !== ''], [1, true])
+    for (const path of places) assert.equal(door((await officer.get(path)).html, 'answers'), '', path)
+    assert.equal((await officer.post(doors[0] ?? '', { answer: 'yes' })).status, 403)
+    assert.match(
+      (await guest.post(doors[0] ?? '', { answer: 'yes' })).text,
+      /You agree .* Agreed: a host of "Sheds"\. It waits for the organiser/,
+    )
+    assert.equal((await guest.post(doors[0] ?? '', { answer: 'yes' })).status, 422)
+    const day = await owner.get(`/events/${event.id}/day`)
+    assert.match((await owner.post(door(day.html, 'answers'), { answer: 'yes' })).text, /They have changed places/)
+    assert.deepEqual([at(await titled('Falls at home')), at(await titled('Sheds'))], [at(sheds), at(falls)])
   })
 })

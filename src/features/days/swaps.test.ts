@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { no, yes } from '../../basics/answer.ts'
 import type { Session } from '../agendas/agenda.ts'
 import type { Counted } from './count.ts'
-import { answerBy, mayAskSwap, pairOf, roomSwapsFor, type Swap, stateAfter } from './swap.ts'
+import { answerBy, mayAnswerSwap, mayAskSwap, mayTakeSwapBack, pairOf, roomSwapsFor, type Swap, stateAfter } from './swap.ts'
 
 const DAY = '2027-01-15'
 const slot = { id: 'ten', day: DAY, starts: 600, ends: 640, name: 'ten', isBreak: false }
@@ -38,7 +38,7 @@ describe('a swap of rooms', () => {
 
 describe('a swap that a host asks for', () => {
   const [one, other] = [session('one', 20), session('other', 20, { slot: { ...slot, day: '2027-01-16' } })]
-  const swap: Swap = { id: 'swap', event: 'event', one: 'other', other: 'third', state: 'asked', asksHost: true }
+  const swap: Swap = { id: 'swap', event: 'event', one: 'other', other: 'third', state: 'asked', asksHost: true, answerBy: DAY }
   const ask = (more: object = {}, step: 'scheduled' | 'over' = 'scheduled') =>
     mayAskSwap({ step }, [one, other], { isHost: true, open: [], today: DAY, ...more })
 
@@ -50,6 +50,24 @@ describe('a swap that a host asks for', () => {
     assert.deepEqual(ask({}, 'over'), no('over'))
     assert.equal(answerBy(one, other, '2027-02-01', '2027-01-10'), DAY)
     assert.equal(answerBy(one, other, '2027-01-12', DAY), DAY)
+  })
+
+  it('is answered by a host of the other and by the organiser, each once, and taken back while it is open', () => {
+    const me = { id: 'me', event: 'event', name: 'Me', team: '', state: 'in', accessNeeds: '' } as const
+    const hosted = { ...other, hosts: [{ attendee: 'me', name: '', team: '' }] }
+    const may = (by: { me?: typeof me; runs?: boolean }, of: Partial<Swap> = {}, only?: 'host', step: 'scheduled' | 'over' = 'scheduled') =>
+      mayAnswerSwap({ step }, { ...swap, ...of }, hosted, { me: by.me, runs: by.runs ?? false }, only)
+    assert.deepEqual(may({ me }), yes(['host']))
+    assert.deepEqual(may({ runs: true }), yes(['organiser']))
+    assert.deepEqual(may({ me, runs: true }), yes(['organiser', 'host']))
+    assert.deepEqual(may({ me, runs: true }, {}, 'host'), yes(['host']))
+    assert.deepEqual(may({}), no('not yours'))
+    assert.deepEqual(may({ runs: true }, {}, 'host'), no('answered before'))
+    assert.deepEqual(may({ me }, { hostAgrees: true }), no('answered before'))
+    assert.deepEqual(may({ me }, { state: 'refused' }), no('over'))
+    assert.deepEqual(may({ me }, {}, undefined, 'over'), no('over'))
+    const back = (state: Swap['state'], isHost = true) => mayTakeSwapBack({ step: 'scheduled' }, { state }, isHost)
+    assert.deepEqual([back('asked'), back('asked', false), back('done')], [yes(true), no('not a host'), no('over')])
   })
 
   it('is done when all agree, and one no is enough', () => {

@@ -7,7 +7,7 @@ import { MOST_SEATS, type Slot } from '../events/timetable.ts'
 import { RUN_REFUSALS } from '../events/words.ts'
 import { type AnnounceRefusal, MOST_ANNOUNCEMENT } from './announcement.ts'
 import type { CountRefusal, Fill } from './count.ts'
-import type { AskSwapRefusal, PlacesRefusal } from './swap.ts'
+import type { AnswerSwapRefusal, AskSwapRefusal, PlacesRefusal, TakeBackRefusal } from './swap.ts'
 
 const OVER = RUN_REFUSALS.over
 
@@ -43,11 +43,20 @@ export const ASK_SWAP_REFUSALS: Record<keyof typeof CHANGE_REFUSALS | AskSwapRef
   'has begun': 'One of the two is over already.',
   'asked before': 'For one of the two a swap is being asked already. Wait for the answer.',
 }
-export const ANSWER_REFUSALS: Record<keyof typeof CHANGE_REFUSALS | 'over' | 'not yours', string> = {
+const DECIDED = 'This has been decided already, or was taken back.'
+export const ANSWER_REFUSALS: Record<keyof typeof CHANGE_REFUSALS | AnswerSwapRefusal, string> = {
   ...CHANGE_REFUSALS,
   'not yours': 'This is for others to decide by now, so you need not answer.',
-  over: 'This has been decided already.',
+  'answered before': 'Somebody has answered this already.',
+  over: DECIDED,
 }
+export const TAKE_BACK_REFUSALS: Record<TakeBackRefusal, string> = {
+  'not a host': 'Only a host of the session for which it was asked can take it back.',
+  over: DECIDED,
+}
+
+/** On the buttons of a swap, and in the letter that asks. */
+export const SWAP_LABELS = { yes: 'Yes, swap them', no: 'No, leave them' } as const
 
 export const FILLS: Record<Fill, string> = { full: 'Full', 'still places': 'Still places' }
 
@@ -74,7 +83,10 @@ export const DONE: Readonly<Record<string, { title: string; text: string }>> = {
   swapped: { title: 'They have changed places', text: 'Everybody sees it on the agenda, marked as moved, and their hosts get a letter.' },
   'swap-asked': {
     title: 'It is asked',
-    text: 'Both stay where they are until everybody agrees. You see here what came of it.',
+    text: 'Both stay where they are until everybody agrees.',
   },
+  'swap-agreed': { title: 'You agree', text: 'Both stay where they are until everybody who is asked agrees.' },
+  'swap-refused': { title: 'They stay where they are', text: 'Nobody is asked about this swap any more.' },
+  'swap-back': { title: 'Taken back', text: 'Nobody is asked about it any more, and both stay where they are.' },
   counted: { title: 'Thank you', text: 'Everybody sees on the agenda whether there are still places.' },
 }

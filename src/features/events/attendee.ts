@@ -23,6 +23,8 @@ export type AttendeeLine = Pick<Attendee, 'id' | 'name' | 'team' | 'state'> & { 
 
 /** As much of a visit as says who comes. */
 export type Comer = { viewer: Viewer | undefined; cookie(name: string): string | undefined }
+/** Whoever answers by letter brings no cookie. */
+export const byAccount = (viewer: Viewer): Comer => ({ viewer, cookie: () => undefined })
 
 /** Under this name a browser keeps what stands for an account at one event. */
 export const cookieFor = (event: string): string => `event-${event}`

@@ -8,6 +8,7 @@ import { planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { findSession } from '../agendas/actions.ts'
 import { settleAsk } from '../asks/actions.ts'
+import { byAccount } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
 import { type Missing, noteOf, whoOf } from './actions.ts'
 import { STEP_DUE } from './clocks.ts'
@@ -60,5 +61,5 @@ export async function answerStep(tx: Tx, id: string, by: Viewer, came: CameOfIt,
 /** Somebody with an account, as they come to the event of a session. */
 export async function writerIn(db: Db, session: string, viewer: Viewer): Promise<Writer> {
   const event = (await findSession(db, session))?.event
-  return { viewer, me: event === undefined ? undefined : await attendeeOf(db, event, { viewer, cookie: () => undefined }) }
+  return { viewer, me: event === undefined ? undefined : await attendeeOf(db, event, byAccount(viewer)) }
 }
