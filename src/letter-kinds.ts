@@ -197,7 +197,7 @@ export const LETTER_KINDS: { readonly [K in LetterKind]: KindOf } = {
   'event called off': news('An event is called off', 'everybody who comes or waits', 'its organiser calls it off'),
   'event taken out': news('Not in an event any more', 'whoever it is', 'its organiser takes them out'),
   'session placed': news('When and where you host a session', 'its hosts', 'the agenda is published'),
-  'session moved': news('A session that you host has moved', 'its hosts', 'something is lost on the day'),
+  'session moved': news('A session that you host has moved', 'its hosts', 'it is moved after the agenda is published, some minutes later'),
   'session called off': news('A session that you host is not held', 'its hosts', 'no time and room is left for it'),
   'agenda wanted': ask('An agenda for which people wait', 'the organiser', 'it cannot be made, or is not; then every other day'),
   'event moved on': news('An event goes on', 'everybody who comes', 'it has come to its next step'),

@@ -55,6 +55,7 @@ import days from './migrations/0051-days.sql'
 import listingsFromSessions from './migrations/0052-listings-from-sessions.sql'
 import agendaStars from './migrations/0053-agenda-stars.sql'
 import swapDays from './migrations/0054-swap-days.sql'
+import toldPlaces from './migrations/0055-told-places.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -113,6 +114,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 52, name: 'listings from sessions', text: listingsFromSessions },
   { number: 53, name: 'agenda stars', text: agendaStars },
   { number: 54, name: 'swap days', text: swapDays },
+  { number: 55, name: 'told places', text: toldPlaces },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

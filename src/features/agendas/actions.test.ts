@@ -18,10 +18,12 @@ import { listSessions as listStarred, starSessions } from '../stars/actions.ts'
 import { findAgenda, findSession, listSessions } from './actions.ts'
 import { markOf, readLost } from './change.ts'
 import { keepChange, proposeChange } from './change-actions.ts'
+import { TELLS } from './clocks.ts'
 import { readInputs } from './input-actions.ts'
 import type { Instance } from './instance.ts'
 import { USUAL } from './making.ts'
 import { beginAgenda, makeAgenda, orderAgenda, takeOrderBack } from './making-actions.ts'
+import { tellHosts } from './moving-actions.ts'
 import { findOrder } from './order-store.ts'
 import { publishAgenda } from './publishing-actions.ts'
 import { lockSession, moveSession, sayNeeds } from './shaping-actions.ts'
@@ -101,6 +103,9 @@ onEachDatabase('agendas', (storage) => {
     assert.deepEqual(proposal.off.length, 1)
     const off = await findSession(db, proposal.off[0]?.topic.at?.session ?? '')
     assert.deepEqual([off?.isOff, (await listSessions(db, id)).length], [true, 2])
+    assert.equal(await lettersIn(db, 'session called off'), 0)
+    for (const { about } of await db.selectFrom('due_work').select('about').where('kind', '=', TELLS).execute())
+      await together(db, (tx) => tellHosts(tx, about, MONDAY))
     assert.equal(await lettersIn(db, 'session called off'), 1)
     assert.equal(await lettersIn(db, 'session moved'), proposal.shifts.length)
   })
@@ -172,6 +177,7 @@ describe('the doors of an agenda', () => {
     assert.equal((await organiser.post(`${path}/agenda-changes`, { ...fields, mark: 'x' })).status, 422)
     assert.equal((await organiser.post(`${path}/agenda-changes`, { ...fields, mark })).path, `${path}/board?done=mended`)
     assert.match((await visitor.get(`${path}/agenda`)).text, /Moved, was 10:\d\d/)
+    assert.match((await organiser.get(`${path}/board`)).text, /Not told yet: .*“.*”.*hear by 10:05/)
   })
 
   it('tell nobody by a number what one person starred, as long as stars can change', async () => {

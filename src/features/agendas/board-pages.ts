@@ -19,7 +19,8 @@ import { gridTable } from './grid-pages.ts'
 import type { Topic } from './inputs.ts'
 import type { MadeWith, Order, TypedSettings } from './making.ts'
 import { type MakingFaults, orderPart, settingsForm } from './making-pages.ts'
-import { DONE, KEPT_TO_OLDER, sayCounted, sayHosts, sayPlace, TOO_FEW_STARS } from './words.ts'
+import type { Telling } from './telling.ts'
+import { DONE, KEPT_TO_OLDER, sayCounted, sayHosts, sayPlace, sayTellings, TOO_FEW_STARS } from './words.ts'
 
 export type BoardPage = {
   timetable: Timetable
@@ -28,6 +29,7 @@ export type BoardPage = {
   sessions: readonly Session[]
   facts: BoardFacts | undefined
   counted: Counted | undefined
+  tellings: readonly Telling[]
   /** Chosen, and without a place. */
   out: readonly Topic[]
   typed: TypedSettings
@@ -48,6 +50,7 @@ ${statePart(visit, event, made)}
 ${made && about.facts ? html`<p class="lede">${sayWorth(event, about)}</p>${countedPart(visit, event, about)}` : html`<p class="lede">When and where each session is held, so that as many people as possible see what they starred. Rooms go by how many are expected.</p>`}
 ${order ? orderPart(visit, event, order) : ''}
 ${made && !isWaiting && event.step !== 'over' ? actions(event, made) : ''}
+${about.tellings.length > 0 ? html`<p>${sayTellings(about.tellings, visit)}</p>` : ''}
 ${made ? gridPart(visit, event, about) : ''}
 ${out.length > 0 && made ? html`<section aria-labelledby="out"><h2 id="out">Without a place</h2><p>No place was left for these. Put in another room or time, then make it again.</p><ul>${out.map(({ title }) => html`<li>${title}</li>`)}</ul></section>` : ''}
 ${made && about.facts && !isWaiting ? html`${clashesPart(event, about.facts.clashes)}${encoresPart(event, about.facts.encores)}` : ''}

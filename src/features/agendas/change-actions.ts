@@ -11,7 +11,7 @@ import { type Lost, markOf, mend, type Proposal, withLost } from './change.ts'
 import { onlyHeld, readInputs } from './input-actions.ts'
 import { addAbsences, addClosures } from './input-store.ts'
 import type { Inputs } from './inputs.ts'
-import { tellCalledOff, tellMoved } from './moving-actions.ts'
+import { tellLater } from './moving-actions.ts'
 import { callOff, findPublished, saveMoves } from './store.ts'
 import type { Engine } from './work.ts'
 
@@ -37,7 +37,7 @@ export async function keepChange(
     const may = mayRun(event, viewer)
     if (!may.yes) return may
     if (!isPublished(await findPublished(tx, id))) return no('not published')
-    const { inputs, sessions } = await readInputs(tx, id, at)
+    const { inputs } = await readInputs(tx, id, at)
     if (mark !== markOf({ shifts, off, ...scores }) || placesIn(inputs) !== placesIn(before)) return no('changed meanwhile')
     const { host, room, slots } = lost
     if (host)
@@ -53,18 +53,12 @@ export async function keepChange(
         slots.map((slot) => ({ room, slot })),
       )
     const moves = shifts.map(({ topic, slot, room: to }) => ({ session: topic.at?.session ?? '', slot: slot.id, room: to.id }))
-    const gone = new Set(off.map(({ topic }) => topic.at?.session ?? ''))
-    await callOff(tx, [...gone], at.now)
+    const gone = off.map(({ topic }) => topic.at?.session ?? '')
+    await callOff(tx, gone, at.now)
     await saveMoves(tx, moves, true, at.now)
-    const numbers = { moved: moves.length, off: gone.size, lost: scores.before - scores.after }
+    const numbers = { moved: moves.length, off: gone.length, lost: scores.before - scores.after }
     await record(tx, { at: at.now, who: viewer.person, did: 'agenda mended', about: id, numbers })
-    await tellMoved(tx, event, sessions, moves, at)
-    await tellCalledOff(
-      tx,
-      event,
-      sessions.filter((session) => gone.has(session.id)),
-      at,
-    )
+    await tellLater(tx, [...moves.map(({ session }) => session), ...gone], at)
     return yes(true)
   })
 }

@@ -13,7 +13,7 @@ import { markOf, type Proposal, type Shift, type TypedLost } from './change.ts'
 import type { Counted } from './counted.ts'
 import type { Inputs } from './inputs.ts'
 import { hostsIn } from './rules-pages.ts'
-import { sayCounted, sayPlace, saySlotOf } from './words.ts'
+import { HOSTS_HEAR, sayCounted, sayPlace, saySlotOf } from './words.ts'
 
 export type ChangePage = {
   inputs: Inputs
@@ -60,7 +60,7 @@ function proposalPart({ id }: Event, sessions: readonly Session[], { host, room,
 ${off.map(({ topic, starred }) => html`<li class="suggestion">${needSign()}<div><strong>${topic.title}</strong><span class="sub">Not held: no place is left for it (it was ${placeOf(topic.at?.session)}). ${count(starred, 'person', 'people')} starred it.</span></div></li>`)}</ul>
 <p>${sayCost(before, after)}</p>
 <form method="post" action="/events/${id}/agenda-changes"><input type="hidden" name="host" value="${host}"><input type="hidden" name="room" value="${room}"><input type="hidden" name="from" value="${from}"><input type="hidden" name="until" value="${until}"><input type="hidden" name="mark" value="${markOf(proposal)}">
-${button({ text: 'Keep it' })}</form><p class="meta">Moved sessions are marked on the agenda for everybody, and their hosts get a letter where they have an account.</p></section>`
+${button({ text: 'Keep it' })}</form><p class="meta">Moved sessions are marked on the agenda for everybody. ${HOSTS_HEAR}</p></section>`
 }
 
 function sayMoves(moves: number, off: number): string {

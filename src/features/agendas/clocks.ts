@@ -10,6 +10,9 @@ export const BEGINS = 'agenda begins'
 /** The event has come to its agenda, and there may be none still. */
 export const WAITED_FOR = 'agenda waited for'
 
+/** Of a session: its hosts hear where it is. */
+export const TELLS = 'session moves told'
+
 const ASK_AGAIN_DAYS = 2
 
 /** The organiser is asked again after two working days, but before the event begins; and from then on every day. */

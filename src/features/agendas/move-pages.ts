@@ -12,7 +12,7 @@ import type { Weighed } from './board.ts'
 import { sayWeighed } from './clash-pages.ts'
 import type { Counted } from './counted.ts'
 import type { Inputs } from './inputs.ts'
-import { sayCounted, sayPlace } from './words.ts'
+import { HOSTS_HEAR, sayCounted, sayPlace } from './words.ts'
 
 export type MovePage = {
   inputs: Inputs
@@ -52,5 +52,5 @@ function weighedPart(weighed: Weighed, sessions: readonly Session[], isPublished
   const back = other && from ? `“${other.title}” goes the other way, to ${sayPlace(from)}.` : ''
   return html`${insetText({ content: html`<p><strong>“${topic.title}”</strong> goes to <strong>${sayPlace({ slot, room })}</strong>. ${back}</p><p><strong>Of what people starred: ${sayWeighed(weighed)}.</strong></p>` })}
 <form method="post" action="/sessions/${topic.at?.session ?? ''}/moves"><input type="hidden" name="slot" value="${slot.id}"><input type="hidden" name="room" value="${room.id}">
-${button({ text: 'Keep it' })}</form>${isPublished ? html`<p class="meta">Everybody has the agenda already: it is marked as moved there, and its hosts get a letter where they have an account.</p>` : ''}`
+${button({ text: 'Keep it' })}</form>${isPublished ? html`<p class="meta">Everybody has the agenda already: it is marked as moved there. ${HOSTS_HEAR}</p>` : ''}`
 }

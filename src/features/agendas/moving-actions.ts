@@ -1,29 +1,41 @@
-/** Who hears that a session has moved or is not held: its hosts who have an account, each in one letter. */
+/** Who hears that a session is elsewhere or not held: its hosts who have an account, each in one letter, some minutes after its last move. */
 import type { Moment } from '../../basics/day.ts'
 import type { Tx } from '../../storage/db.ts'
-import { findTimetable } from '../events/actions.ts'
-import type { Event } from '../events/event.ts'
+import { forgetMany, planMany } from '../../storage/due-work.ts'
+import { lockEvent } from '../events/actions.ts'
 import { tellEach } from '../letters/actions.ts'
-import type { Moved, Session } from './agenda.ts'
+import { TELLS } from './clocks.ts'
 import { hostsOf, placedFacts } from './publishing-actions.ts'
+import { findEventOf, findSession, listThese, listTold, saveTold } from './store.ts'
+import { newsOf, tellsAt } from './telling.ts'
 
-/** `sessions` as they were before. */
-export async function tellMoved(tx: Tx, event: Event, sessions: readonly Session[], moves: readonly Moved[], at: Moment): Promise<void> {
-  const { slots, rooms } = await findTimetable(tx, event.id)
-  const copies = moves.flatMap(({ session: id, ...to }) => {
-    const session = sessions.find((each) => each.id === id)
-    const [slot, room] = [slots.find((each) => each.id === to.slot), rooms.find((each) => each.id === to.room)]
-    if (!session || !slot || !room) return []
-    const facts = {
-      ...placedFacts(event, { ...session, slot, room }, at),
-      ...{ wasDay: session.slot.day, wasStarts: session.slot.starts, wasEnds: session.slot.ends, wasRoom: session.room.name },
-    }
-    return hostsOf(session).map((person) => ({ person, facts }))
-  })
-  await tellEach(tx, 'session moved', copies, at.now)
+/** After each change to an agenda that everybody has. What came back to where its hosts last heard of it is not told. */
+export async function tellLater(tx: Tx, ids: readonly string[], at: Moment): Promise<void> {
+  const told = await listTold(tx, ids)
+  const news = (await listThese(tx, ids)).filter((each) => newsOf(each, told.get(each.id)) && hostsOf(each).length > 0)
+  await forgetMany(tx, [TELLS], ids)
+  await planMany(
+    tx,
+    news.map((each) => ({ kind: TELLS, about: each.id, at: tellsAt(each, told.get(each.id), at) })),
+  )
 }
 
-export async function tellCalledOff(tx: Tx, event: Event, sessions: readonly Session[], at: Moment): Promise<void> {
-  const copies = sessions.flatMap((session) => hostsOf(session).map((person) => ({ person, facts: placedFacts(event, session, at) })))
-  await tellEach(tx, 'session called off', copies, at.now)
+/** The clock's part. */
+export async function tellHosts(tx: Tx, id: string, at: Moment): Promise<void> {
+  const of = await findEventOf(tx, id)
+  const event = of && (await lockEvent(tx, of.event))
+  const session = event && (await findSession(tx, id))
+  if (!session || event.step === 'over') return
+  const told = (await listTold(tx, [id])).get(id)
+  const facts = placedFacts(event, session, at)
+  const to = <F>(said: F) => hostsOf(session).map((person) => ({ person, facts: said }))
+  const news = newsOf(session, told)
+  if (news === 'placed') await tellEach(tx, 'session placed', to(facts), at.now)
+  if (told && news === 'called off') await tellEach(tx, 'session called off', to(placedFacts(event, { ...session, ...told }, at)), at.now)
+  if (told && news === 'moved') {
+    const { slot, room } = told
+    const was = { wasDay: slot.day, wasStarts: slot.starts, wasEnds: slot.ends, wasRoom: room.name }
+    await tellEach(tx, 'session moved', to({ ...facts, ...was }), at.now)
+  }
+  await saveTold(tx, [id])
 }

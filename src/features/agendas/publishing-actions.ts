@@ -14,7 +14,7 @@ import type { Session } from './agenda.ts'
 import { WAITED_FOR } from './clocks.ts'
 import { mayPublish, type PublishRefusal } from './making.ts'
 import { findOrder, removeOrder } from './order-store.ts'
-import { findPublished, listSessions, savePublished } from './store.ts'
+import { findPublished, listSessions, savePublished, saveTold } from './store.ts'
 
 export async function publishAgenda(
   db: Db,
@@ -50,6 +50,10 @@ export async function publish(tx: Tx, event: Pick<Event, 'id' | 'title' | 'venue
   })
   const copies = sessions.flatMap((session) => hostsOf(session).map((person) => ({ person, facts: placedFacts(event, session, at) })))
   await tellEach(tx, 'session placed', copies, at.now)
+  await saveTold(
+    tx,
+    sessions.map(({ id }) => id),
+  )
 }
 
 /** Those with an account. */

@@ -7,6 +7,7 @@ import { file, get, goTo, page, pageWithMistakes, post, type Route, type Visit }
 import { findEvent } from '../events/actions.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
 import { MOVE_REFUSALS as STEP_REFUSALS } from '../events/words.ts'
+import { isPublished } from './agenda.ts'
 import { boardOf } from './board.ts'
 import { type BoardPage, boardPage } from './board-pages.ts'
 import { onlyHeld, readInputs } from './input-actions.ts'
@@ -14,7 +15,7 @@ import { hasRecord, mayMake, readSettings, type TypedSettings, USUAL } from './m
 import { orderAgenda, takeOrderBack } from './making-actions.ts'
 import { publishAgenda } from './publishing-actions.ts'
 import { recordPage } from './record-pages.ts'
-import { findInstance, findMade } from './store.ts'
+import { findInstance, findMade, listTellings } from './store.ts'
 import { MAKE_REFUSALS, PUBLISH_REFUSALS, saySettingFaults } from './words.ts'
 
 const [BOARD, RECORD] = ['The agenda, as you make it', 'How the agenda was found']
@@ -35,9 +36,10 @@ export function boardRoutes(db: Db): Route[] {
     const { inputs, sessions, timetable, order, counted } = await readInputs(db, event.id, visit, asOrganiser(viewer))
     const made = await findMade(db, event.id)
     const held = onlyHeld(inputs)
+    const tellings = isPublished(made) ? await listTellings(db, event.id) : []
     const { seed, ...settings } = order ?? made ?? USUAL
     return boardPage(visit, event, {
-      ...{ timetable, made, order, sessions, counted },
+      ...{ timetable, made, order, sessions, counted, tellings },
       facts: made && held.topics.length > 0 ? boardOf(held) : undefined,
       out: inputs.topics.filter(({ at }) => at === undefined),
       typed: { ...settings, seed: String(seed) },

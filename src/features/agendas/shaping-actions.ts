@@ -13,7 +13,7 @@ import { onlyHeld, readInputs } from './input-actions.ts'
 import { saveAbsences, saveClosures, saveNeeds } from './input-store.ts'
 import type { Inputs, Need } from './inputs.ts'
 import { type MakeRefusal, mayMake } from './making.ts'
-import { tellMoved } from './moving-actions.ts'
+import { tellLater } from './moving-actions.ts'
 import { callOff, findPublished, findSession, removeSession, saveEncore, saveLock, saveMoves } from './store.ts'
 
 type Missing = 'not found'
@@ -58,7 +58,7 @@ export const moveSession = (
   at: Moment,
 ): Promise<Answer<true, MoveRefusal | RunRefusal | Missing>> =>
   withSession<MoveRefusal>(db, id, viewer, async (tx, event, session, isKnown) => {
-    const { inputs, sessions } = await readInputs(tx, event.id, at)
+    const { inputs } = await readInputs(tx, event.id, at)
     const weighed = weigh(onlyHeld(inputs), { session: id, ...to })
     if (!weighed.yes) return weighed
     const { with: other, gained, lost } = weighed.value
@@ -66,7 +66,12 @@ export const moveSession = (
     const moves = [{ session: id, ...to }, ...back]
     await saveMoves(tx, moves, isKnown, at.now)
     await record(tx, { at: at.now, who: viewer.person, did: 'session moved', about: id, numbers: { gained, lost } })
-    if (isKnown) await tellMoved(tx, event, sessions, moves, at)
+    if (isKnown)
+      await tellLater(
+        tx,
+        moves.map((each) => each.session),
+        at,
+      )
     return yes(true)
   })
 
@@ -74,8 +79,10 @@ export const moveSession = (
 export const takeEncoreOut = (db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<true, RunRefusal | Missing>> =>
   withSession<Missing>(db, id, viewer, async (tx, _event, { isEncore }, isKnown) => {
     if (!isEncore) return no('not found')
-    if (isKnown) await callOff(tx, [id], at.now)
-    else await removeSession(tx, id)
+    if (isKnown) {
+      await callOff(tx, [id], at.now)
+      await tellLater(tx, [id], at)
+    } else await removeSession(tx, id)
     await record(tx, { at: at.now, who: viewer.person, did: 'encore taken out', about: id })
     return yes(true)
   })
@@ -99,7 +106,8 @@ export async function putEncore(
       ({ topic, slot, room }) => topic.pitch === place.pitch && slot.id === place.slot && room.id === place.room,
     )
     if (!isProposed) return no('not free')
-    await saveEncore(tx, id, { ...place, isEncore: true }, at.now)
+    const session = await saveEncore(tx, id, { ...place, isEncore: true }, at.now)
+    if (isPublished(await findPublished(tx, id))) await tellLater(tx, [session], at)
     await record(tx, { at: at.now, who: viewer.person, did: 'encore put in', about: place.pitch })
     return yes(true)
   })

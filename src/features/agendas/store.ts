@@ -5,9 +5,11 @@ import { among, comerNames, type NameReader } from '../../storage/pieces.ts'
 import type { Host } from '../pitches/pitch.ts'
 import type { Stars } from '../stars/star.ts'
 import type { Aim, Moved, Place, Session } from './agenda.ts'
+import { TELLS } from './clocks.ts'
 import type { Counted } from './counted.ts'
 import type { Instance } from './instance.ts'
 import type { MadeWith } from './making.ts'
+import type { Telling } from './telling.ts'
 import type { Placed } from './work.ts'
 
 declare module '../../storage/db.ts' {
@@ -41,6 +43,8 @@ declare module '../../storage/db.ts' {
       is_encore: boolean
       was_slot: string | null
       was_room: string | null
+      told_slot: string | null
+      told_room: string | null
       moved_at: Date | null
       called_off_at: Date | null
     }
@@ -128,15 +132,16 @@ export async function savePlaces(tx: Tx, event: string, places: readonly Placed[
     on conflict (event, pitch, is_encore) do update set slot = excluded.slot, room = excluded.room`.execute(tx)
 }
 
-export async function saveEncore(tx: Tx, event: string, { pitch, slot, room }: Placed, now: Date): Promise<void> {
-  const place = { slot, room, called_off_at: null }
-  await tx
+/** Answers which session it is: one that was called off comes back. */
+export async function saveEncore(tx: Tx, event: string, { pitch, slot, room }: Placed, now: Date): Promise<string> {
+  const place = { slot, room, called_off_at: null, was_slot: null, was_room: null, moved_at: null }
+  const { id } = await tx
     .insertInto('event_sessions')
-    .values({ id: newId(now), event, pitch, ...place, is_locked: false, is_encore: true, was_slot: null, was_room: null, moved_at: null })
-    .onConflict((same) =>
-      same.columns(['event', 'pitch', 'is_encore']).doUpdateSet({ ...place, was_slot: null, was_room: null, moved_at: null }),
-    )
-    .execute()
+    .values({ id: newId(now), event, pitch, ...place, is_locked: false, is_encore: true, told_slot: null, told_room: null })
+    .onConflict((same) => same.columns(['event', 'pitch', 'is_encore']).doUpdateSet(place))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 export async function removeSession(tx: Tx, id: string): Promise<void> {
@@ -161,6 +166,28 @@ export async function saveMoves(tx: Tx, moves: readonly Moved[], known: boolean,
 export async function callOff(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await sql`update event_sessions s set was_slot = coalesce(s.was_slot, s.slot), was_room = coalesce(s.was_room, s.room), slot = null, room = null,
     called_off_at = ${now} where s.id in ${among(ids)}`.execute(tx)
+}
+
+/** Their hosts have heard where they are now. */
+export async function saveTold(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`update event_sessions s set told_slot = s.slot, told_room = s.room where s.id in ${among(ids)}`.execute(tx)
+}
+
+/** By the session: where its hosts last heard that it is. */
+export async function listTold(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Place>> {
+  const { rows } = await sql<Place & { id: string }>`select s.id, ${slotIn('l')} as slot, ${roomIn('r')} as room
+    from event_sessions s join event_slots l on l.id = s.told_slot join event_rooms r on r.id = s.told_room where s.id in ${among(ids)}`.execute(
+    db,
+  )
+  return new Map(rows.map(({ id, ...place }) => [id, place]))
+}
+
+/** What the hosts of an event are still to hear, the first first. */
+export async function listTellings(db: Db, event: string): Promise<Telling[]> {
+  const { rows } = await sql<Telling>`select p.title, w.due_at as at
+    from due_work w join event_sessions s on s.id = w.about join pitches p on p.id = s.pitch
+    where w.kind = ${TELLS} and s.event = ${event} order by w.due_at, s.id`.execute(db)
+  return rows
 }
 
 type Row = Omit<Session, keyof Place | 'hosts' | 'was'> & {
@@ -204,6 +231,8 @@ async function select(db: Db, which: Condition, reader: NameReader | undefined):
 export const listSessions = (db: Db, event: string, reader?: NameReader): Promise<Session[]> =>
   select(db, sql<boolean>`s.event = ${event} and s.slot is not null and s.room is not null`, reader)
 
-/** One that has been called off too: it says so. */
+/** Those that have been called off too: they say so. */
+export const listThese = (db: Db, ids: readonly string[]): Promise<Session[]> => select(db, sql<boolean>`s.id in ${among(ids)}`, undefined)
+
 export const findSession = async (db: Db, id: string, reader?: NameReader): Promise<Session | undefined> =>
   (await select(db, sql<boolean>`s.id = ${id}`, reader))[0]

@@ -1,5 +1,5 @@
 /** Every sentence people read about agendas and sessions. */
-import { type Day, dayIn, sayDay, sayTime } from '../../basics/day.ts'
+import { type Day, dayIn, type Moment, sayDay, sayTime } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
 import type { Event } from '../events/event.ts'
 import { type Slot, sayClock } from '../events/timetable.ts'
@@ -13,6 +13,7 @@ import { type Counted, FEWEST_ON_RECORD } from './counted.ts'
 import type { Fault } from './fault.ts'
 import type { Need } from './inputs.ts'
 import type { MakeRefusal, PublishRefusal, SettingFaults } from './making.ts'
+import { type Telling, TOLD_AFTER_MINUTES } from './telling.ts'
 
 /** "10:00 to 10:40 in the Main hall" */
 export const sayPlace = ({ slot, room }: Place): string => `${sayTimes(slot)}, ${room.name}`
@@ -144,6 +145,13 @@ export function sayCounted(event: Pick<Event, 'step'>, { asOf }: Counted, at: { 
 export const KEPT_TO_OLDER = `When it was last made, fewer than ${FEWEST_ON_RECORD} had, so it kept to these.`
 export const TOO_FEW_STARS = `No stars count yet: fewer than ${FEWEST_ON_RECORD} people had starred something when it was made.`
 
+/** Of sessions that have moved, or are not held: "Not told yet: ..." */
+export function sayTellings(tellings: readonly Telling[], { now, zone }: Pick<Moment, 'now' | 'zone'>): string {
+  const last = tellings.reduce((latest, { at }) => (at > latest ? at : latest), now)
+  return `Not told yet: ${list(tellings.map(({ title }) => `“${title}”`))}. Hosts with an account hear ${last > now ? `by ${sayTime(zone, last)}` : 'in a moment'} what has changed. What you change back before that is not told.`
+}
+export const HOSTS_HEAR = `Hosts with an account get one letter, ${TOLD_AFTER_MINUTES} minutes after the last change, or at once where a session begins within the hour.`
+
 export const WITHOUT_RECORD = `What it was made from can be downloaded once the agenda is published, if at least ${FEWEST_ON_RECORD} people starred something. Otherwise one could tell who starred what.`
 
 /** What a page says after something was done: the address carries the key. */
@@ -162,7 +170,7 @@ export const DONE: Readonly<Record<string, { title: string; text: string }>> = {
   kept: { title: 'Saved', text: 'It holds from the next time that the agenda is made.' },
   mended: {
     title: 'The agenda is mended',
-    text: 'Moved sessions are marked on the agenda, and their hosts get a letter where they have an account.',
+    text: 'Moved sessions are marked on the agenda.',
   },
   'not-going': { title: 'Taken out', text: 'It is not among your sessions any more.' },
 }

@@ -183,7 +183,15 @@ onEachDatabase('an event', (storage) => {
     const places = await findTimetable(db, event.id)
     const [room, slot] = [places.rooms[0]?.id ?? '', places.slots[3]?.id ?? '']
     const session = { id: newId(MONDAY.now), event: event.id, pitch: said.yes ? said.value : '', slot, room, is_locked: false }
-    const asItWas = { is_encore: false, was_slot: null, was_room: null, moved_at: null, called_off_at: null }
+    const asItWas = {
+      is_encore: false,
+      was_slot: null,
+      was_room: null,
+      told_slot: null,
+      told_room: null,
+      moved_at: null,
+      called_off_at: null,
+    }
     await db
       .insertInto('event_sessions')
       .values({ ...session, ...asItWas })
