@@ -1,12 +1,13 @@
 /** When something breaks or somebody tries to break it: a page with a reference, a line in the log, and nothing given away. */
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { openEmpty } from '../../tests/databases.ts'
 import { aPlace } from '../../tests/place.ts'
 import { aTown } from '../../tests/town.ts'
 import { type House, ORIGIN, openHouse } from '../../tests/visit.ts'
 import { newId } from '../basics/id.ts'
+import { EMBEDDED_WORKER } from '../root.ts'
 import { type Storage, sql } from '../storage/db.ts'
+import { openEmbedded } from '../storage/embedded.ts'
 import { readForm } from './form.ts'
 import { faultLine, logTo } from './log.ts'
 
@@ -17,7 +18,7 @@ describe('a page that breaks', () => {
   let house: House
   let cookie: string
   before(async () => {
-    storage = await openEmpty('embedded')
+    storage = await openEmbedded(undefined, EMBEDDED_WORKER)
     const town = await aTown(storage.db)
     house = await openHouse(storage)
     cookie = [...(await house.as(town.owner.person)).cookies].map(([name, value]) => `${name}=${value}`).join('; ')

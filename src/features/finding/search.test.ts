@@ -1,19 +1,23 @@
 /** What is looked for, and the address that says all of it. */
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Knowledge } from '../../matching/knowledge.ts'
 import { readPack } from '../../packs/read.ts'
 import { inRoot } from '../../root.ts'
 import { addressOf, fieldsOf, looser, readSearch, soughtBy, without } from './search.ts'
 
-const knowledge = new Knowledge((await readPack(fileURLToPath(inRoot('packs/uk')))).pack)
+let knowledge: Knowledge
+const readKnowledge = async () => {
+  knowledge = new Knowledge((await readPack(fileURLToPath(inRoot('packs/uk')))).pack)
+}
 const read = (query: string) => {
   const said = new URLSearchParams(query)
   return readSearch((name) => said.get(name) ?? undefined, knowledge)
 }
 
 describe('an address', () => {
+  before(readKnowledge)
   it('says everything in the same order, and nothing that goes without saying', () => {
     const whole = 'q=missed+bin&show=ended&skill=python&service=service-4&area=policy-education&sector=health&region=Wales&for=me'
     assert.equal(addressOf(read(whole)), `/projects?${whole}`)
@@ -36,6 +40,7 @@ describe('an address', () => {
 })
 
 describe('what is looked for', () => {
+  before(readKnowledge)
   it('is a skill with its kinds, and a policy area with those below it', () => {
     const { terms = [], area = [] } = soughtBy(read('skill=programming&area=policy-education'), knowledge, undefined)
     assert.ok(terms.includes('programming') && terms.includes('python') && !terms.includes('project-management'))

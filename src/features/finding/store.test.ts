@@ -1,6 +1,6 @@
 /** Finding projects by their words, skills, tags and organisations, on both databases. */
 import assert from 'node:assert/strict'
-import { it } from 'node:test'
+import { before, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { aTypedBrief, aTypedRole, MONDAY, ZONE } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
@@ -18,7 +18,7 @@ import { readRoles } from './actions.ts'
 import { looser, readSearch, soughtBy } from './search.ts'
 import { countFacets, foundBy, rankFound } from './store.ts'
 
-const knowledge = new Knowledge((await readPack(fileURLToPath(inRoot('packs/uk')))).pack)
+let knowledge: Knowledge
 
 type Words = { title: string; problem?: string; skill?: string; tags?: string[]; until?: string }
 async function aBrief(db: Db, owner: Viewer, { title, problem = 'It is slow.', skill = 'law', tags = [], until = '2027-03-31' }: Words) {
@@ -30,6 +30,9 @@ async function aBrief(db: Db, owner: Viewer, { title, problem = 'It is slow.', s
 }
 
 onEachDatabase('projects are found', (storage) => {
+  before(async () => {
+    knowledge = new Knowledge((await readPack(fileURLToPath(inRoot('packs/uk')))).pack)
+  })
   const sought = (query: string, haves: string[] = [], person = '') => {
     const said = new URLSearchParams(query)
     const search = readSearch((name) => said.get(name) ?? undefined, knowledge)

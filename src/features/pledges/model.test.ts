@@ -1,6 +1,6 @@
 /** Whatever people do, in whatever order, and however many days pass: what must always hold for a project and its pledges, holds. */
 import assert from 'node:assert/strict'
-import { after, before, it } from 'node:test'
+import { after, before, describe, it } from 'node:test'
 import { assert as always, array, asyncProperty, constantFrom, nat, oneof, record } from 'fast-check'
 import { aTypedRole, later, MONDAY, ZONE } from '../../../tests/cast.ts'
 import { openEmpty } from '../../../tests/databases.ts'
@@ -58,15 +58,6 @@ const JOBS = new Map(
 let storage: Storage
 let town: Town
 let people: Viewer[]
-before(async () => {
-  storage = await openEmpty('embedded')
-  town = await aTown(storage.db)
-  // The same few people pledge in every story, more than a week holds.
-  await together(storage.db, (tx) => changeSharing(tx, { ...AS_IT_COMES.share, yes: 999 }, MONDAY.now))
-  people = [town.colleague, town.nurse, town.officer, town.stranger]
-  for (const name of ['doctor@tarnbeck.example', 'driver@vennick.example']) people.push(await aPerson(storage.db, name))
-})
-after(() => storage.close())
 
 async function runJobs(at: Moment): Promise<void> {
   for (let ran = await runNext(storage.db, JOBS, at.now); ran; ran = await runNext(storage.db, JOBS, at.now))
@@ -205,31 +196,43 @@ async function live(steps: readonly Step[]): Promise<void> {
   }
 }
 
-it('holds in 25 stories of up to 20 steps', () =>
-  always(
-    asyncProperty(array(aStep, { minLength: 5, maxLength: 20, size: 'max' }), live),
-    // A story that fails is told again in shorter ways for a while, and fast-check prints its seed and path.
-    { seed: 20261125, numRuns: 25, interruptAfterTimeLimit: 120_000 },
-  ))
+describe('a project with its pledges', () => {
+  before(async () => {
+    storage = await openEmpty('embedded')
+    town = await aTown(storage.db)
+    // The same few people pledge in every story, more than a week holds.
+    await together(storage.db, (tx) => changeSharing(tx, { ...AS_IT_COMES.share, yes: 999 }, MONDAY.now))
+    people = [town.colleague, town.nurse, town.officer, town.stranger]
+    for (const name of ['doctor@tarnbeck.example', 'driver@vennick.example']) people.push(await aPerson(storage.db, name))
+  })
+  after(() => storage.close())
 
-it('has been nearly everywhere in those stories', () => {
-  const WAYS = ['open to ready', 'ready to open', 'ready to running', 'running to delivered', 'open to stopped', 'open to not reached']
-  const STATES = ['offered', 'waiting', 'accepted', 'active', 'done', 'declined', 'released', 'withdrawn']
-  const places = [...WAYS, ...STATES.map((state) => `a pledge ${state}`)]
-  assert.deepEqual(
-    places.filter((place) => !reached.has(place)),
-    [],
-  )
-})
+  it('holds in 25 stories of up to 20 steps', () =>
+    always(
+      asyncProperty(array(aStep, { minLength: 5, maxLength: 20, size: 'max' }), live),
+      // A story that fails is told again in shorter ways for a while, and fast-check prints its seed and path.
+      { seed: 20261125, numRuns: 25, interruptAfterTimeLimit: 120_000 },
+    ))
 
-it('holds in the story where the only other organisation leaves on the last evening and comes back', async () => {
-  const project = await aPublishedBrief(storage.db, town.owner)
-  const evening = later(MONDAY, 21)
-  const first = await anOffer(storage.db, project, town.nurse)
-  await acceptPledge(storage.db, first, town.owner, MONDAY)
-  await withdrawPledge(storage.db, first, town.nurse, evening)
-  await runJobs(later(evening, 1))
-  const open = await assertAllHolds(project, later(evening, 1), true)
-  await acceptPledge(storage.db, await anOffer(storage.db, project, town.officer, later(evening, 14)), town.owner, later(evening, 14))
-  assert.equal((await assertAllHolds(open, later(evening, 14), true)).state, 'ready')
+  it('has been nearly everywhere in those stories', () => {
+    const WAYS = ['open to ready', 'ready to open', 'ready to running', 'running to delivered', 'open to stopped', 'open to not reached']
+    const STATES = ['offered', 'waiting', 'accepted', 'active', 'done', 'declined', 'released', 'withdrawn']
+    const places = [...WAYS, ...STATES.map((state) => `a pledge ${state}`)]
+    assert.deepEqual(
+      places.filter((place) => !reached.has(place)),
+      [],
+    )
+  })
+
+  it('holds in the story where the only other organisation leaves on the last evening and comes back', async () => {
+    const project = await aPublishedBrief(storage.db, town.owner)
+    const evening = later(MONDAY, 21)
+    const first = await anOffer(storage.db, project, town.nurse)
+    await acceptPledge(storage.db, first, town.owner, MONDAY)
+    await withdrawPledge(storage.db, first, town.nurse, evening)
+    await runJobs(later(evening, 1))
+    const open = await assertAllHolds(project, later(evening, 1), true)
+    await acceptPledge(storage.db, await anOffer(storage.db, project, town.officer, later(evening, 14)), town.owner, later(evening, 14))
+    assert.equal((await assertAllHolds(open, later(evening, 14), true)).state, 'ready')
+  })
 })
