@@ -12,6 +12,9 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
 ]
 
+/** A slow machine is no fault; only what never comes is one. */
+const PATIENCE = 30_000
+
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH']
   if (!executablePath)
@@ -29,6 +32,7 @@ export async function newPage(browser: Browser, { width = 1280, javaScript = tru
     ...(origin === '' ? {} : { baseURL: origin }),
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
   const watched: Watched = { page, consoleErrors: [], pageErrors: [], foreignRequests: [] }
   let own = ''
   const note = (address: string): void => {

@@ -35,7 +35,6 @@ async function seat(name: string): Promise<Page> {
   const known = seated.get(name)?.page
   if (known) return known
   const watched = await newPage(browser, { origin: product.url })
-  watched.page.setDefaultTimeout(8000)
   seated.set(name, watched)
   if (name !== 'visitor') {
     await watched.page.goto('/demo')

@@ -1,10 +1,10 @@
 // What npm test runs: bundles the test files, brings PostgreSQL and Chromium where a test asks for them, runs, and tidies up.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle } from 'esbuild'
 import { findChromium } from './machines/chromium.mjs'
@@ -16,11 +16,14 @@ const BYTES_PER_FILE = 1.5e9
 // What a developer's shell says must not change what a test says.
 const OURS_ALONE = /^(PORT|DATABASE_URL|CHROMIUM_PATH|APPSTARTER_.*|PG[A-Z]+|NODE_ENV|NODE_TEST_CONTEXT)$/
 
+// Hooks outside of any describe, and changes to the process, would be those of every file in it.
+const FOR_ALL = /^(before|after)(Each)?\(|\bprocess\.(chdir|exit|env\b)|\bsetFlagsFromString\(/m
+
 const asked = process.argv.slice(2)
 const isProof = asked.includes('--proof')
 const ending = isProof ? '.proof.ts' : '.test.ts'
-const minutesForFile = isProof ? 60 : 5
-const minutesForAll = isProof ? 180 : 20
+const minutesForFile = isProof ? 60 : 10
+const minutesForAll = isProof ? 180 : 30
 const names = asked.filter((word) => !word.startsWith('--'))
 
 process.chdir(ROOT)
@@ -57,9 +60,39 @@ async function main() {
   return code
 }
 
+/** Each feature and each room is tried in one process, because to start one takes longer than most files do; what tries the whole in one a file. */
+function grouped(files) {
+  const groups = new Map()
+  for (const path of files) {
+    const [top, room, ...inside] = path.split(sep)
+    const isAlone = top === 'tests' || FOR_ALL.test(readFileSync(path, 'utf8'))
+    const folder = [top, ...(inside.length > 0 ? [room] : []), ...(room === 'features' ? inside.slice(0, 1) : [])]
+    const name = nameOf(isAlone ? path : folder.join('/'))
+    groups.set(name, [...(groups.get(name) ?? []), path])
+  }
+  return groups
+}
+
 /** The runner goes by the alphabet: the whole product is tried first, which takes longest, so that no processor waits for the last of it. */
 function nameOf(path) {
-  return join(path.startsWith('tests') ? 'first' : 'then', path.replace(/\.ts$/, ''))
+  return `${path.startsWith('tests') ? 'first' : 'then'}/${path.replace(ending, '')}${ending.replace('.ts', '')}`
+}
+
+/** What the bundler reads for a group: its files, in order. */
+function together(groups) {
+  return {
+    name: 'together',
+    setup(build) {
+      build.onResolve({ filter: /^(first|then)\// }, ({ path }) => ({ path, namespace: 'together' }))
+      build.onLoad({ filter: /^/, namespace: 'together' }, ({ path }) => ({
+        contents: groups
+          .get(path)
+          .map((file) => `import './${file}'`)
+          .join('\n'),
+        resolveDir: ROOT,
+      }))
+    },
+  }
 }
 
 /** Each run bundles into a folder of its own, so that two runs at once do not change each other's files. */
@@ -67,9 +100,11 @@ async function bundled(files) {
   await mkdir('build/tests', { recursive: true })
   const outdir = await mkdtemp(join('build', 'tests', 'run-'))
   undo.push(() => rm(outdir, { recursive: true, force: true }))
+  const groups = grouped(files)
   const { metafile } = await bundle({
     absWorkingDir: ROOT,
-    entryPoints: files.map((path) => ({ in: path, out: nameOf(path) })),
+    entryPoints: [...groups.keys()].map((name) => ({ in: name, out: name })),
+    plugins: [together(groups)],
     outdir,
     outbase: '.',
     bundle: true,
@@ -86,7 +121,7 @@ async function bundled(files) {
   })
   const texts = await Promise.all(Object.keys(metafile.outputs).map((path) => readFile(path, 'utf8')))
   return {
-    bundles: files.map((path) => join(outdir, `${nameOf(path)}.js`)),
+    bundles: [...groups.keys()].map((name) => join(outdir, `${name}.js`)),
     mentions: (word) => texts.some((text) => text.includes(word)),
   }
 }

@@ -28,7 +28,6 @@ for (const javaScript of [true, false]) {
     before(async () => {
       watched = await newPage(browser, { javaScript })
       page = watched.page
-      page.setDefaultTimeout(8000)
     })
     after(async () => {
       const { consoleErrors, pageErrors, foreignRequests } = watched

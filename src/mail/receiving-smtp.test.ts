@@ -90,7 +90,7 @@ describe('the port for answers', () => {
     it(`goes on after ${name}`, async () => {
       const [before, began] = [process.memoryUsage().rss, performance.now()]
       await said(receiving.port, bomb()).catch((fault: Error) => assert.match(fault.message, /^(552|451)/))
-      assert.ok(performance.now() - began < 5000, `It took ${Math.round(performance.now() - began)} ms`)
+      assert.ok(performance.now() - began < 20_000, `It took ${Math.round(performance.now() - began)} ms`)
       assert.ok(process.memoryUsage().rss - before < 200 * MEGABYTE, 'It grew by more than 200 MB')
       await send()
       assert.equal(taken.at(-1)?.text.trim(), 'Yes')
