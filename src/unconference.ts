@@ -22,6 +22,7 @@ import { noteBeside, writtenUpBeside } from './features/notes/beside-routes.ts'
 import { noteJobs } from './features/notes/jobs.ts'
 import { noteLineRoutes } from './features/notes/line-routes.ts'
 import { noteRoutes } from './features/notes/routes.ts'
+import { versionRoutes } from './features/notes/version-routes.ts'
 import { writtenUpRoutes } from './features/notes/written-up-routes.ts'
 import { pitchesBeside } from './features/pitches/beside-routes.ts'
 import { pitchJobs } from './features/pitches/jobs.ts'
@@ -89,6 +90,7 @@ export function unconferenceRoutes(db: Db, live: Live): Route[] {
     ...swapRoutes(db),
     ...wallRoutes(db),
     ...noteRoutes(db),
+    ...versionRoutes(db),
     ...addingRoutes(db),
     ...noteLineRoutes(db),
     ...writtenUpRoutes(db),

@@ -57,8 +57,8 @@ const OTHERS: readonly (readonly [why: string, doors: string])[] = [
     '/events/:id/wall /events/:id/doors /events/:id/news /events/:id/score /events/:id/ranking /events/:id/terminal',
   ],
   [
-    'those who were at a session and said so themselves, for those who come and for members; whom one has blocked is left out',
-    '/sessions/:id/note /events/:id/written-up',
+    'those who were at a session and said so themselves, or wrote its note, for those who come and for members; whom one has blocked is left out',
+    '/sessions/:id/note /sessions/:id/versions /events/:id/written-up',
   ],
   ['what came of an event as data, without a name', '/events/:id/written-up.csv /events/:id/written-up.json'],
   ['whoever looks, with what they starred and chose themselves', '/events/:id/stars /events/:id/my-sessions /events/:id/my-sessions.ics'],

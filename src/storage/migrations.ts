@@ -56,6 +56,7 @@ import listingsFromSessions from './migrations/0052-listings-from-sessions.sql'
 import agendaStars from './migrations/0053-agenda-stars.sql'
 import swapDays from './migrations/0054-swap-days.sql'
 import toldPlaces from './migrations/0055-told-places.sql'
+import noteVersions from './migrations/0056-note-versions.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -115,6 +116,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 53, name: 'agenda stars', text: agendaStars },
   { number: 54, name: 'swap days', text: swapDays },
   { number: 55, name: 'told places', text: toldPlaces },
+  { number: 56, name: 'note versions', text: noteVersions },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -8,10 +8,13 @@ import { findSession, seesSessions } from '../agendas/actions.ts'
 import type { Session } from '../agendas/agenda.ts'
 import { dropAsks } from '../asks/actions.ts'
 import { findEvent } from '../events/actions.ts'
+import { isIn } from '../events/attendee.ts'
 import type { Event } from '../events/event.ts'
 import { type Merged, mergeLines } from './merged-lines.ts'
 import { MOST_HEARD, mayWrite, type Note, type WriteRefusal, type Writer } from './note.ts'
 import { findNote, lockNote, saveHeard, saveNone } from './store.ts'
+import { goesOn } from './version.ts'
+import { addVersion, findStretch, replaceVersion } from './version-store.ts'
 
 export { findNote, listNotes, type NoteReader } from './store.ts'
 
@@ -44,6 +47,8 @@ export async function begin(tx: Tx, session: string, by: Writer, at: Moment): Pr
   await record(tx, { at: at.now, ...whoOf(by), did: 'note begun', about: session })
 }
 
+export type HeardRefusal = WriteRefusal | 'too long'
+
 /** `base` is what the writer began from. What others saved meanwhile stays, and so does what they typed. */
 export async function writeHeard(
   db: Db,
@@ -51,7 +56,7 @@ export async function writeHeard(
   by: Writer,
   { base, heard }: { base: string; heard: string },
   at: Moment,
-): Promise<Answer<Merged, WriteRefusal | Missing | 'too long'>> {
+): Promise<Answer<Merged, HeardRefusal | Missing>> {
   return together(db, async (tx) => {
     const may = await writing(tx, id, by, at)
     if (!may.yes) return may
@@ -61,6 +66,14 @@ export async function writeHeard(
     if (lengthOf(merged.text) > MOST_HEARD) return no('too long')
     if (note.heard === '') await begin(tx, id, by, at)
     await saveHeard(tx, id, merged.text, at.now)
+    await keepVersion(tx, id, by, merged.text, at)
     return yes(merged)
   })
+}
+
+async function keepVersion(tx: Tx, session: string, { me }: Writer, heard: string, at: Moment): Promise<void> {
+  const by = isIn(me) ? me.id : undefined
+  const stretch = await findStretch(tx, session, by)
+  if (stretch && goesOn(stretch, heard, at.now)) await replaceVersion(tx, stretch.id, heard, at.now)
+  else await addVersion(tx, session, by, heard, at.now)
 }

@@ -21,6 +21,8 @@ import { mayWrite, type NewLine, nextEvening, readLine, type Writer } from './no
 import { putHere, sayNone } from './settling-actions.ts'
 import { takeStep } from './step-actions.ts'
 import { findNote } from './store.ts'
+import { bringBack } from './version-actions.ts'
+import { listVersions } from './version-store.ts'
 import { publishWriteUp } from './write-up-actions.ts'
 
 describe('a line of a note', () => {
@@ -87,6 +89,41 @@ onEachDatabase('notes', (storage) => {
       (await noteOf(db, held.first)).here.map(({ name }) => name),
       [''],
     )
+  })
+
+  it('are kept as they stood before, the last of each writer within ten minutes, and come back with what others wrote meanwhile', async () => {
+    const { db } = storage()
+    const { first, ...held } = await aHeldEvent(db, await aTown(db))
+    const [nurse, guest] = [as(held.nurse), as(held.guest)]
+    const write = async (by: Writer, minutes: number, heard: string) => {
+      const { heard: base } = await noteOf(db, first)
+      assert.ok((await writeHeard(db, first, by, { base, heard }, later(MONDAY, minutes / 1440))).yes)
+    }
+    const versions = async () =>
+      (await listVersions(db, first, { person: '', organisation: null, isOrganiser: false, comes: true }, undefined)).versions
+    await write(nurse, 0, 'One form')
+    await write(guest, 1, 'One form\nThree services')
+    await write(nurse, 2, 'One form for all\nThree services')
+    await write(nurse, 11, 'One form for all\nThree services\nBy May')
+    await write(guest, 12, '')
+    await write(guest, 13, 'Lunch')
+    const kept = await versions()
+    assert.deepEqual(
+      kept.map(({ name, heard }) => [name, heard.split('\n').length, heard.slice(0, 5)]),
+      [
+        ['Guest', 1, 'Lunch'],
+        ['nurse', 3, 'One f'],
+        ['nurse', 2, 'One f'],
+        ['Guest', 2, 'One f'],
+      ],
+    )
+    const back = { version: kept[1]?.id ?? '', base: 'Lunch' }
+    await write(guest, 14, 'Lunch\nA map')
+    assert.deepEqual(await bringBack(db, first, { viewer: undefined, me: undefined }, back, MONDAY), no('not in'))
+    assert.deepEqual(await bringBack(db, held.second, nurse, back, MONDAY), no('replaced'))
+    assert.ok((await bringBack(db, first, nurse, back, later(MONDAY, 1))).yes)
+    assert.equal((await noteOf(db, first)).heard, 'One form for all\nThree services\nBy May\nA map')
+    assert.deepEqual([(await versions()).length, (await versions())[1]?.heard], [5, 'Lunch\nA map'])
   })
 
   it('become listings and drafts of members, once each, and the note says so', async () => {

@@ -70,6 +70,13 @@ describe('the pages of notes', () => {
     const over = await nurse.post(path, { base: mine.heard, heard: 'One form for three services!' })
     assert.equal(over.path, `${path}?done=merged`)
     assert.match(over.text, /services! Nobody sees the whole fall/)
+    const before = `/sessions/${held.first}/versions`
+    assert.equal((await place.house.visitor().get(before)).status, 403)
+    const kept = await guest.get(before)
+    assert.match(kept.text, /Earlier versions .* Guest .* Bring it back/)
+    const version = /name="version" value="(\w+)"|value="(\w+)" name="version"/.exec(kept.html)?.slice(1).find(Boolean) ?? ''
+    assert.match((await nurse.post(before, { version, base: over.text })).path, /done=/)
+    assert.equal((await nurse.post(before, { version: 'gone', base: '' })).status, 422)
     const lines = `/sessions/${held.first}/lines`
     for (const [kind, what] of [
       ['have', 'a referral form, with notes'],

@@ -25,7 +25,8 @@ declare module '../../storage/db.ts' {
 /** Whoever reads; `comes`: they come to the event themselves, so that they see those without an account too. */
 export type NoteReader = NameReader & { comes: boolean }
 
-const nameFor = (reader: NoteReader | undefined): Piece => {
+/** Of somebody who comes (t), who may have an account (a). */
+export const nameFor = (reader: NoteReader | undefined): Piece => {
   const { name } = comerNames(reader)
   return reader && !reader.comes && !reader.isOrganiser ? sql`case when a.id is null then '' else ${name} end` : name
 }

@@ -36,6 +36,10 @@ export const WRITE_REFUSALS: Record<WriteRefusal | 'too long', string> = {
   ...WRITE,
   'too long': `It is too long: at most ${MOST_HEARD} characters together with what others wrote. Nothing that you typed is lost; shorten it and save again.`,
 }
+export const BRING_BACK_REFUSALS: Record<keyof typeof WRITE_REFUSALS | 'replaced', string> = {
+  ...WRITE_REFUSALS,
+  replaced: 'Its writer has saved it anew while you looked. Look at it again.',
+}
 export const NONE_REFUSALS: Record<NoneRefusal, string> = {
   ...WRITE,
   'written before': 'Somebody has written something meanwhile, so there is something to keep.',
@@ -128,6 +132,10 @@ export const NOTHING_YET: Record<LineKind, string> = {
 
 export const WRITE_NO_NAMES =
   'Everybody who was there writes here, also at the same time. Once the organiser publishes it all may read it, so write of work, and leave names out.'
+/** Of what we heard, as it stood before. */
+export const VERSIONS = 'Earlier versions'
+export const VERSIONS_HINT =
+  'What we heard, as each of you saved it: of every ten minutes the last. Bring one back, and what is there now stays here.'
 export const HERE_HINT = 'Only you say that you were here. Those who come and members may see it; everybody else sees a number.'
 export const TAKER_HINT = 'Whoever takes one on is asked on its date what became of it. Those who come see who it is.'
 
@@ -175,6 +183,10 @@ export const DONE: Readonly<Record<string, { title: string; text: string }>> = {
   'look-over': {
     title: 'Saved: please look it over',
     text: 'Somebody changed the same lines while you were typing. Both stand one below the other; take out what is said twice.',
+  },
+  'brought-back': {
+    title: 'It is back',
+    text: 'What stood there before is among the earlier versions, and what others added meanwhile stays.',
   },
   added: { title: 'Added', text: 'It stands in the note.' },
   out: { title: 'Taken out', text: 'The line is gone.' },

@@ -14,7 +14,7 @@ import type { Event } from '../events/event.ts'
 import { addForms, type LineTools, type TypedLines, writableLines } from './line-pages.ts'
 import { isWritten, LINE_KINDS, type LineKind, lastDayOf, type Note } from './note.ts'
 import { sayHere } from './pages.ts'
-import { DONE, HEADINGS, HERE_HINT, NOTHING_YET, sayMissing, sayWhen, TAKER_HINT, WRITE_NO_NAMES } from './words.ts'
+import { DONE, HEADINGS, HERE_HINT, NOTHING_YET, sayMissing, sayWhen, TAKER_HINT, VERSIONS, WRITE_NO_NAMES } from './words.ts'
 
 export type WritingPage = {
   session: Session
@@ -47,6 +47,7 @@ ${insetText({ content: WRITE_NO_NAMES })}
 ${textArea({ name: 'heard', label: 'What we heard', labelSize: 'm', hint: 'A few lines are enough.', rows: 8, value: heard, error: faults['heard'] })}
 <p class="meta" role="status" data-saved data-while-typing="It saves itself while you type, and what others write appears here.">Others may be writing too: what they saved meanwhile is kept, and so is yours.</p>
 ${button({ text: 'Save what we heard' })}</form>
+<p><a href="${`/sessions/${session.id}/versions`}">${VERSIONS}</a>, with who saved them, for those who write here.</p>
 ${LINE_KINDS.map((kind) => kindPart(visit, kind, about))}
 ${isWritten(note) || note.isNone ? '' : nonePart(session.id)}
 <section class="next"><h2>What happens next</h2><p>${note.isNone ? 'There is nothing to keep. Whoever writes something changes that.' : isWritten(note) ? 'Whoever took a next step on is asked on its date what became of it. A month after the event we ask what became of all of it.' : sayMissing(session, note.answerBy, visit.today)}</p></section>`
