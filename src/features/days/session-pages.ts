@@ -13,7 +13,7 @@ import { type Counted, fillOf } from './count.ts'
 import { fillMark, placesMark } from './fill-pages.ts'
 import type { Held } from './news.ts'
 import type { Looker, RoomSwap, Swap } from './swap.ts'
-import { askSwapForm, roomSwapCard, waitingSwaps } from './swap-pages.ts'
+import { askSwapForm, refusedSwap, roomSwapCard, waitingSwaps } from './swap-pages.ts'
 import { DONE, FILLS, sayPeople } from './words.ts'
 
 export type OfSession = {
@@ -27,22 +27,24 @@ export type OfSession = {
   roomSwaps: readonly RoomSwap[]
   /** Of this session. */
   open: readonly Swap[]
+  /** Asked for by its hosts. */
+  refused: readonly Swap[]
 }
 
 export function sessionParts(visit: Visit, session: Session, of: OfSession): Markup {
-  const { count, held, sessions, mayCount, isHost, by, roomSwaps, open } = of
+  const { count, held, sessions, mayCount, isHost, by, roomSwaps, open, refused } = of
   const done = DONE[visit.query('done') ?? '']
-  return html`${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}
+  return html`<div id="day">${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}</div>
 <p>${placesMark(held)}${fillMark(session.id, fillOf(count, session.room))}</p>
 ${mayCount ? countForm(session, count) : ''}
 ${waitingSwaps(visit, open, sessions, by)}
 ${by.runs ? roomSwaps.map(roomSwapCard) : ''}
 ${
   isHost && open.length === 0
-    ? details({
+    ? html`${refusedSwap(refused, sessions)}${details({
         summary: 'You would rather have another time or room?',
         content: askSwapForm(session, placesFor(session, sessions, visit)),
-      })
+      })}`
     : ''
 }
 <div class="session-code">${qrCode(`${visit.origin}/sessions/${session.id}`, 'This page on a phone')}<p>This page on another phone: point its camera here.</p></div>`

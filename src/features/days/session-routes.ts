@@ -26,7 +26,14 @@ export const daySession =
     const sessions = isOn && (hosts || runs || (isIn(me) && open.length > 0)) ? await listSessions(db, event.id) : []
     const counts = countsOf(day)
     return sessionParts(visit, session, {
-      ...{ count: counts.get(session.id), held: day.sessions, sessions, open, by: { me, runs: runs && isOn } },
+      ...{
+        count: counts.get(session.id),
+        held: day.sessions,
+        sessions,
+        open,
+        refused: day.refused.filter(({ one }) => one === session.id),
+        by: { me, runs: runs && isOn },
+      },
       mayCount: mayCount(event, session, hosts || runs || day.helps, visit.today).yes,
       isHost: hosts && isOn,
       roomSwaps: roomSwapsFor(session, sessions, counts),
@@ -38,7 +45,7 @@ export const daySessionRoutes = (db: Db): Route[] => [
     const session = found(await findSession(db, visit.param('id')))
     const typed = visit.form.text('people')
     const answer = await countPeople(db, session.id, visit, readCount(typed, visit.form.has('full')), visit)
-    if (answer.yes) return goTo(`/sessions/${session.id}?done=counted`)
+    if (answer.yes) return goTo(`/sessions/${session.id}?done=counted#day`)
     if (answer.why === 'not found') throw new Missing()
     if (answer.why !== 'no number') throw new Forbidden(COUNT_REFUSALS[answer.why])
     const error = COUNT_REFUSALS[answer.why]

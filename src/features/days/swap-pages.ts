@@ -35,6 +35,14 @@ export const waitingSwaps = (visit: Visit, swaps: readonly Swap[], sessions: rea
     return one && other && (by.runs || isHost(one, by.me) || isHost(other, by.me)) ? [waitingSwap(visit, swap, [one, other], by)] : []
   })
 
+/** What came of it for those who asked, until they ask for something else. */
+export function refusedSwap(swaps: readonly Swap[], sessions: readonly Session[]): Markup | '' {
+  const other = sessions.find(({ id }) => id === swaps.at(-1)?.other)
+  return other
+    ? insetText({ content: `You asked to swap places with "${other.title}". It was not agreed to, so both stay where they are.` })
+    : ''
+}
+
 function waitingSwap(visit: Visit, swap: Swap, [one, other]: readonly [Session, Session], by: Looker): Markup {
   const { id, asksHost, hostAgrees, organiserAgrees, answerBy } = swap
   const sides = [...(asksHost ? [[hostAgrees, `a host of "${other.title}"`] as const] : []), [organiserAgrees, 'the organiser'] as const]
@@ -49,7 +57,7 @@ function waitingSwap(visit: Visit, swap: Swap, [one, other]: readonly [Session, 
       ...(answer === 'no' ? { kind: 'quiet' as const } : {}),
     })
   return insetText({
-    content: html`<h2>${isHost(one, by.me) ? 'You asked to swap places' : 'Shall two sessions swap places?'}</h2>
+    content: html`<h2>${isHost(one, by.me) ? 'You asked to swap places' : isHost(other, by.me) ? 'Would you swap places?' : 'Shall two sessions swap places?'}</h2>
 <p>${place(one)} would change places with ${place(other)}.</p>
 <p>${agreed ? `Agreed: ${agreed}. ` : ''}It waits for ${waitsFor} until ${sayDay(answerBy, visit.today)}. Without an answer by then both stay where they are.</p>
 ${voicesOf(swap, other, by).length > 0 ? html`<form method="post" action="/swaps/${id}/answers"><div class="govuk-button-group">${said('yes')}${said('no')}</div></form>` : ''}

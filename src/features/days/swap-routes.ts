@@ -45,7 +45,7 @@ export function swapRoutes(db: Db): Route[] {
     post('/sessions/:id/swaps', async (visit) => {
       const session = found(await findSession(db, visit.param('id')))
       const answer = await askToSwap(db, session.event, visit, { one: session.id, other: visit.form.text('other') }, visit)
-      if (answer.yes) return goTo(`/sessions/${session.id}?done=swap-asked`)
+      if (answer.yes) return goTo(`/sessions/${session.id}?done=swap-asked#day`)
       if (answer.why === 'not found') throw new Missing()
       if (answer.why === 'not a host' || answer.why === 'over') throw new Forbidden(ASK_SWAP_REFUSALS[answer.why])
       const error = visit.form.text('other') === '' ? ASK_SWAP_REFUSALS['the same'] : ASK_SWAP_REFUSALS[answer.why]
@@ -60,7 +60,8 @@ export function swapRoutes(db: Db): Route[] {
       const answer = await answerSwap(db, id, visit, said === 'yes', visit)
       if (answer.yes) {
         const runs = isOrganiser(found(await findEvent(db, event)), visit.viewer)
-        return goTo(`${runs ? `/events/${event}/day` : `/sessions/${other}`}?done=${DONE_BY[answer.value]}`)
+        const done = `?done=${DONE_BY[answer.value]}`
+        return goTo(runs ? `/events/${event}/day${done}` : `/sessions/${other}${done}#day`)
       }
       if (answer.why === 'not found') throw new Missing()
       if (answer.why === 'not yours') throw new Forbidden(ANSWER_REFUSALS[answer.why])
@@ -70,7 +71,7 @@ export function swapRoutes(db: Db): Route[] {
     post('/swaps/:id/removal', async (visit) => {
       const { id, one } = await known(visit)
       const answer = await takeSwapBack(db, id, visit, visit)
-      if (answer.yes) return goTo(`/sessions/${one}?done=${DONE_BY.over}`)
+      if (answer.yes) return goTo(`/sessions/${one}?done=${DONE_BY.over}#day`)
       if (answer.why === 'not found') throw new Missing()
       if (answer.why === 'not a host') throw new Forbidden(TAKE_BACK_REFUSALS[answer.why])
       return refused(one, TAKE_BACK_REFUSALS[answer.why])

@@ -49,9 +49,8 @@ function timesPart(today: Day, event: Event, { now, next, counts, hasAgenda }: W
     return html`<section><h2>That was it</h2><p class="wall-line">Thank you all. What came of it stands on the page of the event.</p></section>`
   if (!hasAgenda)
     return html`<section><h2>${sayDates(event, today)}</h2><p class="wall-line">The agenda is made of what you would talk about. It stands here as soon as it is there.</p></section>`
-  const at = ({ slot }: AtATime): string =>
-    slot.day === today ? sayClock(slot.starts) : `${sayDay(slot.day, today)}, ${sayClock(slot.starts)}`
-  return html`${now ? part(`Now, until ${sayClock(now.slot.ends)}`, now, counts) : ''}${next ? part(`Next, at ${at(next)}`, next, counts) : ''}`
+  const at = ({ slot }: AtATime): string => `${slot.day === today ? '' : `on ${sayDay(slot.day, today)} `}at ${sayClock(slot.starts)}`
+  return html`${now ? part(`Now, until ${sayClock(now.slot.ends)}`, now, counts) : ''}${next ? part(`Next, ${at(next)}`, next, counts) : ''}`
 }
 
 const part = (heading: string, { slot, sessions }: AtATime, counts: Wall['counts']): Markup => html`<section><h2>${heading}</h2>

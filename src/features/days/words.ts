@@ -41,7 +41,7 @@ export const ASK_SWAP_REFUSALS: Record<keyof typeof CHANGE_REFUSALS | AskSwapRef
   'not a host': 'Only a host of this session can ask for another place.',
   over: OVER,
   'has begun': 'One of the two is over already.',
-  'asked before': 'For one of the two a swap is being asked already. Wait for the answer.',
+  'asked before': 'For one of the two a swap is being asked already. Wait for the answer, or take back what you asked.',
 }
 const DECIDED = 'This has been decided already, or was taken back.'
 export const ANSWER_REFUSALS: Record<keyof typeof CHANGE_REFUSALS | AnswerSwapRefusal, string> = {

@@ -79,9 +79,12 @@ export function mayWrite(
 }
 export const lastDayOf = ({ lastDay }: Pick<Event, 'lastDay'>): Day => addDays(lastDay, OPEN_DAYS)
 
-export type NoneRefusal = WriteRefusal | 'written before'
-/** What was written is not said away. */
-export const maySayNone = (note: Note): Answer<true, 'written before'> => (isWritten(note) ? no('written before') : yes(true))
+export type NoneRefusal = WriteRefusal | 'written before' | 'another day'
+/** What was written is not said away, and of what is still to come nobody knows. */
+export function maySayNone(note: Note, { slot }: Pick<Session, 'slot'>, today: Day): Answer<true, 'written before' | 'another day'> {
+  if (isWritten(note)) return no('written before')
+  return slot.day > today ? no('another day') : yes(true)
+}
 
 export type LineRefusal = WriteRefusal | 'too many'
 export type TypedLine = { kind: LineKind; what: string; on: string }

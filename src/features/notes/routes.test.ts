@@ -113,7 +113,7 @@ describe('the pages of notes', () => {
     assert.equal((await owner.post(written, { on: 'yes' })).status, 422)
     assert.ok((await moveEvent(db, held.event.id, place.town.owner, { to: 'over' }, later(MONDAY, 2))).yes)
     const missing = await owner.get(written)
-    assert.match(missing.text, /1 session without a word Session 2 Nobody who can be reached hosted it/)
+    assert.match(missing.text, /1 session without a word Session 2 We cannot write to its host, so the organiser sees to it/)
     assert.equal((await owner.post(written, { on: 'yes' })).path, `${written}?done=published`)
     const read = await place.house.visitor().get(written)
     assert.match(read.text, /Of 1 next step 1 is done\..*1 person says that they were here\./)

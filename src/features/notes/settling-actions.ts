@@ -17,7 +17,7 @@ export async function sayNone(db: Db, id: string, by: Writer, at: Moment): Promi
     if (!may.yes) return may
     const { id: about } = await lockNote(tx, id, at.now)
     const note = await noteOf(tx, id)
-    const none = maySayNone(note)
+    const none = maySayNone(note, may.value.session, at.today)
     if (!none.yes || note.isNone) return none
     await saveNone(tx, id, true, at.now)
     await dropAsks(tx, about, at)

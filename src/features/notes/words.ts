@@ -1,5 +1,5 @@
 /** Every sentence people read about notes, and about what came of an event. */
-import { addDays, type Day, sayDay } from '../../basics/day.ts'
+import { addDays, type Day, dayIn, type Moment, sayDay } from '../../basics/day.ts'
 import { count, type TextFault } from '../../basics/text.ts'
 import type { Session } from '../agendas/agenda.ts'
 import type { SaveRefusal } from '../briefs/brief.ts'
@@ -19,6 +19,7 @@ import {
   MOST_LINES,
   MOST_STEP,
   type NoneRefusal,
+  nextEvening,
   type Outcome,
   type SayRefusal,
   type TakeRefusal,
@@ -43,6 +44,7 @@ export const BRING_BACK_REFUSALS: Record<keyof typeof WRITE_REFUSALS | 'replaced
 export const NONE_REFUSALS: Record<NoneRefusal, string> = {
   ...WRITE,
   'written before': 'Somebody has written something meanwhile, so there is something to keep.',
+  'another day': 'It is held on another day. Say it when it is over.',
 }
 export const LINE_REFUSALS: Record<LineRefusal, string> = {
   ...WRITE,
@@ -147,28 +149,30 @@ export const sayWhen = ({ slot, room }: Pick<Session, 'slot' | 'room'>, today: D
 
 /** "Of 14 next steps 9 are done" */
 export const saySum = ({ all, done }: { all: number; done: number }): string =>
-  `Of ${count(all, 'next step')} ${done} ${done === 1 ? 'is' : 'are'} done`
+  `Of ${count(all, 'next step')} ${done === 0 ? 'none' : done} ${done > 1 ? 'are' : 'is'} done`
 
 /** What stands in the draft of a brief: where it comes from. */
 export const sayOrigin = ({ session, event }: { session: Pick<Session, 'title'>; event: Pick<Event, 'title' | 'firstDay'> }): string =>
   `From the session "${session.title}" at "${event.title}", ${sayDay(event.firstDay)}.`
 
-/** Of a session without a note. */
+/** Of a session without a note: who sees to it, and until when. */
 export const sayMissing = ({ hosts, slot }: Pick<Session, 'hosts' | 'slot'>, answerBy: Day | undefined, today: Day): string => {
-  const who = hosts.some(({ person }) => person !== undefined) ? 'Its hosts' : 'Nobody who can be reached hosted it, so the organiser'
-  if (answerBy === undefined)
-    return `${who} ${who === 'Its hosts' ? `are asked on the evening of ${sayDay(slot.day, today)}` : 'says what came of it'}.`
-  return answerBy < today
-    ? `${who} ${who === 'Its hosts' ? 'were asked until' : 'was to say it by'} ${sayDay(answerBy, today)}. Whoever was there can still write it.`
-    : `${who} ${who === 'Its hosts' ? 'are asked until' : 'says it by'} ${sayDay(answerBy, today)}. Whoever was there can write it.`
+  const canWrite = `Whoever was there can ${answerBy !== undefined && answerBy < today ? 'still ' : ''}write it.`
+  if (!hosts.some(({ person }) => person !== undefined))
+    return `${hosts.length === 0 ? 'It has no host' : 'We cannot write to its host'}, so the organiser sees to it${answerBy === undefined ? '' : ` by ${sayDay(answerBy, today)}`}. ${canWrite}`
+  if (answerBy === undefined) return `Its hosts are asked on the evening of ${sayDay(slot.day, today)}.`
+  return `Its hosts ${answerBy < today ? 'were' : 'are'} asked until ${sayDay(answerBy, today)}. ${canWrite}`
 }
 
 /** What happens next with all that was written, with a date. */
-export function sayNextOf(event: Pick<Event, 'step' | 'firstDay' | 'lastDay'>, missing: number, today: Day): string {
-  const { step, firstDay, lastDay } = event
+export function sayNextOf(event: Pick<Event, 'step' | 'firstDay' | 'lastDay'>, missing: number, at: Moment): string {
+  const [{ step, lastDay }, { today, zone }] = [event, at]
   const [told, asked] = [addDays(lastDay, MISSING_DAYS + 1), addDays(lastDay, FOLLOW_UP_DAYS)]
-  if (step !== 'over')
-    return `On the evening of ${sayDay(today > firstDay ? today : firstDay, today)} hosts are asked what came of their sessions. A month after the event we ask what became of it all.`
+  if (step !== 'over') {
+    const evening = nextEvening(event, at)
+    const when = evening ? `On the evening of ${sayDay(dayIn(zone, evening), today)}` : `After ${sayDay(lastDay, today)}`
+    return `${when} hosts are asked what came of their sessions. A month after the event we ask what became of it all.`
+  }
   const open = missing > 0 ? `What has no word by ${sayDay(told, today)} goes to the organiser, and a week later to a broker. ` : ''
   if (today < asked)
     return `${open}On ${sayDay(asked, today)} those who took something on, and the hosts, are asked what became of it. It then stands here.`

@@ -12,7 +12,7 @@ import type { Session } from '../agendas/agenda.ts'
 import { type Attendee, isIn } from '../events/attendee.ts'
 import type { Event } from '../events/event.ts'
 import { addForms, type LineTools, type TypedLines, writableLines } from './line-pages.ts'
-import { isWritten, LINE_KINDS, type LineKind, lastDayOf, type Note } from './note.ts'
+import { isWritten, LINE_KINDS, type LineKind, lastDayOf, maySayNone, type Note } from './note.ts'
 import { sayHere } from './pages.ts'
 import { DONE, HEADINGS, HERE_HINT, NOTHING_YET, sayMissing, sayWhen, TAKER_HINT, VERSIONS, WRITE_NO_NAMES } from './words.ts'
 
@@ -49,7 +49,7 @@ ${textArea({ name: 'heard', label: 'What we heard', labelSize: 'm', hint: 'A few
 ${button({ text: 'Save what we heard' })}</form>
 <p><a href="${`/sessions/${session.id}/versions`}">${VERSIONS}</a>, with who saved them, for those who write here.</p>
 ${LINE_KINDS.map((kind) => kindPart(visit, kind, about))}
-${isWritten(note) || note.isNone ? '' : nonePart(session.id)}
+${!note.isNone && maySayNone(note, session, visit.today).yes ? nonePart(session.id) : ''}
 <section class="next"><h2>What happens next</h2><p>${note.isNone ? 'There is nothing to keep. Whoever writes something changes that.' : isWritten(note) ? 'Whoever took a next step on is asked on its date what became of it. A month after the event we ask what became of all of it.' : sayMissing(session, note.answerBy, visit.today)}</p></section>`
 }
 

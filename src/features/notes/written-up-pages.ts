@@ -33,7 +33,7 @@ ${sum.all > 0 ? html`<p class="why">${wholeSign()} <strong>${saySum(sum)}.</stro
 ${missing.length > 0 && (runs || comes) ? missingPart(visit, missing) : ''}
 ${written.length > 0 ? written.map((part) => sessionPart(visit, part)) : html`<div class="empty">${logo()}<div><h2>Nobody has written anything yet</h2><p>Whoever was in a session begins its note on the page of the session.</p></div></div>`}
 ${nonesPart(parts)}
-<section class="next"><h2>What happens next</h2><p>${sayNextOf(event, missing.length, visit.today)}</p></section>
+<section class="next"><h2>What happens next</h2><p>${sayNextOf(event, missing.length, visit)}</p></section>
 <p class="meta">Take it along: <a href="/events/${event.id}/written-up.csv">as a table (CSV)</a> or <a href="/events/${event.id}/written-up.json">as data (JSON)</a>, without any name, under ${LICENCE.name}.</p>
 ${runs && event.step === 'over' ? publishPart(event, isPublished) : ''}`
 }
