@@ -1,4 +1,5 @@
 /** The agendas of the demo's events: who stars what, when it is made and published, and what changes after that. */
+
 import type { Moment } from './basics/day.ts'
 import type { DemoAgenda } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
@@ -10,6 +11,7 @@ import { makeAgenda, orderAgenda } from './features/agendas/making-actions.ts'
 import { publishAgenda } from './features/agendas/publishing-actions.ts'
 import { moveSession, putEncore } from './features/agendas/shaping-actions.ts'
 import { inProcess } from './features/agendas/work.ts'
+import { byAccount } from './features/events/attendee.ts'
 import { attendeeOf } from './features/events/attendee-actions.ts'
 import { listSessions, starSessions } from './features/stars/actions.ts'
 import { tieOf } from './matching/tie.ts'
@@ -22,7 +24,7 @@ const MUST_SEES_EACH = 2
 /** `made` is the event, once it has been opened; `by` runs it. */
 export function scenesOfAgenda(story: DemoAgenda, { db, who }: Stage, by: string, made: () => string): Scene[] {
   const star = async (key: string, at: Moment): Promise<void> => {
-    const comer = await attendeeOf(db, made(), { viewer: who(key), cookie: () => undefined })
+    const comer = await attendeeOf(db, made(), byAccount(who(key)))
     const sessions = await listSessions(db, made())
     const liked = sessions.toSorted((a, b) => tieOf(3, a.title, key) - tieOf(3, b.title, key)).map(({ id }) => id)
     const chosen = { stars: liked.slice(0, STARS_EACH), mustSees: liked.slice(0, MUST_SEES_EACH) }
@@ -49,7 +51,7 @@ export function scenesOfAgenda(story: DemoAgenda, { db, who }: Stage, by: string
   }
   /** Everybody who starred something goes to the first things that they find. */
   const choose = async (key: string, at: Moment): Promise<void> => {
-    const comer = await attendeeOf(db, made(), { viewer: who(key), cookie: () => undefined })
+    const comer = await attendeeOf(db, made(), byAccount(who(key)))
     const { sessions } = await readInputs(db, made(), at)
     const liked = sessions.toSorted((a, b) => tieOf(3, a.title, key) - tieOf(3, b.title, key)).slice(0, STARS_EACH)
     must(

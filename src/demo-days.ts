@@ -1,4 +1,5 @@
 /** The day of the demo's events: what is said to everybody, how full two rooms are, and a host who would rather have another place. */
+
 import type { Moment } from './basics/day.ts'
 import type { DemoDay } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
@@ -7,10 +8,11 @@ import type { Session } from './features/agendas/agenda.ts'
 import { announce } from './features/days/actions.ts'
 import { countPeople } from './features/days/count-actions.ts'
 import { askToSwap } from './features/days/swap-actions.ts'
+import { byAccount } from './features/events/attendee.ts'
 
 /** `made` is the event, once it has been opened; `by` runs it. */
 export function scenesOfDay(story: DemoDay, { db, who }: Stage, by: string, made: () => string): Scene[] {
-  const as = (key: string) => ({ viewer: who(key), cookie: () => undefined })
+  const as = (key: string) => byAccount(who(key))
   /** The first session in a small room is too popular, and another at the same time in a larger room is not. */
   const count = async (at: Moment): Promise<void> => {
     const sessions = await listSessions(db, made())

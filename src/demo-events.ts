@@ -1,4 +1,5 @@
 /** The events of the demo: who opens them, who comes, and what they would talk about. The clock does the rest. */
+
 import { addDays, type Moment } from './basics/day.ts'
 import { scenesOfAgenda } from './demo-agendas.ts'
 import { scenesOfDay } from './demo-days.ts'
@@ -7,6 +8,7 @@ import type { DemoEvent } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
 import { scenesOfScoring } from './demo-scores.ts'
 import { findEvent, moveEvent, openEvent } from './features/events/actions.ts'
+import { byAccount } from './features/events/attendee.ts'
 import { attendeeOf, joinByCode, joinEvent, takeOut } from './features/events/attendee-actions.ts'
 import { CONDUCT } from './features/events/event-form.ts'
 import { slotsFor } from './features/events/timetable.ts'
@@ -26,7 +28,7 @@ export function scenesOfEvent(story: DemoEvent, stage: Stage): Scene[] {
     const slots = slotsFor({ ...TIMES, firstDay, lastDay: firstDay })
     made = must(await openEvent(db, who(by), { ...about, rooms, slots }, at))
   }
-  const comer = (key: string) => attendeeOf(db, made, { viewer: who(key), cookie: () => undefined })
+  const comer = (key: string) => attendeeOf(db, made, byAccount(who(key)))
   const move = async (at: Moment): Promise<void> => {
     const event = (await findEvent(db, made)) ?? fail('there is no event')
     must(await moveEvent(db, made, who(by), { to: 'pitching', until: event.ends.pitching }, at))

@@ -1,9 +1,11 @@
 /** What came of the demo's events that are over: what those who were there wrote, and what became of it. */
+
 import { addDays, type Moment } from './basics/day.ts'
 import { answerOf } from './demo-answer.ts'
 import type { DemoNote, DemoNotes } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
 import { findAgenda } from './features/agendas/actions.ts'
+import { byAccount } from './features/events/attendee.ts'
 import { attendeeOf } from './features/events/attendee-actions.ts'
 import { writeHeard } from './features/notes/actions.ts'
 import { makeListing } from './features/notes/becoming-actions.ts'
@@ -18,7 +20,7 @@ export function scenesOfNotes(story: DemoNotes, stage: Stage, by: string, made: 
   const { db, who, today } = stage
   const writer = async (key: string): Promise<Writer> => {
     const viewer = who(key)
-    return { viewer, me: await attendeeOf(db, made(), { viewer, cookie: () => undefined }) }
+    return { viewer, me: await attendeeOf(db, made(), byAccount(viewer)) }
   }
   async function write({ title, heard, none, here, lines }: DemoNote, at: Moment): Promise<void> {
     const agenda = await findAgenda(db, made())

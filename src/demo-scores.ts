@@ -1,8 +1,10 @@
 /** The scoring of the demo's events: who scores how many cards, who has no phone, and what closes it. */
+
 import type { Moment } from './basics/day.ts'
 import type { DemoScoring } from './demo-pack.ts'
 import { fail, must, type Scene, type Stage } from './demo-scene.ts'
 import { findEvent, moveEvent } from './features/events/actions.ts'
+import { byAccount } from './features/events/attendee.ts'
 import { attendeeOf } from './features/events/attendee-actions.ts'
 import { raterOf, scoreCard, takeCard } from './features/scores/actions.ts'
 import { closeScoring } from './features/scores/closing-actions.ts'
@@ -19,7 +21,7 @@ export function scenesOfScoring(story: DemoScoring, { db, who }: Stage, by: stri
   }
   /** Takes a card, scores so many, and holds the next. */
   const score = async (key: string, cards: number, at: Moment): Promise<void> => {
-    const comer = (await attendeeOf(db, made(), { viewer: who(key), cookie: () => undefined })) ?? fail(`${key} has not signed up`)
+    const comer = (await attendeeOf(db, made(), byAccount(who(key)))) ?? fail(`${key} has not signed up`)
     must(await takeCard(db, made(), comer, at))
     for (let turn = 0; turn < cards; turn++) {
       const { card } = await findHand(db, made(), comer.id)

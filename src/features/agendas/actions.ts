@@ -3,6 +3,7 @@ import { isId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import type { Db } from '../../storage/db.ts'
 import type { NameReader } from '../../storage/pieces.ts'
+import { type Attendee, type Comer, isIn } from '../events/attendee.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
 import { type Agenda, isPublished, type Session } from './agenda.ts'
 import { findPublished, findSession as findStored, listSessions } from './store.ts'
@@ -20,6 +21,12 @@ export async function findAgenda(db: Db, event: string, reader?: NameReader): Pr
 /** What is made and not published yet is there for its organiser alone. */
 export const seesSessions = async (db: Db, event: Event, viewer: Viewer | undefined): Promise<boolean> =>
   isOrganiser(event, viewer) || isPublished(await findPublished(db, event.id))
+
+/** Names are for those who come, and for whoever runs it. */
+export function readerOf({ viewer }: Pick<Comer, 'viewer'>, event: Event, me: Attendee | undefined): NameReader | undefined {
+  const runs = isOrganiser(event, viewer)
+  return runs || isIn(me) ? { person: viewer?.person ?? '', organisation: viewer?.organisation ?? null, isOrganiser: runs } : undefined
+}
 
 /** Whatever stands in an address may be asked for. */
 export const findSession = async (db: Db, id: string, reader?: NameReader): Promise<Session | undefined> =>

@@ -7,9 +7,9 @@ import { file, get, goTo, page, post, type Reply, type Route, type Visit } from 
 import { findEvent, findTimetable } from '../events/actions.ts'
 import { type Attendee, isIn } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
-import { type Event, isOrganiser } from '../events/event.ts'
+import type { Event } from '../events/event.ts'
 import { calendarOf } from '../introductions/calendar-file.ts'
-import { findAgenda, findSession } from './actions.ts'
+import { findAgenda, findSession, readerOf } from './actions.ts'
 import { type Agenda, type ChooseRefusal, isPublished, type Session } from './agenda.ts'
 import { meetingOf } from './calendar.ts'
 import { chooseSession, chooseSessions } from './choice-actions.ts'
@@ -29,12 +29,6 @@ export type BesideAgendas = {
   mine: readonly BesideAgenda[]
   session: readonly BesideSession[]
   cells: (visit: Visit, event: Event, me: Attendee | undefined) => Promise<(session: Session) => Markup>
-}
-
-/** Names are for those who come, and for whoever runs it. */
-export const readerOf = ({ viewer }: Visit, event: Event, me: Attendee | undefined): NameReader | undefined => {
-  const runs = isOrganiser(event, viewer)
-  return runs || isIn(me) ? { person: viewer?.person ?? '', organisation: viewer?.organisation ?? null, isOrganiser: runs } : undefined
 }
 
 export function agendaRoutes(db: Db, beside: BesideAgendas): Route[] {

@@ -5,7 +5,7 @@ import { newId } from '../../basics/id.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { findEvent } from '../events/actions.ts'
-import type { Comer } from '../events/attendee.ts'
+import { type Comer, whoOf } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
 import type { Event } from '../events/event.ts'
 import { mayHelp } from '../scores/run-actions.ts'
@@ -25,9 +25,6 @@ async function helping(tx: Tx, id: string, by: Comer): Said<Event> {
   const may = mayAnnounce(event, await helps(tx, event, by))
   return may.yes ? yes(event) : may
 }
-
-export type By = Pick<Comer, 'viewer'>
-export const whoOf = ({ viewer }: By): { who?: string } => (viewer ? { who: viewer.person } : {})
 
 /** `text` has been read already. Sending it twice says it twice, and either can be taken back. */
 export async function announce(db: Db, event: string, by: Comer, text: string, at: Moment): Said<string> {

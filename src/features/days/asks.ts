@@ -7,7 +7,7 @@ import { linkTo } from '../letters/letter.ts'
 import { answerSwap } from './swap-actions.ts'
 import { ANSWER_REFUSALS, SWAP_LABELS, sayPlaced } from './words.ts'
 
-export type PlacedSession = { session: string; title: string; day: Day; starts: number; ends: number; room: string }
+type PlacedSession = { session: string; title: string; day: Day; starts: number; ends: number; room: string }
 type SwapFacts = { event: string; title: string; one: PlacedSession; other: PlacedSession }
 
 declare module '../asks/ask.ts' {

@@ -1,7 +1,7 @@
 /** Reads what can be heard of an event on its day, in one question for all who listen, and what a page of it shows besides. */
 import { type Db, sql } from '../../storage/db.ts'
 import { MOST_SHOWN } from './announcement.ts'
-import type { Day, News } from './news.ts'
+import type { DayNews, News } from './news.ts'
 import { type SwapRow, toSwap } from './swap-store.ts'
 
 type Row = {
@@ -44,7 +44,7 @@ export async function findNews(db: Db, event: string): Promise<News> {
 }
 
 /** With the swaps that wait or were refused, and whether somebody who comes helps. */
-export async function findDay(db: Db, event: string, attendee: string | undefined): Promise<Day> {
+export async function findDay(db: Db, event: string, attendee: string | undefined): Promise<DayNews> {
   const { rows } = await sql<Row & { helps: boolean; swaps: readonly SwapRow[] }>`select ${newsOf(event)},
     coalesce((select json_agg(json_build_object('id', w.id, 'event', w.event, 'one', w.session, 'other', w.other, 'state', w.state,
       'asksHost', w.asks_host, 'answerBy', w.answer_by, 'hostAgrees', w.host_agrees, 'organiserAgrees', w.organiser_agrees) order by w.id)

@@ -7,7 +7,7 @@ import type { Swap } from './swap.ts'
 export type Held = { id: string; slot: string; room: string; seats: number; count?: Counted }
 export type News = { announcements: readonly Announcement[]; sessions: readonly Held[] }
 /** What a page shows of the day; `helps`: whoever looks has been named by the organiser. `swaps` are those that wait for an answer. */
-export type Day = News & { helps: boolean; swaps: readonly Swap[]; refused: readonly Swap[] }
+export type DayNews = News & { helps: boolean; swaps: readonly Swap[]; refused: readonly Swap[] }
 
 /** By session. */
 export const countsOf = ({ sessions }: News): ReadonlyMap<string, Counted> =>

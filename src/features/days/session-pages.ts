@@ -16,7 +16,7 @@ import type { Looker, RoomSwap, Swap } from './swap.ts'
 import { askSwapForm, refusedSwap, roomSwapCard, waitingSwaps } from './swap-pages.ts'
 import { DONE, FILLS, sayPeople } from './words.ts'
 
-export type OfSession = {
+type OfSession = {
   count: Counted | undefined
   /** All that are held; with titles and hosts only for those who may swap it, or are asked. */
   held: readonly Held[]

@@ -13,11 +13,10 @@ import { changePlaces, mayChangePlaces } from '../agendas/swapping-actions.ts'
 import { askMany, dropAsksOfMany, settleAsk, termOf } from '../asks/actions.ts'
 import { waitsUntil } from '../asks/ask.ts'
 import { lockEvent } from '../events/actions.ts'
-import type { Comer } from '../events/attendee.ts'
+import { type Comer, whoOf } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
 import { type Event, isOrganiser, mayRun, type RunRefusal } from '../events/event.ts'
 import { isHost } from '../pitches/pitch.ts'
-import { type By, whoOf } from './actions.ts'
 import { SWAP_OVER } from './clocks.ts'
 import {
   type AnswerSwapRefusal,
@@ -46,7 +45,7 @@ async function change(
   tx: Tx,
   event: Event,
   places: Places,
-  { by, at, but }: { by: By; at: Moment; but?: string },
+  { by, at, but }: { by: Pick<Comer, 'viewer'>; at: Moment; but?: string },
 ): Promise<Answer<true, ChangeRefusal>> {
   const pair = pairOf(await listSessions(tx, event.id), places)
   if (!pair.yes) return pair
@@ -166,7 +165,7 @@ async function lockSwap(tx: Tx, id: string): Promise<{ swap: Swap; event: Event 
   return swap && { swap, event }
 }
 
-async function settle(tx: Tx, event: Event, id: string, by: By, at: Moment): Promise<Answer<SwapState, ChangeRefusal>> {
+async function settle(tx: Tx, event: Event, id: string, by: Comer, at: Moment): Promise<Answer<SwapState, ChangeRefusal>> {
   const swap = await findSwap(tx, id)
   if (!swap) throw new Error('A swap that was just written is gone.')
   const state = stateAfter(swap)

@@ -1,11 +1,9 @@
 /** The doors to what hangs in the venue, and to what a phone keeps: the wall, sheets for the doors, and all sessions on one page. */
 import type { Db } from '../../storage/db.ts'
-import { get, goTo, page, type Route, type Visit } from '../../web/visit.ts'
-import { findAgenda, listSessions, seesSessions } from '../agendas/actions.ts'
+import { get, goTo, page, type Route } from '../../web/visit.ts'
+import { findAgenda, listSessions, readerOf, seesSessions } from '../agendas/actions.ts'
 import { findTimetable } from '../events/actions.ts'
-import { isIn } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
-import { type Event, isOrganiser } from '../events/event.ts'
 import { helps } from './actions.ts'
 import { listCounts } from './count-store.ts'
 import { doorsPage } from './door-pages.ts'
@@ -44,15 +42,12 @@ export const wallRoutes = (db: Db): Route[] => [
   get('/events/:id/programme', async (visit) => {
     const event = await findKnown(db, visit)
     const me = await attendeeOf(db, event.id, visit)
-    const seesNames = isOrganiser(event, visit.viewer) || isIn(me)
-    const agenda = await findAgenda(db, event.id, seesNames ? readerOf(visit, event) : undefined)
+    const reader = readerOf(visit, event, me)
+    const agenda = await findAgenda(db, event.id, reader)
     if (!agenda?.publishedAt) return goTo(`/events/${event.id}/agenda`)
     const counts = await listCounts(db, event.id)
-    return page('All sessions', programmePage(visit, event, { sessions: agenda.sessions, counts, seesNames }), { narrow: true })
+    return page('All sessions', programmePage(visit, event, { sessions: agenda.sessions, counts, seesNames: reader !== undefined }), {
+      narrow: true,
+    })
   }),
 ]
-
-const readerOf = ({ viewer }: Visit, event: Event) => ({
-  ...{ person: viewer?.person ?? '', organisation: viewer?.organisation ?? null },
-  isOrganiser: isOrganiser(event, viewer),
-})

@@ -26,6 +26,9 @@ export type Comer = { viewer: Viewer | undefined; cookie(name: string): string |
 /** Whoever answers by letter brings no cookie. */
 export const byAccount = (viewer: Viewer): Comer => ({ viewer, cookie: () => undefined })
 
+/** Whom the journal names: nobody who came by the code alone. */
+export const whoOf = ({ viewer }: Pick<Comer, 'viewer'>): { who?: string } => (viewer ? { who: viewer.person } : {})
+
 /** Under this name a browser keeps what stands for an account at one event. */
 export const cookieFor = (event: string): string => `event-${event}`
 /** It outlives the event, for its notes. */

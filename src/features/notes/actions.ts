@@ -8,10 +8,10 @@ import { findSession, seesSessions } from '../agendas/actions.ts'
 import type { Session } from '../agendas/agenda.ts'
 import { dropAsks } from '../asks/actions.ts'
 import { findEvent } from '../events/actions.ts'
-import { isIn } from '../events/attendee.ts'
+import { isIn, whoOf } from '../events/attendee.ts'
 import type { Event } from '../events/event.ts'
 import { type Merged, mergeLines } from './merged-lines.ts'
-import { MOST_HEARD, mayWrite, type Note, type WriteRefusal, type Writer } from './note.ts'
+import { type HeardRefusal, MOST_HEARD, mayWrite, type Note, type WriteRefusal, type Writer } from './note.ts'
 import { findNote, lockNote, saveHeard, saveNone } from './store.ts'
 import { goesOn } from './version.ts'
 import { addVersion, findStretch, replaceVersion } from './version-store.ts'
@@ -20,8 +20,6 @@ export { findNote, listNotes, type NoteReader } from './store.ts'
 
 export type Missing = 'not found'
 export type Known = { session: Session; event: Event }
-
-export const whoOf = ({ viewer }: Writer): { who?: string } => (viewer ? { who: viewer.person } : {})
 
 /** The session and its event, for whoever may write there. */
 export async function writing(db: Db, id: string, by: Writer, at: Moment): Promise<Answer<Known, WriteRefusal | Missing>> {
@@ -46,8 +44,6 @@ export async function begin(tx: Tx, session: string, by: Writer, at: Moment): Pr
   await dropAsks(tx, id, at)
   await record(tx, { at: at.now, ...whoOf(by), did: 'note begun', about: session })
 }
-
-export type HeardRefusal = WriteRefusal | 'too long'
 
 /** `base` is what the writer began from. What others saved meanwhile stays, and so does what they typed. */
 export async function writeHeard(

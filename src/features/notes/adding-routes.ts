@@ -1,8 +1,8 @@
 /** The doors by which one adds a line to a note, says that one was there, or that there is nothing to keep. */
 import type { Db } from '../../storage/db.ts'
 import { Missing } from '../../web/faults.ts'
-import { goTo, post, type Route } from '../../web/visit.ts'
-import { knownNote, withMistakes } from './known-routes.ts'
+import { post, type Route } from '../../web/visit.ts'
+import { after, knownNote, withMistakes, writerOf } from './known-routes.ts'
 import { putLine } from './line-actions.ts'
 import { isLineKind, readLine } from './note.ts'
 import { putHere, sayNone } from './settling-actions.ts'
@@ -20,26 +20,20 @@ export const addingRoutes = (db: Db): Route[] => [
       const said = Object.entries(sayLineFaults(kind, read.faults)).map(([field, text]) => [`${id}-${field}`, text])
       return withMistakes(visit, known, { lines, faults: Object.fromEntries(said) })
     }
-    const answer = await putLine(db, known.session.id, { viewer: visit.viewer, me: known.me }, read.value, visit)
-    if (answer.yes) return goTo(`/sessions/${known.session.id}/note?done=added#${id}-of`)
-    if (answer.why === 'not found') throw new Missing()
-    return withMistakes(visit, known, { lines, refused: LINE_REFUSALS[answer.why] })
+    const answer = await putLine(db, known.session.id, writerOf(visit, known), read.value, visit)
+    return after(visit, known, answer, `added#${id}-of`, (why) => ({ lines, refused: LINE_REFUSALS[why] }))
   }),
 
   post('/sessions/:id/presence', async (visit) => {
     const known = await knownNote(db, visit, visit.param('id'))
     const isHere = visit.form.text('on') === 'yes'
     const answer = await putHere(db, known.session.id, known.me, isHere, visit)
-    if (answer.yes) return goTo(`/sessions/${known.session.id}/note?done=${isHere ? 'here' : 'not-here'}`)
-    if (answer.why === 'not found') throw new Missing()
-    return withMistakes(visit, known, { refused: WRITE_REFUSALS[answer.why] })
+    return after(visit, known, answer, isHere ? 'here' : 'not-here', (why) => ({ refused: WRITE_REFUSALS[why] }))
   }),
 
   post('/sessions/:id/none', async (visit) => {
     const known = await knownNote(db, visit, visit.param('id'))
-    const answer = await sayNone(db, known.session.id, { viewer: visit.viewer, me: known.me }, visit)
-    if (answer.yes) return goTo(`/sessions/${known.session.id}/note?done=none`)
-    if (answer.why === 'not found') throw new Missing()
-    return withMistakes(visit, known, { refused: NONE_REFUSALS[answer.why] })
+    const answer = await sayNone(db, known.session.id, writerOf(visit, known), visit)
+    return after(visit, known, answer, 'none', (why) => ({ refused: NONE_REFUSALS[why] }))
   }),
 ]

@@ -46,7 +46,6 @@ export const noteAsks: AsksOf<'session note' | 'next step' | 'session later'> = 
       silence: `If nobody writes anything by ${sayDay(by, today)}, the organiser hears that it is missing, and after a week a broker.`,
     }),
     act: async (tx, { about }, _given, by, at) => inWords(await answerNone(tx, about, by, at), NONE_REFUSALS),
-    silence: async () => {},
   },
   'next step': {
     choices: WHAT_BECAME,
@@ -60,7 +59,6 @@ export const noteAsks: AsksOf<'session note' | 'next step' | 'session later'> = 
       silence: `If you say nothing by ${sayDay(by, today)}, it stays open in the note, and a month after the event the organiser sees that nobody has said what became of it.`,
     }),
     act: async (tx, { about }, given, by, at) => inWords(await answerStep(tx, about, by, cameOf(given), at), SAY_REFUSALS),
-    silence: async () => {},
   },
   'session later': {
     choices: WHAT_BECAME,
@@ -74,6 +72,5 @@ export const noteAsks: AsksOf<'session note' | 'next step' | 'session later'> = 
       silence: `If you say nothing by ${sayDay(by, today)}, nothing is said about it, and we do not ask again.`,
     }),
     act: async (tx, { about }, given, by, at) => inWords(await sayWhatCame(tx, about, by, cameOf(given), at), SAY_REFUSALS),
-    silence: async () => {},
   },
 }

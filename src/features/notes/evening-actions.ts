@@ -9,7 +9,7 @@ import { lockEvent } from '../events/actions.ts'
 import type { Event } from '../events/event.ts'
 import { FOLLOW_UP, NOTES_DUE, NOTES_MISSING } from './clocks.ts'
 import { FOLLOW_UP_DAYS, MISSING_DAYS, nextEvening, unsettled } from './note.ts'
-import { listNotes, lockNote, saveAsked } from './store.ts'
+import { listNotes, saveAsked } from './store.ts'
 
 /** Of an agenda that nobody has seen nothing was held. */
 export async function heldAt(tx: Tx, event: string): Promise<readonly Session[]> {
@@ -38,14 +38,18 @@ export async function lookForNotes(tx: Tx, id: string, at: Moment): Promise<void
 }
 
 async function askForNotes(tx: Tx, { id, title }: Event, sessions: readonly Session[], at: Moment): Promise<void> {
-  const notes = await listNotes(tx, id)
-  const open = unsettled(sessions, notes, at).filter((session) => notes.get(session.id)?.answerBy === undefined)
+  const before = await listNotes(tx, id)
+  const open = unsettled(sessions, before, at).filter((session) => before.get(session.id)?.answerBy === undefined)
   const term = await termOf(tx, at)
-  for (const session of open) {
-    const { id: about } = await lockNote(tx, session.id, at.now)
-    await saveAsked(tx, session.id, at.today, term.answerBy)
+  const notes = await saveAsked(
+    tx,
+    open.map((session) => session.id),
+    { on: at.today, answerBy: term.answerBy },
+    at.now,
+  )
+  const asks = open.flatMap((session) => {
     const facts = { session: session.id, what: session.title, event: title, on: session.slot.day }
-    const asks = peopleOf(session).map((person) => ({ kind: 'session note' as const, about, person, facts, term }))
-    await askMany(tx, asks, at)
-  }
+    return peopleOf(session).map((person) => ({ kind: 'session note' as const, about: notes.get(session.id) ?? '', person, facts, term }))
+  })
+  await askMany(tx, asks, at)
 }

@@ -13,7 +13,6 @@ import { lineSub, SIGNS, sayLine } from './pages.ts'
 import { ADD, OUTCOME_WORDS } from './words.ts'
 
 export type LineTools = { session: Session; event: Event; me: Attendee | undefined }
-export type TypedLines = TypedLine
 
 export const writableLines = (visit: Visit, lines: readonly Line[], tools: LineTools): Markup =>
   html`<ul class="stack">${lines.map((line) => html`<li class="suggestion">${SIGNS[line.kind]()}<div class="note-line"><span class="typed" dir="auto">${sayLine(line, visit.today)}</span>${lineSub(visit, line)}${actions(visit, line, tools)}</div></li>`)}</ul>`

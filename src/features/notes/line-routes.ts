@@ -2,11 +2,11 @@
 import { readText } from '../../basics/text.ts'
 import type { Db } from '../../storage/db.ts'
 import { found, Missing } from '../../web/faults.ts'
-import { goTo, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
+import { goTo, post, type Route, type Visit } from '../../web/visit.ts'
 import { MOST_LINE } from '../asks/ask.ts'
 import { EMPTY_BRIEF, EMPTY_ROLE, MOST, type TypedBrief } from '../briefs/brief.ts'
 import { makeDraft, makeListing } from './becoming-actions.ts'
-import { type KnownNote, knownNote, withMistakes } from './known-routes.ts'
+import { after, type KnownNote, knownNote, withMistakes, writerOf } from './known-routes.ts'
 import { type KnownLine, takeOut } from './line-actions.ts'
 import { findSessionOfLine } from './line-store.ts'
 import { isOutcome, type LineKind } from './note.ts'
@@ -25,36 +25,22 @@ function briefOf({ line: { kind, what }, ...from }: KnownLine): TypedBrief {
 }
 
 export function noteLineRoutes(db: Db): Route[] {
-  type Refused<W extends string> = { yes: false; why: W | 'not found' }
-
   const noteAt = async (visit: Visit): Promise<KnownNote> => knownNote(db, visit, found(await findSessionOfLine(db, visit.param('id'))))
 
   const kindOf = ({ note }: KnownNote, visit: Visit): LineKind => found(note.lines.find(({ id }) => id === visit.param('id'))).kind
 
-  function after<W extends string>(
-    visit: Visit,
-    known: KnownNote,
-    answer: { yes: true } | Refused<W>,
-    done: string,
-    say: (why: W) => string,
-  ): Reply {
-    if (answer.yes) return goTo(`/sessions/${known.session.id}/note?done=${done}`)
-    if (answer.why === 'not found') throw new Missing()
-    return withMistakes(visit, known, { refused: say(answer.why) })
-  }
-
   return [
     post('/note-lines/:id/removal', async (visit) => {
       const known = await noteAt(visit)
-      const answer = await takeOut(db, visit.param('id'), { viewer: visit.viewer, me: known.me }, visit)
-      return after(visit, known, answer, 'out', (why) => TAKE_OUT_REFUSALS[why])
+      const answer = await takeOut(db, visit.param('id'), writerOf(visit, known), visit)
+      return after(visit, known, answer, 'out', (why) => ({ refused: TAKE_OUT_REFUSALS[why] }))
     }),
 
     post('/note-lines/:id/taker', async (visit) => {
       const known = await noteAt(visit)
       const takes = visit.form.text('on') === 'yes'
-      const answer = await takeStep(db, visit.param('id'), { viewer: visit.viewer, me: known.me }, takes, visit)
-      return after(visit, known, answer, takes ? 'taken' : 'let-go', (why) => TAKE_REFUSALS[why])
+      const answer = await takeStep(db, visit.param('id'), writerOf(visit, known), takes, visit)
+      return after(visit, known, answer, takes ? 'taken' : 'let-go', (why) => ({ refused: TAKE_REFUSALS[why] }))
     }),
 
     post('/note-lines/:id/outcome', async (visit) => {
@@ -65,23 +51,23 @@ export function noteLineRoutes(db: Db): Route[] {
       const field = `line-${visit.param('id')}`
       if (!read.yes) return withMistakes(visit, known, { faults: { [field]: `Shorten it to ${MOST_LINE} characters or fewer.` } })
       const came = { outcome, outcomeLine: read.value }
-      const answer = await sayWhatBecame(db, visit.param('id'), { viewer: visit.viewer, me: known.me }, came, visit)
-      return after(visit, known, answer, 'told', (why) => SAY_REFUSALS[why])
+      const answer = await sayWhatBecame(db, visit.param('id'), writerOf(visit, known), came, visit)
+      return after(visit, known, answer, 'told', (why) => ({ refused: SAY_REFUSALS[why] }))
     }),
 
     post('/note-lines/:id/listing', async (visit) => {
       const known = await noteAt(visit)
       const kind = kindOf(known, visit)
-      const answer = await makeListing(db, visit.param('id'), { viewer: visit.viewer, me: known.me }, visit)
-      return after(visit, known, answer, 'listed', (why) => sayMakeRefusal(why, kind))
+      const answer = await makeListing(db, visit.param('id'), writerOf(visit, known), visit)
+      return after(visit, known, answer, 'listed', (why) => ({ refused: sayMakeRefusal(why, kind) }))
     }),
 
     post('/note-lines/:id/draft', async (visit) => {
       const known = await noteAt(visit)
       const kind = kindOf(known, visit)
-      const answer = await makeDraft(db, visit.param('id'), { viewer: visit.viewer, me: known.me }, briefOf, visit)
+      const answer = await makeDraft(db, visit.param('id'), writerOf(visit, known), briefOf, visit)
       if (answer.yes) return goTo(`/drafts/${answer.value}`)
-      return after(visit, known, answer, '', (why) => sayMakeRefusal(why, kind))
+      return after(visit, known, answer, '', (why) => ({ refused: sayMakeRefusal(why, kind) }))
     }),
   ]
 }

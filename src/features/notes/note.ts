@@ -55,7 +55,7 @@ export const OPEN_DAYS = 60
 export const MISSING_DAYS = 15
 export const FOLLOW_UP_DAYS = 30
 /** When a day is over, hosts are asked what came of it: six in the evening. */
-export const EVENING = 18 * 60
+const EVENING = 18 * 60
 
 export const isWritten = ({ heard, lines }: Pick<Note, 'heard' | 'lines'>): boolean => heard !== '' || lines.length > 0
 /** With a note, or with the word that there is none. */
@@ -65,6 +65,7 @@ export const isSettled = (note: Note | undefined): boolean => note !== undefined
 export type Writer = { viewer: Viewer | undefined; me: Attendee | undefined }
 
 export type WriteRefusal = 'not in' | 'not yet' | 'not held' | 'closed'
+export type HeardRefusal = WriteRefusal | 'too long'
 
 export function mayWrite(
   event: Pick<Event, 'step' | 'lastDay' | 'organiser' | 'calledOff'>,

@@ -38,6 +38,8 @@ export function dataOf({ event, parts }: WriteUp, address: string): object {
   }
 }
 
+const becameOf = (became: Line['became']): string[] => became.flatMap(({ as, is }) => (is === 'over' ? [] : [is === 'project' ? is : as]))
+
 const of = (lines: readonly Line[] | undefined, kind: LineKind): object[] =>
   (lines ?? [])
     .filter((line) => line.kind === kind)
@@ -45,7 +47,7 @@ const of = (lines: readonly Line[] | undefined, kind: LineKind): object[] =>
       what,
       ...(on ? { on } : {}),
       ...(kind === 'next step' ? { isTaken: takenBy !== undefined, outcome: outcome ?? null, inWords: outcomeLine } : {}),
-      became: became.flatMap(({ as, is }) => (is === 'over' ? [] : [is === 'project' ? 'project' : as])),
+      became: becameOf(became),
     }))
 
 const HEAD = ['event', 'session', 'day', 'from', 'room', 'kind', 'text', 'date', 'outcome', 'outcome in words', 'became']
@@ -62,12 +64,7 @@ export function tableOf({ event, parts }: WriteUp): (string | number)[][] {
       ...(note.isNone ? [row('none', '')] : []),
       ...(note.heard === '' ? [] : [row('heard', note.heard)]),
       ...note.lines.map(({ kind, what, on = '', outcome = '', outcomeLine, became }) =>
-        row(kind, what, [
-          on,
-          outcome,
-          outcomeLine,
-          became.flatMap(({ as, is }) => (is === 'over' ? [] : [is === 'project' ? is : as])).join(' '),
-        ]),
+        row(kind, what, [on, outcome, outcomeLine, becameOf(became).join(' ')]),
       ),
       ...(note.outcome ? [row('a month later', '', ['', note.outcome, note.outcomeLine, ''])] : []),
     ]

@@ -50,7 +50,7 @@ function becameLink({ viewer }: Visit, { as, thing, person, is }: Became): Marku
 export const sayLine = ({ kind, what, on }: Pick<Line, 'kind' | 'what' | 'on'>, today: Day): string =>
   kind === 'meeting' ? [on ? sayDay(on, today) : '', what].filter(Boolean).join(': ') : what
 
-export const linesPart = (visit: Visit, lines: readonly Line[]): Markup =>
+const linesPart = (visit: Visit, lines: readonly Line[]): Markup =>
   html`<ul class="stack">${lines.map((line) => html`<li class="suggestion">${SIGNS[line.kind]()}<div><span class="typed" dir="auto">${sayLine(line, visit.today)}</span>${lineSub(visit, line)}</div></li>`)}</ul>`
 
 /** Headings of their own level; `id` keeps those of several sessions apart. */

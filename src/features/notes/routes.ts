@@ -5,7 +5,7 @@ import type { Db } from '../../storage/db.ts'
 import { Forbidden, found, Missing } from '../../web/faults.ts'
 import { get, goTo, json, page, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { writeHeard } from './actions.ts'
-import { type KnownNote, knownNote, readerOf, titleOf, withMistakes } from './known-routes.ts'
+import { type KnownNote, knownNote, readerOf, titleOf, withMistakes, writerOf } from './known-routes.ts'
 import { MOST_HEARD, mayWrite } from './note.ts'
 import { findNote } from './store.ts'
 import { HEARD_FAULTS, WRITE_REFUSALS } from './words.ts'
@@ -25,7 +25,7 @@ export function noteRoutes(db: Db): Route[] {
   return [
     get('/sessions/:id/note', async (visit) => {
       const known = await knownNote(db, visit, visit.param('id'))
-      const may = mayWrite(known.event, known.session, { viewer: visit.viewer, me: known.me }, visit.today)
+      const may = mayWrite(known.event, known.session, writerOf(visit, known), visit.today)
       if (!may.yes) throw new Forbidden(WRITE_REFUSALS[may.why])
       return page(titleOf(known), writingPage(visit, known), { narrow: true })
     }),
@@ -39,7 +39,7 @@ export function noteRoutes(db: Db): Route[] {
         visit.isScript ? json({ refused: said }, 422) : withMistakes(visit, known, { typed, faults: { heard: said } })
       if (!heard.yes) return refuse(heard.why === 'empty' ? '' : HEARD_FAULTS[heard.why])
       const from = { base: base.yes ? base.value : '', heard: heard.value }
-      const answer = await writeHeard(db, known.session.id, { viewer: visit.viewer, me: known.me }, from, visit)
+      const answer = await writeHeard(db, known.session.id, writerOf(visit, known), from, visit)
       if (!answer.yes) {
         if (answer.why === 'not found') throw new Missing()
         return refuse(WRITE_REFUSALS[answer.why])

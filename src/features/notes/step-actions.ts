@@ -8,9 +8,9 @@ import { planOn } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { findSession } from '../agendas/actions.ts'
 import { settleAsk } from '../asks/actions.ts'
-import { byAccount } from '../events/attendee.ts'
+import { byAccount, whoOf } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
-import { type Missing, noteOf, whoOf } from './actions.ts'
+import { type Missing, noteOf } from './actions.ts'
 import { STEP_DUE } from './clocks.ts'
 import { stopAsking, withLine } from './line-actions.ts'
 import { findSessionOfLine, lockLine, saveCameOfLine, saveTaker } from './line-store.ts'
@@ -47,7 +47,7 @@ export async function sayWhatBecame(
     const given = { answer: came.outcome ?? '', line: came.outcomeLine }
     if (viewer) await settleAsk(tx, 'next step', id, given, at, viewer.person)
     if (came.outcome !== 'going on') await stopAsking(tx, id, at)
-    await record(tx, { at: at.now, ...whoOf({ viewer, me }), did: `next step ${came.outcome ?? 'open again'}`, about: id })
+    await record(tx, { at: at.now, ...whoOf({ viewer }), did: `next step ${came.outcome ?? 'open again'}`, about: id })
     return yes(true)
   })
 }

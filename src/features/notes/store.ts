@@ -118,8 +118,19 @@ export async function saveNone(tx: Tx, session: string, isNone: boolean, now: Da
     .execute()
 }
 
-export async function saveAsked(tx: Tx, session: string, on: Day, answerBy: Day): Promise<void> {
-  await tx.updateTable('notes').set({ asked_on: on, answer_by: answerBy }).where('session', '=', session).execute()
+/** Their hosts are asked: the ids that the asks are about, by session. */
+export async function saveAsked(
+  tx: Tx,
+  sessions: readonly string[],
+  { on, answerBy }: { on: Day; answerBy: Day },
+  now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const asked = JSON.stringify(sessions.map((session) => ({ id: newId(now), session })))
+  const { rows } = await sql<{ id: string; session: string }>`
+    insert into notes (id, session, asked_on, answer_by, begun_at, changed_at)
+    select id, session, ${on}::date, ${answerBy}::date, ${now}::timestamptz, ${now}::timestamptz from json_to_recordset(${asked}::json) as r (id text, session text)
+    on conflict (session) do update set asked_on = excluded.asked_on, answer_by = excluded.answer_by returning id, session`.execute(tx)
+  return new Map(rows.map(({ id, session }) => [session, id]))
 }
 
 export async function saveCameOfSession(tx: Tx, note: string, { outcome, outcomeLine }: CameOfIt): Promise<void> {

@@ -4,9 +4,10 @@ import type { Moment } from '../../basics/day.ts'
 import { isId } from '../../basics/id.ts'
 import { type Db, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
-import { type HeardRefusal, type Missing, whoOf, writeHeard, writing } from './actions.ts'
+import { whoOf } from '../events/attendee.ts'
+import { type Missing, writeHeard, writing } from './actions.ts'
 import type { Merged } from './merged-lines.ts'
-import type { Writer } from './note.ts'
+import type { HeardRefusal, Writer } from './note.ts'
 import { findVersion } from './version-store.ts'
 
 /** A change like any other: `base` is what stood there when they looked, so what others wrote meanwhile stays. */

@@ -11,7 +11,7 @@ import { saySaidAt } from '../days/words.ts'
 import type { Version } from './version.ts'
 import { VERSIONS, VERSIONS_HINT } from './words.ts'
 
-export type VersionsPage = {
+type VersionsPage = {
   session: Session
   /** As it stands now. */
   heard: string

@@ -4,7 +4,7 @@ import { readText } from '../../basics/text.ts'
 import type { Db } from '../../storage/db.ts'
 import { Forbidden, Missing } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Route, type Visit } from '../../web/visit.ts'
-import { type KnownNote, knownNote, readerOf } from './known-routes.ts'
+import { type KnownNote, knownNote, readerOf, writerOf } from './known-routes.ts'
 import { MOST_HEARD, mayWrite } from './note.ts'
 import { bringBack } from './version-actions.ts'
 import { versionsPage } from './version-pages.ts'
@@ -14,8 +14,6 @@ import { BRING_BACK_REFUSALS, VERSIONS, WRITE_REFUSALS } from './words.ts'
 const NARROW = { narrow: true } as const
 
 export function versionRoutes(db: Db): Route[] {
-  const writerOf = (visit: Visit, { me }: KnownNote) => ({ viewer: visit.viewer, me })
-
   /** For those alone who may write the note. */
   async function known(visit: Visit): Promise<KnownNote> {
     const found = await knownNote(db, visit, visit.param('id'))

@@ -5,7 +5,7 @@ export type Version = { id: string; heard: string; savedAt: Date; name: string }
 /** A text saves itself every few seconds while somebody types: of such a stretch the last is kept. */
 export type Stretch = { id: string; heard: string; begunAt: Date }
 
-export const STRETCH_MINUTES = 10
+const STRETCH_MINUTES = 10
 /** So many stand on a page. */
 export const MOST_VERSIONS = 10
 

@@ -9,6 +9,7 @@ import { MOST_WHAT, type SayFault } from '../listings/listing.ts'
 import { SAY_FAULTS } from '../listings/words.ts'
 import {
   FOLLOW_UP_DAYS,
+  type HeardRefusal,
   type LineFaults,
   type LineKind,
   type LineRefusal,
@@ -33,11 +34,11 @@ const WRITE: Record<WriteRefusal, string> = {
   'not held': 'This session is not held, so nothing is written of it. Look at the agenda for what is held instead.',
   closed: 'The time for notes is over. What was written stays.',
 }
-export const WRITE_REFUSALS: Record<WriteRefusal | 'too long', string> = {
+export const WRITE_REFUSALS: Record<HeardRefusal, string> = {
   ...WRITE,
   'too long': `It is too long: at most ${MOST_HEARD} characters together with what others wrote. Nothing that you typed is lost; shorten it and save again.`,
 }
-export const BRING_BACK_REFUSALS: Record<keyof typeof WRITE_REFUSALS | 'replaced', string> = {
+export const BRING_BACK_REFUSALS: Record<HeardRefusal | 'replaced', string> = {
   ...WRITE_REFUSALS,
   replaced: 'Its writer has saved it anew while you looked. Look at it again.',
 }

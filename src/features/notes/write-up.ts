@@ -23,7 +23,7 @@ export function mayPublish(event: Pick<Event, 'organiser' | 'step'>, viewer: Vie
 export const mayRead = (event: Pick<Event, 'organiser'>, isPublished: boolean, { viewer, me }: Writer): boolean =>
   isPublished || isIn(me) || isOrganiser(event, viewer)
 
-export type Sum = Readonly<Record<Outcome, number>> & { all: number }
+type Sum = Readonly<Record<Outcome, number>> & { all: number }
 
 export const linesOf = (notes: readonly (Note | undefined)[], kind: Line['kind']): Line[] =>
   notes.flatMap((note) => note?.lines.filter((line) => line.kind === kind) ?? [])

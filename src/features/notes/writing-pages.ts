@@ -11,8 +11,8 @@ import type { Visit } from '../../web/visit.ts'
 import type { Session } from '../agendas/agenda.ts'
 import { type Attendee, isIn } from '../events/attendee.ts'
 import type { Event } from '../events/event.ts'
-import { addForms, type LineTools, type TypedLines, writableLines } from './line-pages.ts'
-import { isWritten, LINE_KINDS, type LineKind, lastDayOf, maySayNone, type Note } from './note.ts'
+import { addForms, type LineTools, writableLines } from './line-pages.ts'
+import { isWritten, LINE_KINDS, type LineKind, lastDayOf, maySayNone, type Note, type TypedLine } from './note.ts'
 import { sayHere } from './pages.ts'
 import { DONE, HEADINGS, HERE_HINT, NOTHING_YET, sayMissing, sayWhen, TAKER_HINT, VERSIONS, WRITE_NO_NAMES } from './words.ts'
 
@@ -23,7 +23,7 @@ export type WritingPage = {
   me: Attendee | undefined
   /** What was typed and is not saved, and from what it began. */
   typed?: { heard: string; base: string }
-  lines?: TypedLines
+  lines?: TypedLine
   faults?: Readonly<Record<string, string>>
   refused?: string | undefined
 }

@@ -19,7 +19,7 @@ import { type WrittenUpPage, writtenUpPage } from './written-up-pages.ts'
 const TITLE = 'What came of it'
 
 /** With what is missing. */
-export async function writtenUp(db: Db, visit: Visit, id: string): Promise<WrittenUpPage> {
+async function writtenUp(db: Db, visit: Visit, id: string): Promise<WrittenUpPage> {
   const event = found(await findEvent(db, id))
   const isHeld = !event.calledOff && (event.step === 'scheduled' || event.step === 'over')
   if (!isHeld || !(await seesSessions(db, event, visit.viewer))) throw new Missing()
@@ -29,7 +29,7 @@ export async function writtenUp(db: Db, visit: Visit, id: string): Promise<Writt
   return { ...whole, missing: missingOf(whole, visit), runs: isOrganiser(event, visit.viewer), comes: isIn(me) }
 }
 
-export function missingOf({ parts }: WriteUp, visit: Visit): WriteUp['parts'] {
+function missingOf({ parts }: WriteUp, visit: Visit): WriteUp['parts'] {
   const notes = new Map(parts.flatMap(({ session, note }) => (note ? [[session.id, note] as const] : [])))
   const open = new Set(
     unsettled(

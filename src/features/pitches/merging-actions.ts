@@ -7,6 +7,7 @@ import { type Db, type Tx, together } from '../../storage/db.ts'
 import { record } from '../../storage/journal.ts'
 import { askMany, dropAsks, dropAsksOfMany, settleAsk, termOf } from '../asks/actions.ts'
 import { lockEvent } from '../events/actions.ts'
+import { byAccount } from '../events/attendee.ts'
 import { attendeeOf } from '../events/attendee-actions.ts'
 import { type ConsentRefusal, consentsFor, type Merging, mayConsent, mayPropose, type ProposeRefusal, stateAfter } from './merging.ts'
 import { addMerging, findMerging, listOpenMergings, saveConsent, saveMergingState } from './merging-store.ts'
@@ -89,7 +90,7 @@ export async function answerMerging(
 ): Promise<Answer<Merging, ConsentRefusal | Missing>> {
   const merging = await findMerging(tx, id)
   if (!merging) return no('not found')
-  const me = await attendeeOf(tx, merging.event, { viewer, cookie: () => undefined })
+  const me = await attendeeOf(tx, merging.event, byAccount(viewer))
   return consentToMerging(tx, id, me?.id, agrees, at)
 }
 

@@ -3,13 +3,13 @@ import type { Db } from '../../storage/db.ts'
 import type { Attendee } from '../events/attendee.ts'
 import type { Event } from '../events/event.ts'
 import type { Above } from './announcement.ts'
-import type { Day } from './news.ts'
+import type { DayNews } from './news.ts'
 import { findDay } from './news-store.ts'
 
 /** By the visit. */
-const asked = new WeakMap<object, { day: Day; above: Above }>()
+const asked = new WeakMap<object, { day: DayNews; above: Above }>()
 
-export async function dayOf(db: Db, visit: object, event: Event, me: Attendee | undefined): Promise<Day> {
+export async function dayOf(db: Db, visit: object, event: Event, me: Attendee | undefined): Promise<DayNews> {
   const known = asked.get(visit)
   if (known) return known.day
   const day = await findDay(db, event.id, me?.id)
