@@ -27,7 +27,7 @@ export type ChangePage = {
 }
 
 export function changePage(visit: Visit, event: Event, about: ChangePage): Markup {
-  const { inputs, counted, sessions, typed, proposal, faults, refused } = about
+  const { inputs, typed, proposal, faults, refused } = about
   const { id } = event
   const left = inputs.slots.filter((slot) => !inputs.begun.has(slot.id))
   const times = left.map((slot) => ({ value: slot.id, text: saySlotOf(slot, event, visit.today) }))
@@ -36,7 +36,7 @@ export function changePage(visit: Visit, event: Event, about: ChangePage): Marku
 ${backLink({ href: `/events/${id}/board`, text: 'The agenda, as you make it' })}
 <h1>Something has changed</h1>
 <p class="lede">Say who is gone or which room is lost. As few sessions as possible move, and you see all of it before it is kept.</p>
-${proposal ? html`${proposalPart(event, sessions, typed, proposal)}${counted ? html`<p class="meta">${sayCounted(event, counted, visit)}</p>` : ''}` : ''}
+${proposal ? proposalPart(visit, event, about, proposal) : ''}
 ${
   left.length === 0
     ? html`<p>All times of this event have begun, so nothing is left to change.</p>`
@@ -49,7 +49,8 @@ ${buttonGroup(button({ text: 'See what moves', kind: proposal ? 'quiet' : 'have'
 }`
 }
 
-function proposalPart({ id }: Event, sessions: readonly Session[], { host, room, from, until }: TypedLost, proposal: Proposal): Markup {
+function proposalPart(visit: Visit, event: Event, { sessions, typed, counted }: ChangePage, proposal: Proposal): Markup {
+  const { host, room, from, until } = typed
   const { shifts, off, before, after } = proposal
   const placeOf = (session: string | undefined): string => {
     const found = sessions.find((each) => each.id === session)
@@ -59,8 +60,9 @@ function proposalPart({ id }: Event, sessions: readonly Session[], { host, room,
 <ul class="stack">${shifts.map((shift) => html`<li class="suggestion">${wholeSign()}<div><strong>${shift.topic.title}</strong><span class="sub">From ${placeOf(shift.topic.at?.session)} to <strong>${sayPlace(shift)}</strong>. ${sayTorn(shift)}</span></div></li>`)}
 ${off.map(({ topic, starred }) => html`<li class="suggestion">${needSign()}<div><strong>${topic.title}</strong><span class="sub">Not held: no place is left for it (it was ${placeOf(topic.at?.session)}). ${count(starred, 'person', 'people')} starred it.</span></div></li>`)}</ul>
 <p>${sayCost(before, after)}</p>
-<form method="post" action="/events/${id}/agenda-changes"><input type="hidden" name="host" value="${host}"><input type="hidden" name="room" value="${room}"><input type="hidden" name="from" value="${from}"><input type="hidden" name="until" value="${until}"><input type="hidden" name="mark" value="${markOf(proposal)}">
-${button({ text: 'Keep it' })}</form><p class="meta">Moved sessions are marked on the agenda for everybody. ${HOSTS_HEAR}</p></section>`
+<p class="meta">Moved sessions are marked on the agenda for everybody. ${HOSTS_HEAR}${counted ? ` ${sayCounted(event, counted, visit)}` : ''}</p>
+<form method="post" action="/events/${event.id}/agenda-changes"><input type="hidden" name="host" value="${host}"><input type="hidden" name="room" value="${room}"><input type="hidden" name="from" value="${from}"><input type="hidden" name="until" value="${until}"><input type="hidden" name="mark" value="${markOf(proposal)}">
+${button({ text: 'Keep it' })}</form></section>`
 }
 
 function sayMoves(moves: number, off: number): string {

@@ -5,6 +5,7 @@ import { attributes, html, type Markup } from '../../web/markup.ts'
 import { saySlot } from '../events/times-pages.ts'
 import type { Room, Slot, Timetable } from '../events/timetable.ts'
 import type { Session } from './agenda.ts'
+import type { Letters } from './paper.ts'
 
 export type Grid = {
   timetable: Timetable
@@ -15,14 +16,13 @@ export type Grid = {
   free?: (slot: Slot, room: Room) => Markup | ''
   /** Where it says what a move would do: with a script, sessions are dragged there. */
   movesTo?: string
+  /** For a grid that is printed. */
+  letters?: Letters
 }
-
-/** So few rooms leave space on a sheet for large letters. */
-const FEW = 5
 
 const cellOf = (slot: string, room: string): string => `${slot} ${room}`
 
-export function gridTable({ timetable: { rooms, slots }, sessions, today, cell, free = () => '', movesTo }: Grid): Markup {
+export function gridTable({ timetable: { rooms, slots }, sessions, today, cell, free = () => '', movesTo, letters }: Grid): Markup {
   const held = new Map(sessions.map((session) => [cellOf(session.slot.id, session.room.id), session]))
   const days = [...new Set(slots.map(({ day }) => day))]
   const column = (room: Room) => html`<th scope="col">${room.name}<span class="sub">${count(room.seats, 'seat')}</span></th>`
@@ -42,7 +42,7 @@ export function gridTable({ timetable: { rooms, slots }, sessions, today, cell, 
   return html`${days.map(
     (
       day,
-    ) => html`<div class="agenda-box"><table${attributes({ class: rooms.length <= FEW ? 'agenda agenda-few' : 'agenda', 'data-moves-to': movesTo })}><caption${days.length > 1 ? '' : html` class="govuk-visually-hidden"`}>${sayDay(day, today)}</caption>
+    ) => html`<div class="agenda-box"><table${attributes({ class: letters === undefined ? 'agenda' : `agenda agenda-${letters}`, 'data-moves-to': movesTo })}><caption${days.length > 1 ? '' : html` class="govuk-visually-hidden"`}>${sayDay(day, today)}</caption>
 <thead><tr><th scope="col">Time</th>${rooms.map(column)}</tr></thead>
 <tbody>${slots.filter((slot) => slot.day === day).map(row)}</tbody></table></div>`,
   )}`

@@ -13,6 +13,7 @@ import type { Timetable } from '../events/timetable.ts'
 import { sayDates, sayNext, sayState } from '../events/words.ts'
 import type { Agenda, Session } from './agenda.ts'
 import { gridTable } from './grid-pages.ts'
+import { type Cell, type Letters, lettersFor } from './paper.ts'
 import { DONE, NOT_YET, sayHosts, sayPlace } from './words.ts'
 
 /** What a later feature shows beside the grid, in the order of the page; `me` is whoever looks, when they come. */
@@ -51,10 +52,26 @@ export function agendaPage(visit: Visit, event: Event, { timetable, agenda, mine
     ...(runs ? [buttonLink({ text: 'Work on the agenda', href: `/events/${id}/board`, kind: 'quiet' })] : []),
   )}
 ${marks.length > 0 ? html`<p class="meta agenda-marks">Only you see these: ${marks.map((mark, at) => html`${at > 0 ? ', ' : ''}${mark}`)}.</p>` : ''}</div>
-<div id="grid" data-live>${gridTable({ timetable, sessions, today: visit.today, cell: (session) => html`${cell(session, mine, seesNames)}${more(session)}` })}</div></div>
+<div id="grid" data-live>${gridTable({ timetable, sessions, today: visit.today, letters: lettersOf(timetable, sessions, seesNames), cell: (session) => html`${cell(session, mine, seesNames)}${more(session)}` })}</div></div>
 <div class="not-on-paper">${beside}
 <section class="next"><h2>What happens next</h2><p>${event.step === 'over' ? sayNext(event, visit.today) : html`The event is on ${sayDates(event, visit.today)}. When something changes, it stands here at once, marked as moved${mine.comes ? '' : html`. To choose your sessions, <a href="/events/${id}">sign up</a>`}.`}</p></section></div>`
 }
+
+function lettersOf({ rooms, slots }: Timetable, sessions: readonly Session[], seesNames: boolean): Letters {
+  const days = [...new Set(slots.map(({ day }) => day))]
+  const cellOf = (session: Session): Cell => ({ title: session.title, below: below(session, seesNames) })
+  const rows = slots.map(({ id, day }) => ({ day, cells: sessions.filter(({ slot }) => slot.id === id).map(cellOf) }))
+  return lettersFor(
+    days.map((day) => rows.filter((row) => row.day === day).map(({ cells }) => cells)),
+    rooms.length,
+  )
+}
+
+const below = (session: Session, seesNames: boolean): string[] => [
+  ...(session.isEncore ? ['Once more'] : []),
+  ...(seesNames ? [sayHosts(session, seesNames)] : []),
+  ...(session.was ? [`Moved, was ${sayPlace(session.was)}`] : []),
+]
 
 const cell = (session: Session, { stars, goesTo }: Mine, seesNames: boolean): Markup =>
   html`${goesTo.has(session.id) ? wholeSign() : stars.has(session.pitch) ? haveSign() : ''}<a href="/sessions/${session.id}">${session.title}</a>${goesTo.has(session.id) ? html`<span class="govuk-visually-hidden"> (you go there)</span>` : stars.has(session.pitch) ? html`<span class="govuk-visually-hidden"> (you starred it)</span>` : ''}${session.isEncore ? html`<span class="sub">Once more</span>` : ''}${seesNames ? html`<span class="sub">${sayHosts(session, seesNames)}</span>` : ''}${session.was ? html`<span class="sub"><strong>Moved</strong>, was ${sayPlace(session.was)}</span>` : ''}`

@@ -148,9 +148,9 @@ export const TOO_FEW_STARS = `No stars count yet: fewer than ${FEWEST_ON_RECORD}
 /** Of sessions that have moved, or are not held: "Not told yet: ..." */
 export function sayTellings(tellings: readonly Telling[], { now, zone }: Pick<Moment, 'now' | 'zone'>): string {
   const last = tellings.reduce((latest, { at }) => (at > latest ? at : latest), now)
-  return `Not told yet: ${list(tellings.map(({ title }) => `“${title}”`))}. Hosts with an account hear ${last > now ? `by ${sayTime(zone, last)}` : 'in a moment'} what has changed. What you change back before that is not told.`
+  return `Not told yet: ${list(tellings.map(({ title }) => `“${title}”`))}. Their hosts with an account hear ${last > now ? `by ${sayTime(zone, last)}` : 'in a moment'} what has changed. What you change back before that is not told.`
 }
-export const HOSTS_HEAR = `Hosts with an account get one letter, ${TOLD_AFTER_MINUTES} minutes after the last change, or at once where a session begins within the hour.`
+export const HOSTS_HEAR = `Hosts with an account get one letter, ${TOLD_AFTER_MINUTES} minutes after the last change, or at once where a session begins within the hour. Tell the others yourself.`
 
 export const WITHOUT_RECORD = `What it was made from can be downloaded once the agenda is published, if at least ${FEWEST_ON_RECORD} people starred something. Otherwise one could tell who starred what.`
 
