@@ -1,10 +1,10 @@
 /** Gathers the features of an unconference: events, what those who come would talk about, what they think of it, and what they would like to see. */
 import { AGENDA_THREAD } from './agenda-thread.ts'
 import { agendasBeside } from './features/agendas/beside-routes.ts'
+import { boardRoutes } from './features/agendas/board-routes.ts'
 import { changeRoutes } from './features/agendas/change-routes.ts'
 import { agendaJobs } from './features/agendas/jobs.ts'
 import { agendaRoutes, type BesideAgendas } from './features/agendas/routes.ts'
-import { boardRoutes } from './features/agendas/run-routes.ts'
 import { shapingRoutes } from './features/agendas/shaping-routes.ts'
 import { dayBeside, dayBesideAgenda, dayBesideMine, dayInCells, underAnnouncements } from './features/days/beside-routes.ts'
 import { dayJobs } from './features/days/jobs.ts'

@@ -1,24 +1,24 @@
 /** The doors to a change on the day: what is lost, what would move, and keeping it. */
 import type { Db } from '../../storage/db.ts'
-import { Forbidden, Missing } from '../../web/faults.ts'
+import { Forbidden } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { isPublished } from './agenda.ts'
+import { refused, runs } from './board-routes.ts'
 import { readLost, type TypedLost } from './change.ts'
 import { keepChange, proposeChange } from './change-actions.ts'
 import { changePage } from './change-pages.ts'
 import { readInputs } from './input-actions.ts'
-import { asOrganiser, runs } from './run-routes.ts'
 import { findPublished } from './store.ts'
-import { CHANGED_MEANWHILE, MAKE_REFUSALS, NOT_PUBLISHED, sayLostFaults } from './words.ts'
+import { CHANGED_MEANWHILE, NOT_PUBLISHED, sayLostFaults } from './words.ts'
 import type { Engine } from './work.ts'
 
 const TITLE = 'Something has changed'
 
 export function changeRoutes(db: Db, engine: Engine): Route[] {
   async function show(visit: Visit, typed: TypedLost, refused?: string): Promise<Reply> {
-    const { event, viewer } = await runs(db, visit)
+    const { event, reader } = await runs(db, visit)
     if (!isPublished(await findPublished(db, event.id))) throw new Forbidden(NOT_PUBLISHED)
-    const { inputs, sessions, counted } = await readInputs(db, event.id, visit, asOrganiser(viewer))
+    const { inputs, sessions, counted } = await readInputs(db, event.id, visit, reader)
     const read = typed.from ? readLost(typed, inputs) : undefined
     const faults = read && !read.yes ? sayLostFaults(read.faults) : {}
     const proposal = read?.yes ? await proposeChange(engine, inputs, read.value) : undefined
@@ -45,9 +45,9 @@ export function changeRoutes(db: Db, engine: Engine): Route[] {
       if (!read.yes) return show(visit, typed, CHANGED_MEANWHILE)
       const answer = await keepChange(db, engine, event.id, viewer, { lost: read.value, mark: text('mark') }, visit)
       if (answer.yes) return goTo(`/events/${event.id}/board?done=mended`)
-      if (answer.why === 'not found') throw new Missing()
       if (answer.why === 'changed meanwhile') return show(visit, typed, CHANGED_MEANWHILE)
-      throw new Forbidden(answer.why === 'not published' ? NOT_PUBLISHED : MAKE_REFUSALS[answer.why])
+      if (answer.why === 'not published') throw new Forbidden(NOT_PUBLISHED)
+      return refused(answer.why)
     }),
   ]
 }

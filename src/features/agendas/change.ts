@@ -14,7 +14,8 @@ export type Shift = {
   topic: Topic
   slot: Slot
   room: Room
-  starred: number /** Who starred it, and now something else at its time. */
+  starred: number
+  /** Who starred it, and now something else at its time. */
   torn: number
 }
 export type Proposal = {

@@ -4,8 +4,9 @@ import { button } from '../../web/components/button.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { needSign } from '../../web/sign.ts'
 import type { Event } from '../events/event.ts'
+import { sayTimes } from '../events/timetable.ts'
 import type { Clashing, EncoreProposed, Weighed } from './board.ts'
-import { sayPlace, sayTimes } from './words.ts'
+import { sayPlace } from './words.ts'
 
 /** Whoever would have something more to see, and whoever would have less. */
 export function sayWeighed({ gained, lost }: Pick<Weighed, 'gained' | 'lost'>): string {

@@ -2,8 +2,7 @@
 import { type Day, sayDay } from '../../basics/day.ts'
 import { count } from '../../basics/text.ts'
 import { attributes, html, type Markup } from '../../web/markup.ts'
-import { saySlot } from '../events/times-pages.ts'
-import type { Room, Slot, Timetable } from '../events/timetable.ts'
+import { type Room, type Slot, sayTimes, type Timetable } from '../events/timetable.ts'
 import type { Session } from './agenda.ts'
 import type { Letters } from './paper.ts'
 
@@ -34,7 +33,7 @@ export function gridTable({ timetable: { rooms, slots }, sessions, today, cell, 
     return html`<td${attributes({ class: kind, ...drag })}>${inside === '' ? '' : html`<span class="agenda-room">${room.name}</span>${inside}`}</td>`
   }
   const row = (slot: Slot): Markup => {
-    const head = html`<th scope="row">${saySlot(slot)}${slot.isBreak ? '' : html`<span class="sub">${slot.name}</span>`}</th>`
+    const head = html`<th scope="row">${sayTimes(slot)}${slot.isBreak ? '' : html`<span class="sub">${slot.name}</span>`}</th>`
     return slot.isBreak
       ? html`<tr class="agenda-break">${head}<td colspan="${rooms.length}">${slot.name}</td></tr>`
       : html`<tr>${head}${rooms.map((room) => inCell(slot, room))}</tr>`

@@ -1,11 +1,12 @@
 /** Remembers what an agenda keeps to, and reads what it is made from. The only file that writes session_needs, host_absences and room_closures. */
 import { type Db, sql, type Tx } from '../../storage/db.ts'
-import { comerNames, type NameReader } from '../../storage/pieces.ts'
+import type { NameReader } from '../../storage/pieces.ts'
 import type { Host } from '../pitches/pitch.ts'
 import type { Stars } from '../stars/star.ts'
 import type { Counted } from './counted.ts'
 import type { Absence, Closure, Kept, Need } from './inputs.ts'
 import { type Order, type OrderRow, orderOf } from './making.ts'
+import { type HostRow, listedHosts, toHost } from './store.ts'
 
 declare module '../../storage/db.ts' {
   interface Tables {
@@ -36,17 +37,11 @@ export async function listChosen(
   event: string,
   reader: NameReader | undefined,
 ): Promise<{ pitch: string; title: string; hosts: readonly Host[] }[]> {
-  const names = comerNames(reader)
-  const { rows } = await sql<{ pitch: string; title: string; hosts: readonly (Host & { person: string | null })[] }>`
-    select k.pitch, p.title,
-      coalesce((select json_agg(json_build_object('attendee', t.id, 'name', ${names.name}, 'team', ${names.team}, 'person', t.person) order by t.id)
-        from pitch_hosts h join attendees t on t.id = h.attendee and t.state = 'in' left join people a on a.id = t.person where h.pitch = k.pitch), '[]'::json) as hosts
+  const { rows } = await sql<{ pitch: string; title: string; hosts: readonly HostRow[] }>`
+    select k.pitch, p.title, ${listedHosts('k', reader)} as hosts
     from ranked_pitches k join pitches p on p.id = k.pitch
     where k.event = ${event} and k.is_chosen and p.withdrawn_at is null order by k.place`.execute(db)
-  return rows.map(({ hosts, ...row }) => ({
-    ...row,
-    hosts: hosts.map(({ person, ...host }) => ({ ...host, ...(person ? { person } : {}) })),
-  }))
+  return rows.map(({ hosts, ...row }) => ({ ...row, hosts: hosts.map(toHost) }))
 }
 
 /** All that one session needs. */

@@ -1,7 +1,7 @@
 /** What is written about agendas, besides what is asked: when and where a host is awaited, what has moved, and what is not held. */
 import { type Day, sayDay } from '../../basics/day.ts'
+import { sayTimes } from '../events/timetable.ts'
 import { type LettersOf, linkTo } from '../letters/letter.ts'
-import { sayTimes } from './words.ts'
 
 type Placing = {
   event: string

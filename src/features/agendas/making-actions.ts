@@ -29,43 +29,41 @@ type Missing = 'not found'
 /** The page of an order says how far it is in steps of so many hundredths. */
 const STEP = 10
 
-export async function orderAgenda(
+/** By whoever may make the agenda of an event, which is locked meanwhile. */
+export const byMaker = <W extends string = never>(
   db: Db,
   id: string,
   viewer: Viewer,
-  settings: Settings,
-  at: Moment,
-): Promise<Answer<true, MakeRefusal | Missing>> {
-  return together(db, async (tx) => {
+  work: (tx: Tx) => Promise<Answer<true, W>>,
+): Promise<Answer<true, W | MakeRefusal | Missing>> =>
+  together(db, async (tx): Promise<Answer<true, W | MakeRefusal | Missing>> => {
     const event = await lockEvent(tx, id)
     if (!event) return no('not found')
     const may = mayMake(event, viewer, await findPublished(tx, id))
-    if (!may.yes) return may
+    return may.yes ? work(tx) : may
+  })
+
+export const orderAgenda = (db: Db, id: string, viewer: Viewer, settings: Settings, at: Moment) =>
+  byMaker(db, id, viewer, async (tx) => {
     await putOrder(tx, id, settings, at.now)
     await plan(tx, { kind: MAKES, about: id, at: at.now })
     await settleAsk(tx, 'agenda wanted', id, { answer: 'make it', line: '' }, at)
     await record(tx, { at: at.now, who: viewer.person, did: 'agenda ordered', about: id, numbers: { seed: settings.seed } })
     return yes(true)
   })
-}
 
 /** With the settings of the last time. */
-export const orderAgain = async (tx: Tx, id: string, viewer: Viewer, at: Moment): Promise<Answer<true, MakeRefusal | Missing>> =>
+export const orderAgain = async (tx: Tx, id: string, viewer: Viewer, at: Moment) =>
   orderAgenda(tx, id, viewer, (await findOrder(tx, id)) ?? USUAL, at)
 
 /** It is not wanted any more, or it could not be made: the settings can be changed again. */
-export async function takeOrderBack(db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<true, MakeRefusal | Missing>> {
-  return together(db, async (tx) => {
-    const event = await lockEvent(tx, id)
-    if (!event) return no('not found')
-    const may = mayMake(event, viewer, await findPublished(tx, id))
-    if (!may.yes) return may
+export const takeOrderBack = (db: Db, id: string, viewer: Viewer, at: Moment) =>
+  byMaker(db, id, viewer, async (tx) => {
     await removeOrder(tx, id)
     await forget(tx, MAKES, id)
     await record(tx, { at: at.now, who: viewer.person, did: 'agenda order taken back', about: id })
     return yes(true)
   })
-}
 
 /** The event has come to its agenda by a word of its organiser: what is made is published, and what is not is made. */
 export async function beginAgenda(tx: Tx, id: string, at: Moment): Promise<void> {

@@ -7,10 +7,10 @@ import { notificationBanner } from '../../web/components/notices.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Event } from '../events/event.ts'
-import type { Slot } from '../events/timetable.ts'
+import { type Slot, sayTimes } from '../events/timetable.ts'
 import type { Session } from './agenda.ts'
 import type { Mine } from './pages.ts'
-import { DONE, sayTimes } from './words.ts'
+import { DONE } from './words.ts'
 
 export type MyPage = { sessions: readonly Session[]; mine: Mine; beside: readonly (Markup | '')[] }
 

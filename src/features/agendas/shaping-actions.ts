@@ -12,7 +12,8 @@ import { boardOf, type MoveRefusal, weigh } from './board.ts'
 import { onlyHeld, readInputs } from './input-actions.ts'
 import { saveAbsences, saveClosures, saveNeeds } from './input-store.ts'
 import type { Inputs, Need } from './inputs.ts'
-import { type MakeRefusal, mayMake } from './making.ts'
+import type { MakeRefusal } from './making.ts'
+import { byMaker } from './making-actions.ts'
 import { tellLater } from './moving-actions.ts'
 import { callOff, findPublished, findSession, removeSession, saveEncore, saveLock, saveMoves } from './store.ts'
 
@@ -116,23 +117,12 @@ export async function putEncore(
 export type KeepRefusal = MakeRefusal | 'not there'
 
 /** What the agenda keeps to is said before everybody has it; after that what has changed is said on the day. */
-async function keepTo(
-  db: Db,
-  id: string,
-  viewer: Viewer,
-  at: Moment,
-  save: (tx: Tx, inputs: Inputs) => Promise<boolean>,
-): Promise<Answer<true, KeepRefusal | Missing>> {
-  return together(db, async (tx): Promise<Answer<true, KeepRefusal | Missing>> => {
-    const event = await lockEvent(tx, id)
-    if (!event) return no('not found')
-    const may = mayMake(event, viewer, await findPublished(tx, id))
-    if (!may.yes) return may
+const keepTo = (db: Db, id: string, viewer: Viewer, at: Moment, save: (tx: Tx, inputs: Inputs) => Promise<boolean>) =>
+  byMaker<'not there'>(db, id, viewer, async (tx) => {
     if (!(await save(tx, (await readInputs(tx, id, at)).inputs))) return no('not there')
     await record(tx, { at: at.now, who: viewer.person, did: 'agenda rules changed', about: id })
     return yes(true)
   })
-}
 
 export const sayNeeds = (db: Db, id: string, viewer: Viewer, { pitch, needs }: { pitch: string; needs: readonly Need[] }, at: Moment) =>
   keepTo(db, id, viewer, at, async (tx, { topics }) => {

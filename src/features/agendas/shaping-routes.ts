@@ -1,15 +1,15 @@
 /** The doors to changing a grid by hand: locks, moves, what is held once more, and what it keeps to. */
 import type { Db } from '../../storage/db.ts'
-import { Forbidden, found, Missing, somebody } from '../../web/faults.ts'
+import { Forbidden, found, somebody } from '../../web/faults.ts'
 import { get, goTo, page, pageWithMistakes, post, type Reply, type Route, type Visit } from '../../web/visit.ts'
 import { findSession } from './actions.ts'
 import { isPublished } from './agenda.ts'
 import { weigh } from './board.ts'
+import { refused, runs } from './board-routes.ts'
 import { onlyHeld, readInputs } from './input-actions.ts'
 import { isNeed } from './inputs.ts'
 import { type MovePage, movePage } from './move-pages.ts'
 import { NOTHING_TYPED, rulesPage, type TypedRules } from './rules-pages.ts'
-import { asOrganiser, runs } from './run-routes.ts'
 import { type KeepRefusal, lockSession, moveSession, putEncore, sayAway, sayNeeds, sayShut, takeEncoreOut } from './shaping-actions.ts'
 import { findPublished } from './store.ts'
 import { MAKE_REFUSALS, MOVE_REFUSALS, NOT_FREE, NOT_THERE } from './words.ts'
@@ -19,8 +19,8 @@ const [MOVE, RULES] = ['Move a session', 'What the agenda keeps to']
 export function shapingRoutes(db: Db): Route[] {
   /** The whole page, of whichever session was chosen; a place is a time and a room. */
   async function move(visit: Visit, typed: MovePage['typed'], isLooking: boolean): Promise<Reply> {
-    const { event, viewer } = await runs(db, visit)
-    const { inputs, sessions, counted } = await readInputs(db, event.id, visit, asOrganiser(viewer))
+    const { event, reader } = await runs(db, visit)
+    const { inputs, sessions, counted } = await readInputs(db, event.id, visit, reader)
     const [slot = '', room = ''] = typed.to.split('.')
     const weighed = typed.session && typed.to ? weigh(onlyHeld(inputs), { session: typed.session, slot, room }) : undefined
     const about = { inputs, sessions, counted, typed, isPublished: isPublished(await findPublished(db, event.id)) }
@@ -36,8 +36,8 @@ export function shapingRoutes(db: Db): Route[] {
   const eventOf = async (visit: Visit): Promise<string> => found(await findSession(db, visit.param('id'))).event
 
   async function rules(visit: Visit, more: { refused?: string; typed?: Partial<TypedRules> } = {}): Promise<Reply> {
-    const { event, viewer } = await runs(db, visit)
-    const { inputs } = await readInputs(db, event.id, visit, asOrganiser(viewer))
+    const { event, reader } = await runs(db, visit)
+    const { inputs } = await readInputs(db, event.id, visit, reader)
     const body = rulesPage(visit, event, { inputs, refused: more.refused, typed: { ...NOTHING_TYPED, ...more.typed } })
     return more.refused ? pageWithMistakes(RULES, body) : page(RULES, body)
   }
@@ -48,8 +48,7 @@ export function shapingRoutes(db: Db): Route[] {
     typed: Partial<TypedRules>,
   ): Promise<Reply> {
     if (answer.yes) return goTo(`/events/${visit.param('id')}/board/rules?done=kept`)
-    if (answer.why === 'not found') throw new Missing()
-    if (answer.why === 'not the organiser') throw new Forbidden(MAKE_REFUSALS[answer.why])
+    if (answer.why === 'not found' || answer.why === 'not the organiser') return refused(answer.why)
     return rules(visit, { refused: answer.why === 'not there' ? NOT_THERE : MAKE_REFUSALS[answer.why], typed })
   }
 
@@ -61,8 +60,7 @@ export function shapingRoutes(db: Db): Route[] {
       const to = { slot: text('slot'), room: text('room') }
       const answer = await moveSession(db, somebody(visit), { session: visit.param('id'), ...to }, visit)
       if (answer.yes) return goTo(`/events/${event}/board?done=moved`)
-      if (answer.why === 'not found') throw new Missing()
-      if (answer.why === 'not the organiser' || answer.why === 'over') throw new Forbidden(MAKE_REFUSALS[answer.why])
+      if (answer.why === 'not found' || answer.why === 'not the organiser' || answer.why === 'over') return refused(answer.why)
       const again = { ...visit, param: () => event }
       return move(again, { session: visit.param('id'), to: `${to.slot}.${to.room}` }, false)
     }),
@@ -71,9 +69,7 @@ export function shapingRoutes(db: Db): Route[] {
       const event = await eventOf(visit)
       const isLocked = visit.form.text('on') === 'yes'
       const answer = await lockSession(db, visit.param('id'), somebody(visit), isLocked, visit)
-      if (answer.yes) return goTo(`/events/${event}/board?done=${isLocked ? 'locked' : 'unlocked'}`)
-      if (answer.why === 'not found') throw new Missing()
-      throw new Forbidden(MAKE_REFUSALS[answer.why])
+      return answer.yes ? goTo(`/events/${event}/board?done=${isLocked ? 'locked' : 'unlocked'}`) : refused(answer.why)
     }),
 
     post('/events/:id/encores', async (visit) => {
@@ -81,16 +77,14 @@ export function shapingRoutes(db: Db): Route[] {
       const { text } = visit.form
       const answer = await putEncore(db, event.id, viewer, { pitch: text('pitch'), slot: text('slot'), room: text('room') }, visit)
       if (answer.yes) return goTo(`/events/${event.id}/board?done=encore`)
-      if (answer.why === 'not found') throw new Missing()
-      throw new Forbidden(answer.why === 'not free' ? NOT_FREE : MAKE_REFUSALS[answer.why])
+      if (answer.why === 'not free') throw new Forbidden(NOT_FREE)
+      return refused(answer.why)
     }),
 
     post('/sessions/:id/removal', async (visit) => {
       const event = await eventOf(visit)
       const answer = await takeEncoreOut(db, visit.param('id'), somebody(visit), visit)
-      if (answer.yes) return goTo(`/events/${event}/board?done=no-encore`)
-      if (answer.why === 'not found') throw new Missing()
-      throw new Forbidden(MAKE_REFUSALS[answer.why])
+      return answer.yes ? goTo(`/events/${event}/board?done=no-encore`) : refused(answer.why)
     }),
 
     get('/events/:id/board/rules', (visit) => rules(visit)),

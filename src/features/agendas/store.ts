@@ -193,10 +193,19 @@ export async function listTellings(db: Db, event: string): Promise<Telling[]> {
 type Row = Omit<Session, keyof Place | 'hosts' | 'was'> & {
   slot: Place['slot']
   room: Place['room']
-  hosts: readonly (Host & { person: string | null })[]
+  hosts: readonly HostRow[]
   wasSlot: Place['slot'] | null
   wasRoom: Place['room'] | null
 }
+
+/** The hosts of a pitch who are in, of a session (s) or of what was chosen (k). */
+export function listedHosts(of: 's' | 'k', reader: NameReader | undefined) {
+  const names = comerNames(reader)
+  return sql`coalesce((select json_agg(json_build_object('attendee', t.id, 'name', ${names.name}, 'team', ${names.team}, 'person', t.person) order by t.id)
+    from pitch_hosts h join attendees t on t.id = h.attendee and t.state = 'in' left join people a on a.id = t.person where h.pitch = ${sql.ref(`${of}.pitch`)}), '[]'::json)`
+}
+export type HostRow = Host & { person: string | null }
+export const toHost = ({ person, ...host }: HostRow): Host => ({ ...host, ...(person ? { person } : {}) })
 
 /** A time (l) and a room (r) as the noun has them. */
 const slotIn = (l: 'l' | 'wl') => {
@@ -209,20 +218,18 @@ const roomIn = (r: 'r' | 'wr') => {
 }
 
 async function select(db: Db, which: Condition, reader: NameReader | undefined): Promise<Session[]> {
-  const names = comerNames(reader)
   const { rows } = await sql<Row>`
     select s.id, s.event, s.pitch, p.title, s.is_locked as "isLocked", s.is_encore as "isEncore", s.called_off_at is not null as "isOff",
       ${slotIn('l')} as slot, ${roomIn('r')} as room,
       case when wl.id is null then null else ${slotIn('wl')} end as "wasSlot", case when wr.id is null then null else ${roomIn('wr')} end as "wasRoom",
-      coalesce((select json_agg(json_build_object('attendee', t.id, 'name', ${names.name}, 'team', ${names.team}, 'person', t.person) order by t.id)
-        from pitch_hosts h join attendees t on t.id = h.attendee and t.state = 'in' left join people a on a.id = t.person where h.pitch = s.pitch), '[]'::json) as hosts
+      ${listedHosts('s', reader)} as hosts
     from event_sessions s join pitches p on p.id = s.pitch
       join event_slots l on l.id = coalesce(s.slot, s.was_slot) join event_rooms r on r.id = coalesce(s.room, s.was_room)
       left join event_slots wl on wl.id = s.was_slot left join event_rooms wr on wr.id = s.was_room
     where ${which} order by l.day, l.starts, l.id, r.id, s.id`.execute(db)
   return rows.map(({ wasSlot, wasRoom, hosts, ...row }) => ({
     ...row,
-    hosts: hosts.map(({ person, ...host }) => ({ ...host, ...(person ? { person } : {}) })),
+    hosts: hosts.map(toHost),
     ...(wasSlot && wasRoom ? { was: { slot: wasSlot, room: wasRoom } } : {}),
   }))
 }

@@ -2,7 +2,7 @@
 import { type Day, dayIn, type Moment, sayDay, sayTime } from '../../basics/day.ts'
 import { count, list } from '../../basics/text.ts'
 import type { Event } from '../events/event.ts'
-import { type Slot, sayClock } from '../events/timetable.ts'
+import { type Slot, sayTimes } from '../events/timetable.ts'
 import { RUN_REFUSALS } from '../events/words.ts'
 import type { Host } from '../pitches/pitch.ts'
 import { isOpenToStars } from '../stars/star.ts'
@@ -15,9 +15,8 @@ import type { Need } from './inputs.ts'
 import type { MakeRefusal, PublishRefusal, SettingFaults } from './making.ts'
 import { type Telling, TOLD_AFTER_MINUTES } from './telling.ts'
 
-/** "10:00 to 10:40 in the Main hall" */
+/** "10:00 to 10:40, Main hall" */
 export const sayPlace = ({ slot, room }: Place): string => `${sayTimes(slot)}, ${room.name}`
-export const sayTimes = ({ starts, ends }: Pick<Slot, 'starts' | 'ends'>): string => `${sayClock(starts)} to ${sayClock(ends)}`
 
 /** "10:00 to 10:40, Session 1"; with the day where there are several. */
 export const saySlotOf = (slot: Slot, { firstDay, lastDay }: { firstDay: Day; lastDay: Day }, today: Day): string =>

@@ -7,14 +7,14 @@ import { logo } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Session } from '../agendas/agenda.ts'
 import type { Event } from '../events/event.ts'
-import { sayRoom, saySlot } from '../events/times-pages.ts'
-import type { Room } from '../events/timetable.ts'
+import { sayRoom } from '../events/times-pages.ts'
+import { type Room, sayTimes } from '../events/timetable.ts'
 
 /** A sheet hangs where anybody passes, so it names nobody. */
 export function doorsPage(visit: Visit, event: Event, rooms: readonly Room[], sessions: readonly Session[]): Markup {
   const { id, title, firstDay, lastDay } = event
   const row = ({ id, title, slot, isEncore }: Session) =>
-    html`<li><p><strong>${firstDay === lastDay ? '' : `${sayDay(slot.day, visit.today)}, `}${saySlot(slot)}</strong><span>${title}${isEncore ? ' (once more)' : ''}</span></p>${qrCode(`${visit.origin}/sessions/${id}`, `The page of ${title}`)}</li>`
+    html`<li><p><strong>${firstDay === lastDay ? '' : `${sayDay(slot.day, visit.today)}, `}${sayTimes(slot)}</strong><span>${title}${isEncore ? ' (once more)' : ''}</span></p>${qrCode(`${visit.origin}/sessions/${id}`, `The page of ${title}`)}</li>`
   const sheet = (room: Room) => {
     const here = sessions.filter((session) => session.room.id === room.id)
     return here.length === 0

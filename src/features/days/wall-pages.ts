@@ -5,8 +5,7 @@ import { qrCode } from '../../web/qr.ts'
 import { wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Event } from '../events/event.ts'
-import { saySlot } from '../events/times-pages.ts'
-import { sayClock } from '../events/timetable.ts'
+import { sayClock, sayTimes } from '../events/timetable.ts'
 import { sayDates } from '../events/words.ts'
 import { announcementList } from './above-pages.ts'
 import { type Announcement, isOnTheDay } from './announcement.ts'
@@ -56,6 +55,6 @@ function timesPart(today: Day, event: Event, { now, next, counts, hasAgenda }: W
 const part = (heading: string, { slot, sessions }: AtATime, counts: Wall['counts']): Markup => html`<section><h2>${heading}</h2>
 ${
   sessions.length === 0
-    ? html`<p class="wall-line">${slot.isBreak ? `${slot.name}, ${saySlot(slot)}` : 'Nothing is planned at this time.'}</p>`
+    ? html`<p class="wall-line">${slot.isBreak ? `${slot.name}, ${sayTimes(slot)}` : 'Nothing is planned at this time.'}</p>`
     : html`<ul>${sessions.map((session) => html`<li><strong>${session.room.name}</strong><span>${session.title} ${fillMark(session.id, fillOf(counts.get(session.id), session.room))}</span></li>`)}</ul>`
 }</section>`

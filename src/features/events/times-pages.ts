@@ -4,11 +4,10 @@ import { count, list } from '../../basics/text.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Event } from './event.ts'
-import { type Room, type Slot, sayClock, type Timetable } from './timetable.ts'
+import { type Room, type Slot, sayTimes, type Timetable } from './timetable.ts'
 
 export const sayRoom = ({ seats, features, stepFree }: Room): string =>
   [count(seats, 'seat'), ...(stepFree ? ['step-free'] : []), ...features].join(', ')
-export const saySlot = ({ starts, ends }: Slot): string => `${sayClock(starts)} to ${sayClock(ends)}`
 
 /** By day, in the order of time. */
 const byDay = (slots: readonly Slot[]): [Day, Slot[]][] => {
@@ -24,6 +23,6 @@ export function timesPart(visit: Visit, { step }: Event, { rooms, slots }: Timet
 <p>${list(rooms.map((room) => `${room.name} (${sayRoom(room)})`))}.</p>
 ${days.map(
   ([day, all]) => html`${days.length > 1 ? html`<h3>${sayDay(day, visit.today)}</h3>` : ''}
-<ul>${all.map((slot) => html`<li>${saySlot(slot)}: ${slot.name}</li>`)}</ul>`,
+<ul>${all.map((slot) => html`<li>${sayTimes(slot)}: ${slot.name}</li>`)}</ul>`,
 )}${runs && step === 'planned' && rooms.length === 1 ? html`<p class="meta">Only you see this line: put more rooms in below, before people pitch.</p>` : ''}</section>`
 }

@@ -10,8 +10,8 @@ import { html, type Markup } from '../../web/markup.ts'
 import type { Visit } from '../../web/visit.ts'
 import type { Event } from './event.ts'
 import type { SaidFaults } from './form-words.ts'
-import { sayRoom, saySlot } from './times-pages.ts'
-import { FEATURES, type Timetable, type TypedRoom, type TypedSlot } from './timetable.ts'
+import { sayRoom } from './times-pages.ts'
+import { FEATURES, sayTimes, type Timetable, type TypedRoom, type TypedSlot } from './timetable.ts'
 
 export type TimetablePage = {
   timetable: Timetable
@@ -46,8 +46,8 @@ ${buttonGroup(button({ text: 'Put the room in' }))}</form></section>
 <ul class="stack">${slots.map(
     (
       each,
-    ) => html`<li><div class="cast"><div><strong>${saySlot(each)}</strong><span class="sub">${days.length > 1 ? `${sayDay(each.day, visit.today)}: ` : ''}${each.name}${each.isBreak ? ' (a break)' : ''}</span></div>
-<form method="post" action="/events/${id}/slots/${each.id}/removal">${button({ text: html`Take out<span class="govuk-visually-hidden"> ${each.name}, ${saySlot(each)}</span>`, kind: 'quiet' })}</form></div></li>`,
+    ) => html`<li><div class="cast"><div><strong>${sayTimes(each)}</strong><span class="sub">${days.length > 1 ? `${sayDay(each.day, visit.today)}: ` : ''}${each.name}${each.isBreak ? ' (a break)' : ''}</span></div>
+<form method="post" action="/events/${id}/slots/${each.id}/removal">${button({ text: html`Take out<span class="govuk-visually-hidden"> ${each.name}, ${sayTimes(each)}</span>`, kind: 'quiet' })}</form></div></li>`,
   )}</ul>
 <form class="form card" method="post" action="/events/${id}/slots" novalidate><h3>Put a time in</h3>
 ${textField({ name: 'name', label: 'What it is', hint: 'For example: Session 6, or Lunch.', value: slot.name, error: faults['name'] })}

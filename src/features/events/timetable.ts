@@ -27,6 +27,9 @@ export function readTime(typed: string): number | undefined {
 export const sayClock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
+/** "09:30 to 10:10" */
+export const sayTimes = ({ starts, ends }: Pick<Slot, 'starts' | 'ends'>): string => `${sayClock(starts)} to ${sayClock(ends)}`
+
 export type Pattern = { firstDay: Day; lastDay: Day; begins: number; slots: number; minutes: number; gap: number }
 
 /** The same times on every day, with a gap between two to change rooms. */
