@@ -46,12 +46,12 @@ function versionPart(visit: Visit, version: Version, now: string): Markup {
   const whole = html`<p class="typed" dir="auto">${heard}</p>`
   const text =
     heard === ''
-      ? html`<p class="meta">They took out all of it.</p>`
+      ? html`<p class="meta">They took out all of it${now === '' ? ', and nothing stands there now' : ''}.</p>`
       : signs.length <= MOST_SHOWN
         ? whole
         : html`<p class="typed" dir="auto">${signs.slice(0, MOST_SHOWN).join('')}…</p>
 ${details({ summary: html`Read it all<span class="govuk-visually-hidden">: ${when}</span>`, content: whole })}`
   return html`<p><strong>${when}</strong> ${name || 'Somebody'}</p>${text}
-${heard === now ? html`<p class="meta">This stands there now.</p>` : ''}
+${heard !== '' && heard === now ? html`<p class="meta">This stands there now.</p>` : ''}
 ${comesBack(version, now) ? button({ text: html`Bring it back<span class="govuk-visually-hidden">: ${when}</span>`, kind: 'quiet', name: 'version', value: id }) : ''}`
 }
