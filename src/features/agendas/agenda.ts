@@ -1,5 +1,6 @@
 /** The agenda of an event: which session is held when and in which room. Types and pure rules. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
+import { instantAt, type Moment } from '../../basics/day.ts'
 import { type Attendee, isIn } from '../events/attendee.ts'
 import type { Event } from '../events/event.ts'
 import type { Room, Slot } from '../events/timetable.ts'
@@ -24,6 +25,10 @@ export type Session = Place & {
 /** A session by its id, and where it goes. */
 export type Moved = { session: string; slot: string; room: string }
 export type Agenda = { event: string; publishedAt?: Date; sessions: readonly Session[] }
+
+/** It has been held. */
+export const isPast = ({ slot }: Pick<Session, 'slot'>, { now, zone }: Moment): boolean => instantAt(zone, slot.day, slot.ends) <= now
+export const hasBegun = ({ slot }: Pick<Session, 'slot'>, { now, zone }: Moment): boolean => instantAt(zone, slot.day, slot.starts) <= now
 
 export const AIMS = ['coverage', 'must-sees'] as const
 export type Aim = (typeof AIMS)[number]

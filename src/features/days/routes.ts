@@ -52,7 +52,7 @@ export const showDay =
       announcements: day.announcements,
       helpers: runs ? await listHelpers(db, event.id) : [],
       swaps: waitingSwaps(visit, day.swaps, sessions, { me, runs }),
-      roomSwaps: sessions.flatMap((session) => roomSwapsFor(session, sessions, counts).slice(0, 1)),
+      roomSwaps: sessions.flatMap((session) => roomSwapsFor(session, sessions, counts, visit).slice(0, 1)),
       runs,
       ...more,
     })

@@ -1,4 +1,5 @@
 /** On the page of a session: how full its room is, a square for its door, and changing places. */
+import type { Moment } from '../../basics/day.ts'
 import { button, buttonGroup } from '../../web/components/button.ts'
 import { details } from '../../web/components/details.ts'
 import { errorSummary } from '../../web/components/error-summary.ts'
@@ -12,7 +13,7 @@ import type { Session } from '../agendas/agenda.ts'
 import { type Counted, fillOf } from './count.ts'
 import { fillMark, placesMark } from './fill-pages.ts'
 import type { Held } from './news.ts'
-import type { Looker, RoomSwap, Swap } from './swap.ts'
+import { canChange, type Looker, type RoomSwap, type Swap } from './swap.ts'
 import { askSwapForm, refusedSwap, roomSwapCard, waitingSwaps } from './swap-pages.ts'
 import { DONE, FILLS, sayPeople } from './words.ts'
 
@@ -34,6 +35,7 @@ type OfSession = {
 export function sessionParts(visit: Visit, session: Session, of: OfSession): Markup {
   const { count, held, sessions, mayCount, isHost, by, roomSwaps, open, refused } = of
   const done = DONE[visit.query('done') ?? '']
+  const places = placesFor(session, sessions, visit)
   return html`<div id="day">${done ? notificationBanner({ kind: 'success', title: done.title, content: done.text }) : ''}</div>
 <p>${placesMark(held)}${fillMark(session.id, fillOf(count, session.room))}</p>
 ${mayCount ? countForm(session, count) : ''}
@@ -41,18 +43,15 @@ ${waitingSwaps(visit, open, sessions, by)}
 ${by.runs ? roomSwaps.map(roomSwapCard) : ''}
 ${
   isHost && open.length === 0
-    ? html`${refusedSwap(refused, sessions)}${details({
-        summary: 'You would rather have another time or room?',
-        content: askSwapForm(session, placesFor(session, sessions, visit)),
-      })}`
+    ? html`${refusedSwap(refused, sessions)}${places.length > 0 ? details({ summary: 'You would rather have another time or room?', content: askSwapForm(session, places) }) : ''}`
     : ''
 }
 <div class="session-code">${qrCode(`${visit.origin}/sessions/${session.id}`, 'This page on a phone')}<p>This page on another phone: point its camera here.</p></div>`
 }
 
-/** Sessions with which one can swap: the others, from today on. */
-export const placesFor = (session: Session, sessions: readonly Session[], { today }: Visit): Session[] =>
-  sessions.filter(({ id, slot }) => id !== session.id && slot.day >= today)
+/** Sessions with which one can still swap. */
+export const placesFor = (session: Session, sessions: readonly Session[], at: Moment): Session[] =>
+  sessions.filter((other) => other.id !== session.id && canChange(session, other, at))
 
 /** A form of a session alone, with what was typed and what is wrong with it. */
 export const mistakePage = ({ id, title }: Session, form: Markup, field: string, error: string): Markup =>

@@ -36,7 +36,7 @@ export const daySession =
       },
       mayCount: mayCount(event, session, hosts || runs || day.helps, visit.today).yes,
       isHost: hosts && isOn,
-      roomSwaps: roomSwapsFor(session, sessions, counts),
+      roomSwaps: roomSwapsFor(session, sessions, counts, visit),
     })
   }
 

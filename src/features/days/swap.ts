@@ -1,7 +1,7 @@
 /** Two sessions change places: at once by the organiser, or asked for by a host. Types and pure rules. */
 import { type Answer, no, yes } from '../../basics/answer.ts'
-import type { Day } from '../../basics/day.ts'
-import type { Session } from '../agendas/agenda.ts'
+import type { Day, Moment } from '../../basics/day.ts'
+import { hasBegun, isPast, type Session } from '../agendas/agenda.ts'
 import type { Attendee } from '../events/attendee.ts'
 import type { Event } from '../events/event.ts'
 import { isHost } from '../pitches/pitch.ts'
@@ -34,9 +34,9 @@ export function pairOf(sessions: readonly Session[], { one, other }: { one: stri
 export type RoomSwap = { session: Session; people: number | undefined; into: Session; others: number }
 
 /** For a session with more people than seats: others at the same time, in a larger room, whose people fit into its room; the largest room first. */
-export function roomSwapsFor(session: Session, all: readonly Session[], counts: ReadonlyMap<string, Counted>): RoomSwap[] {
+export function roomSwapsFor(session: Session, all: readonly Session[], counts: ReadonlyMap<string, Counted>, at: Moment): RoomSwap[] {
   const count = counts.get(session.id)
-  if (session.isOff || !isCrowded(count, session)) return []
+  if (session.isOff || isPast(session, at) || !isCrowded(count, session)) return []
   return all
     .flatMap((into): RoomSwap[] => {
       const others = counts.get(into.id)?.people
@@ -45,6 +45,10 @@ export function roomSwapsFor(session: Session, all: readonly Session[], counts: 
     })
     .sort((a, b) => b.into.room.seats - a.into.room.seats || (a.into.id < b.into.id ? -1 : 1))
 }
+
+/** Rooms at the same time are swapped while people still sit down, other times before either begins. */
+export const canChange = (one: Session, other: Session, at: Moment): boolean =>
+  one.slot.id === other.slot.id ? !isPast(one, at) : !hasBegun(one, at) && !hasBegun(other, at)
 
 export type AskSwapRefusal = 'not a host' | 'over' | 'asked before' | 'has begun'
 

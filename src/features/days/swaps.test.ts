@@ -1,10 +1,12 @@
 /** Sessions change places: rooms too small are found, the organiser swaps at once, a host asks and all agree. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { MONDAY } from '../../../tests/cast.ts'
 import { no, yes } from '../../basics/answer.ts'
+import type { Moment } from '../../basics/day.ts'
 import type { Session } from '../agendas/agenda.ts'
 import type { Counted } from './count.ts'
-import { answerBy, mayAnswerSwap, mayAskSwap, mayTakeSwapBack, pairOf, roomSwapsFor, type Swap, stateAfter } from './swap.ts'
+import { answerBy, canChange, mayAnswerSwap, mayAskSwap, mayTakeSwapBack, pairOf, roomSwapsFor, type Swap, stateAfter } from './swap.ts'
 
 const DAY = '2027-01-15'
 const slot = { id: 'ten', day: DAY, starts: 600, ends: 640, name: 'ten', isBreak: false }
@@ -16,16 +18,29 @@ const session = (id: string, seats: number, more: Partial<Session> = {}): Sessio
 const counts = (...all: [session: string, people: number][]) =>
   new Map(all.map(([id, people]): [string, Counted] => [id, { session: id, room: `room ${id}`, people, isFull: false }]))
 
+/** As the first begins. */
+const at: Moment = { ...MONDAY, now: new Date('2027-01-15T10:00:00Z'), today: DAY }
+
 describe('a swap of rooms', () => {
   const [small, large, larger] = [session('small', 20), session('large', 60), session('larger', 90)]
   const all = [small, large, larger, session('later', 200, { slot: { ...slot, id: 'two', starts: 840, ends: 880 } })]
-  const into = (known: Map<string, Counted>) => roomSwapsFor(small, all, known).map(({ into: { id } }) => id)
+  const into = (known: Map<string, Counted>) => roomSwapsFor(small, all, known, at).map(({ into: { id } }) => id)
 
   it('is proposed where more are than fit, with others at the same time that fit into that room, the largest room first', () => {
     assert.deepEqual(into(counts(['small', 35], ['large', 12], ['larger', 20], ['later', 3])), ['larger', 'large'])
     assert.deepEqual(into(counts(['small', 35], ['large', 21])), [])
     assert.deepEqual(into(counts(['small', 20], ['large', 1])), [])
     assert.deepEqual(into(new Map([...counts(['large', 1]), ['small', { session: 'small', room: 'room small', isFull: true }]])), ['large'])
+  })
+
+  it('is of rooms until people go, and of times before either begins', () => {
+    const may = (other: Session, minutes: number) => canChange(small, other, { ...at, now: new Date(at.now.getTime() + minutes * 60_000) })
+    const later = all.at(-1) ?? small
+    assert.deepEqual([may(large, 20), may(large, 40), may(later, -1), may(later, 0)], [true, false, true, false])
+    assert.deepEqual(
+      roomSwapsFor(small, all, counts(['small', 35], ['large', 12]), { ...at, now: new Date(at.now.getTime() + 3_600_000) }),
+      [],
+    )
   })
 
   it('is of two that are held', () => {

@@ -3,7 +3,7 @@ import { type Answer, no, yes } from '../../basics/answer.ts'
 import { addDays, type Day, instantAt, type Moment, readDay } from '../../basics/day.ts'
 import { readText, type TextFault } from '../../basics/text.ts'
 import { isMember, type Viewer } from '../../basics/viewer.ts'
-import type { Session } from '../agendas/agenda.ts'
+import { isPast, type Session } from '../agendas/agenda.ts'
 import { type Attendee, isIn } from '../events/attendee.ts'
 import { type Event, isOrganiser } from '../events/event.ts'
 import { MOST_WHAT } from '../listings/listing.ts'
@@ -143,10 +143,6 @@ export function mayMake(line: Line, as: BecomingKind, { viewer, me }: Writer): A
   if (line.kind === 'meeting' || (as === 'listing' && line.kind === 'next step')) return no('not a thing')
   return line.became.some((each) => each.as === as && each.person === viewer.person && each.is !== 'over') ? no('made before') : yes(viewer)
 }
-
-/** It has been held. */
-export const isPast = ({ slot }: Pick<Session, 'slot'>, { now, today, zone }: Moment): boolean =>
-  slot.day < today || (slot.day === today && instantAt(zone, slot.day, slot.ends) <= now)
 
 /** Sessions that were held, and of which nobody has said yet what came of them. */
 export const unsettled = (sessions: readonly Session[], notes: ReadonlyMap<string, Note>, at: Moment): Session[] =>

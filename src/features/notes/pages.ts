@@ -6,8 +6,8 @@ import { buttonGroup, buttonLink } from '../../web/components/button.ts'
 import { html, type Markup } from '../../web/markup.ts'
 import { haveSign, needSign, wholeSign } from '../../web/sign.ts'
 import type { Visit } from '../../web/visit.ts'
-import type { Session } from '../agendas/agenda.ts'
-import { type Became, isPast, isSettled, isWritten, type Line, type LineKind, type Named, type Note } from './note.ts'
+import { isPast, type Session } from '../agendas/agenda.ts'
+import { type Became, isSettled, isWritten, type Line, type LineKind, type Named, type Note } from './note.ts'
 import { HEADINGS, OUTCOME_WORDS, sayMissing } from './words.ts'
 
 export const SIGNS: Record<LineKind, () => Markup> = { have: haveSign, need: needSign, 'next step': wholeSign, meeting: wholeSign }
