@@ -45,10 +45,10 @@ export function holdAuction({ arcs, price, lot, bidder }: Market, order: Int32Ar
   }
 }
 
-/** Gives everybody the profit that the prices leave, and takes away every lot that leaves its bidder less. */
-export function settleProfits({ arcs, profit, price, lot, bidder }: Market): void {
-  const { n, start, near, far, to, weight } = arcs
-  for (let i = 0; i < n; i++) {
+/** Gives every bidder the profit that the prices leave, and takes away every lot that leaves its bidder less. */
+export function settleProfits({ arcs, profit, price, lot, bidder }: Market, bidders: Int32Array): void {
+  const { start, near, far, to, weight } = arcs
+  for (const i of bidders) {
     let most = 0
     let owned = -1
     for (;;) {

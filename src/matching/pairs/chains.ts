@@ -13,8 +13,11 @@ const FAR = 1
 /** How many are served before somebody is told. */
 const TURNS = 256
 
-/** How often each arc may be looked at, on average. Rounds of people need less than ten; in a long thin graph each chain may be as long as all. */
-const PATIENCE = 40
+/**
+ * How often each arc may be looked at, on average: at the beginning, and more by the time all are served. Rounds of people need less than
+ * fifteen; in a long thin graph each chain may be as long as all, which shows early.
+ */
+const [PATIENCE, MORE_PATIENCE] = [6, 34]
 
 /**
  * Serves everybody who asks: bidders without a lot, with a profit to lose. Serving one makes nobody else ask. No when it was given
@@ -27,10 +30,10 @@ export function serveAll(market: Market, listen: (done: number) => void): boolea
   for (let i = 0; i < arcs.n; i++) if (lot[i]! < 0 && profit[i]! > 0) askers[many++] = i
   if (many === 0) return true
   const chains = new Chains(market)
-  const most = PATIENCE * (arcs.to.length + arcs.n)
+  const once = arcs.to.length + arcs.n
   for (let at = 0; at < many; at++) {
     chains.serve(askers[at]!)
-    if (chains.looked > most) return false
+    if (chains.looked > (PATIENCE + (MORE_PATIENCE * at) / many) * once) return false
     if (at % TURNS === TURNS - 1) listen(at / many)
   }
   return true

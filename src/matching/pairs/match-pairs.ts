@@ -2,14 +2,13 @@
 
 import { shuffledOrder } from '../shuffled-order.ts'
 import { Arcs } from './arcs.ts'
-import { holdAuction, settleProfits } from './auction.ts'
-import { serveAll } from './chains.ts'
 import { Forest } from './forest.ts'
 import { grow } from './growth.ts'
 import { pairUp, pairWhoCan } from './halves.ts'
-import { type Market, openMarket, turned } from './market.ts'
+import { openMarket } from './market.ts'
 import { boundOf, certify, type PairCertificate } from './pair-certificate.ts'
 import { checkGraph, type PairGraph } from './pair-graph.ts'
+import { settle } from './settling.ts'
 import { makeWhole } from './whole-weights.ts'
 
 export type PairOptions = {
@@ -61,7 +60,7 @@ export function matchPairs(graph: PairGraph, options: PairOptions = {}): PairRes
   const arcs = new Arcs(graph, whole)
   const tell = teller(options)
   const market = openMarket(arcs)
-  const isSettled = settle(market, whole.range, shuffledOrder(graph.n, options.seed), tell)
+  const isSettled = settle(market, shuffledOrder(graph.n, options.seed), whole.range, tell)
   const { mate, dual, over } = isSettled ? pairUp(market) : pairWhoCan(market)
   arcs.forgetNear()
   const forest = new Forest(arcs, mate, dual, over)
@@ -79,19 +78,6 @@ export const teller =
     if (isCancelled?.()) throw new Cancelled('The search for pairs was stopped.')
     onProgress?.(step, done)
   }
-
-/** A step of this share of the range makes a cheap auction, and leaves little to the chains. */
-const STEPS = 1000
-const BIDS_EACH = 40
-
-function settle(market: Market, range: number, order: Int32Array, tell: Tell): boolean {
-  tell('bids', 0)
-  holdAuction(market, order, Math.max(1, Math.round(range / STEPS)), BIDS_EACH * order.length + 1000)
-  settleProfits(market)
-  tell('chains', 0)
-  // First nobody who has no lot may have a profit; then no lot that nobody has may have a price.
-  return serveAll(market, (done) => tell('chains', done / 2)) && serveAll(turned(market), (done) => tell('chains', (1 + done) / 2))
-}
 
 export function weightOf({ from, to, weight }: PairGraph, mate: Int32Array): number {
   const best = new Float64Array(mate.length).fill(Number.NEGATIVE_INFINITY)

@@ -1,7 +1,11 @@
 /** The best pairs across two sides, each with as many as they have room for: exact, with a proof. */
-import { Cancelled, matchPairs, type PairOptions } from '../pairs/match-pairs.ts'
-import type { Spread } from '../pairs/pair-graph.ts'
-import { makeWhole } from '../pairs/whole-weights.ts'
+import { Arcs } from '../pairs/arcs.ts'
+import { openMarket } from '../pairs/market.ts'
+import { Cancelled, matchPairs, type PairOptions, type PairStep, teller, weightOf } from '../pairs/match-pairs.ts'
+import type { PairGraph, Spread } from '../pairs/pair-graph.ts'
+import { settle } from '../pairs/settling.ts'
+import { makeWhole, type Numbers } from '../pairs/whole-weights.ts'
+import { shuffledOrder } from '../shuffled-order.ts'
 import { SideArcs } from './side-arcs.ts'
 import { boundOfSides, type SideCertificate } from './side-certificate.ts'
 import { SideChains } from './side-chains.ts'
@@ -42,23 +46,47 @@ export function matchSides(graph: SideGraph, options: SideOptions = {}): SideRes
   const spread = checkSides(graph)
   const { capacityLeft, capacityRight } = graph
   const isForOne = [capacityLeft, capacityRight].every((capacities) => !capacities || capacities.every((room) => room === 1))
-  const { pairs, weight, certificate } = isForOne ? matchOnes(graph, options) : matchMany(graph, spread, options)
+  const { pairs, weight, certificate } = isForOne ? matchOnes(graph, spread, options) : matchMany(graph, spread, options)
   const bound = Math.max(weight, boundOfSides(graph, pairs, certificate))
   if (!(bound - weight <= ROUNDING * Math.max(1, bound, pairs.length * (spread.greatest - spread.least))))
     throw new Error(`Two sides were matched for ${weight}, which ${bound} does not prove.`)
   return { pairs, weight, bound, exact: true, certificate }
 }
 
-/** Without odd rings there are no blossoms: the values of people prove the result alone. */
-function matchOnes(graph: SideGraph, { cardinality = 'any', isCancelled, onProgress }: SideOptions): Found {
-  const { mate, weight, certificate } = matchPairs(besideEachOther(graph), {
-    cardinality,
+/** Only the left side bids, and the right side is what they bid for: a market without odd rings is settled with pairs. */
+function matchOnes(graph: SideGraph, spread: Spread, { cardinality = 'any', isCancelled, onProgress }: SideOptions): Found {
+  const both = besideEachOther(graph)
+  const heard = {
     ...(isCancelled ? { isCancelled } : {}),
-    ...(onProgress ? { onProgress: (step, done) => step === 'chains' && onProgress(done) } : {}),
-  })
-  const pairs = Array.from({ length: graph.left }, (_, i): [number, number] => [i, mate[i]! - graph.left]).filter(([, j]) => j >= 0)
+    ...(onProgress ? { onProgress: (step: PairStep, done: number) => step === 'chains' && onProgress(done) } : {}),
+  }
+  const whole = makeWhole(both, spread, cardinality === 'most')
+  const market = openMarket(new Arcs(both, whole))
+  const bidders = shuffledOrder(graph.left, undefined)
+  if (!settle(market, bidders, whole.range, teller(heard))) return asPairs(graph, both, { cardinality, ...heard })
+  const { lot, profit, price } = market
+  const valued = (values: Numbers): Float64Array => Float64Array.from(values, (value) => value * whole.unit)
+  return {
+    ...found(graph, both, lot),
+    certificate: {
+      lift: whole.lift * whole.unit,
+      left: valued(profit.subarray(0, graph.left)),
+      right: valued(price.subarray(graph.left)),
+    },
+  }
+}
+
+/** Where chains are too long, by trees: without odd rings there are no blossoms, and the values of people prove the result alone. */
+function asPairs(graph: SideGraph, both: PairGraph, options: PairOptions): Found {
+  const { mate, certificate } = matchPairs(both, options)
   const { lift, people } = certificate
-  return { pairs, weight, certificate: { lift, left: people.slice(0, graph.left), right: people.slice(graph.left) } }
+  return { ...found(graph, both, mate), certificate: { lift, left: people.slice(0, graph.left), right: people.slice(graph.left) } }
+}
+
+function found({ left }: SideGraph, both: PairGraph, mate: Int32Array): Pick<Found, 'pairs' | 'weight'> {
+  const pairs: [number, number][] = []
+  for (let i = 0; i < left; i++) if (mate[i]! >= 0) pairs.push([i, mate[i]! - left])
+  return { pairs, weight: weightOf(both, mate) }
 }
 
 function matchMany(graph: SideGraph, spread: Spread, options: SideOptions): Found {

@@ -22,11 +22,15 @@ export function boundOfSides(
   { lift, left, right }: SideCertificate,
 ): number {
   const { start, to, worth } = listsOf(graph)
-  const mates: number[][] = Array.from({ length: graph.left }, () => [])
-  for (const [i, j] of pairs) mates[i]?.push(j)
-  const [spareLeft, spareRight] = [new Int32Array(graph.left), new Int32Array(graph.right)]
-  let [bound, met] = [0, 0]
-  for (let i = 0; i < graph.left; i++)
+  const mates = listsOf({ ...graph, from: column(pairs, 0), to: column(pairs, 1), weight: new Int32Array(pairs.length) })
+  /** Of each on the right: who on the left met them last, of those that were looked at. */
+  const metBy = new Int32Array(graph.right).fill(-1)
+  const spareLeft = new Int32Array(graph.left)
+  const spareRight = new Int32Array(graph.right)
+  let bound = 0
+  let met = 0
+  for (let i = 0; i < graph.left; i++) {
+    for (let at = mates.start[i]!; at < mates.start[i + 1]!; at++) metBy[mates.to[at]!] = i
     for (let pair = start[i]!; pair < start[i + 1]!; pair++) {
       const j = to[pair]!
       const cover = left[i]! + right[j]! - lift
@@ -35,12 +39,13 @@ export function boundOfSides(
         spareLeft[i]!++
         spareRight[j]!++
       }
-      if (mates[i]!.includes(j)) {
+      if (metBy[j] === i) {
         met++
         // The lift can be much greater than all weights, so it is taken off pair by pair, before anything is added up.
         bound += Math.max(worth[pair]!, cover)
       } else if (worth[pair]! > cover) bound += worth[pair]! - cover
     }
+  }
   limit(spareLeft, graph.capacityLeft)
   limit(spareRight, graph.capacityRight)
   for (const [i, j] of pairs) {
@@ -51,6 +56,12 @@ export function boundOfSides(
   for (let i = 0; i < graph.left; i++) if (spareLeft[i]! > 0) bound += spareLeft[i]! * left[i]!
   for (let j = 0; j < graph.right; j++) if (spareRight[j]! > 0) bound += spareRight[j]! * right[j]!
   return bound
+}
+
+const column = (pairs: readonly (readonly [number, number])[], side: 0 | 1): Int32Array => {
+  const all = new Int32Array(pairs.length)
+  for (let at = 0; at < all.length; at++) all[at] = pairs[at]![side]
+  return all
 }
 
 /** Nobody meets more than they have room for, and nobody more than they could meet. */
