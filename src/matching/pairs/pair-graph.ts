@@ -37,7 +37,7 @@ export function checkGraph({ n, from, to, weight }: PairGraph): Spread {
     if (!isRight) throw new WrongGraph(`Pair ${pair} ${whatIsWrong(n, one, other, worth)}`)
     if (worth < least) least = worth
     if (worth > greatest) greatest = worth
-    if (worth % 1 !== 0) isWhole = false
+    if (Math.floor(worth) !== worth) isWhole = false
   }
   return pairs === 0 ? { least: 0, greatest: 0, isWhole } : { least, greatest, isWhole }
 }

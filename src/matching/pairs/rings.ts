@@ -1,18 +1,16 @@
 /** Makes pairs of what an auction left, at once: the best choice along every chain, and along every ring but for its lightest pair. */
 import type { Market } from './market.ts'
+import type { Numbers } from './whole-weights.ts'
 
 /**
  * Who gets whom forms chains and rings. Along a chain of meetings either the last one is chosen, and the one before is not, or it is left
- * out: so the best choice among the first few follows from the best among fewer.
+ * out: so the best choice among the first few follows from the best among fewer. `gain` is what the lot of each is worth; `worth` is what all
+ * pairs come to.
  */
-export function pairNearly({ arcs, lot, bidder }: Market): Int32Array {
-  const { n, start, to, weight } = arcs
+export function pairNearly({ arcs: { n }, lot, bidder }: Market, gain: Numbers): { mate: Int32Array; worth: number } {
   const mate = new Int32Array(n).fill(-1)
   const isSeen = new Uint8Array(n)
-  const gain = new Float64Array(n)
-  for (let i = 0; i < n; i++)
-    for (let arc = start[i]!; lot[i]! >= 0 && arc < start[i + 1]!; arc++)
-      if (to[arc] === lot[i] && weight[arc]! > gain[i]!) gain[i] = weight[arc]!
+  let worth = 0
   /** What the meetings up to this person's are worth at best. */
   const best = new Float64Array(n)
   const chain = new Int32Array(n)
@@ -28,6 +26,7 @@ export function pairNearly({ arcs, lot, bidder }: Market): Int32Array {
       const last = chain[at - 1]!
       best[chain[at]!] = Math.max(best[last]!, before + gain[last]!)
     }
+    worth += best[end]!
     for (let at = many - 1; at > 0; ) {
       const [one, other] = [chain[at - 1]!, chain[at]!]
       if (best[other] === best[one]) {
@@ -53,5 +52,5 @@ export function pairNearly({ arcs, lot, bidder }: Market): Int32Array {
     for (let v = lot[begin]!; v !== begin; v = lot[v]!) if (gain[v]! < gain[lightest]!) lightest = v
     choose(lot[lightest]!, lightest)
   }
-  return mate
+  return { mate, worth }
 }
