@@ -18,7 +18,7 @@ export type NearResult = Omit<PairResult, 'certificate'> & {
 }
 
 /** A step of this share of the range makes a cheap auction that leaves little to improve. */
-const STEPS = 400
+const STEPS = 300
 const BIDS_EACH = 40
 /** Within this share of what is proven to be the most, nothing more is looked for. */
 const ENOUGH = 2e-4
