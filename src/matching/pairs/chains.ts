@@ -14,7 +14,7 @@ const FAR = 1
 const TURNS = 256
 
 /**
- * How often each arc may be looked at, on average: at the beginning, and more by the time all are served. Rounds of people need less than
+ * How often each bidder's arc may be looked at, on average: at the beginning, and more by the time all are served. Rounds of people need less than
  * fifteen; in a long thin graph each chain may be as long as all, which shows early.
  */
 const [PATIENCE, MORE_PATIENCE] = [6, 34]
@@ -27,10 +27,14 @@ export function serveAll(market: Market, listen: (done: number) => void): boolea
   const { arcs, lot, profit } = market
   const askers = new Int32Array(arcs.n)
   let many = 0
-  for (let i = 0; i < arcs.n; i++) if (lot[i]! < 0 && profit[i]! > 0) askers[many++] = i
+  let once = 0
+  for (let i = 0; i < arcs.n; i++) {
+    if (lot[i]! < 0 && profit[i]! <= 0) continue
+    once += 1 + arcs.start[i + 1]! - arcs.start[i]!
+    if (lot[i]! < 0) askers[many++] = i
+  }
   if (many === 0) return true
   const chains = new Chains(market)
-  const once = arcs.to.length + arcs.n
   for (let at = 0; at < many; at++) {
     chains.serve(askers[at]!)
     if (chains.looked > (PATIENCE + (MORE_PATIENCE * at) / many) * once) return false

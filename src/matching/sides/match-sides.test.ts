@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Chance } from '../../../bench/chance.ts'
+import { makeGraph } from '../../../bench/matching/graphs.ts'
 import { WEIGHTS, type Weigh } from '../../../tests/small-graphs.ts'
 import { matchPairs } from '../pairs/match-pairs.ts'
 import { WrongGraph } from '../pairs/pair-graph.ts'
@@ -88,6 +89,16 @@ describe('the best pairs across two sides', () => {
       const { weight } = matchPairs(besideEachOther(graph), { cardinality })
       assert.deepEqual([matchSides(graph, { cardinality }).weight, matchSides(roomier, { cardinality }).weight], [weight, weight])
     }
+  })
+
+  it('are found where chains of swaps would go through nearly everybody', () => {
+    const { n, from, to, weight } = makeGraph('nests', 4000, 1)
+    const bothWays = (column: ArrayLike<number>, back: ArrayLike<number>): Int32Array =>
+      Int32Array.from({ length: 2 * column.length }, (_, at) => (at % 2 === 0 ? column : back)[at >> 1] ?? 0)
+    const ways = { from: bothWays(from, to), to: bothWays(to, from), weight: bothWays(weight, weight) }
+    const { weight: worth, bound } = matchSides({ left: n, right: n, ...ways })
+    // Whoever is on both sides may as well go by a matching and back again.
+    assert.ok(worth === bound && worth >= 2 * matchPairs({ n, from, to, weight }).weight)
   })
 
   it('are not proven by values that are too small, nor where somebody has more than they have room for', () => {

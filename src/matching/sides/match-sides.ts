@@ -33,11 +33,12 @@ const TURNS = 256
 type Found = Pick<SideResult, 'pairs' | 'weight' | 'certificate'>
 
 /**
- * Maximum weight matching of a bipartite graph in which people have capacities (a b-matching), by successive shortest augmenting paths: each
- * on the left asks, as often as they have room, for the cheapest chain of swaps that gives them one more (Dijkstra's search on reduced
- * costs; Edmonds and Karp, 1972, Tomizawa, 1971). Prices of the right side only rise from 0, and those and the profits of the left
- * side prove the result. Where everybody has room for one, `matchPairs` finds the same in less than half the time, because its market
- * begins with an auction.
+ * Maximum weight matching of a bipartite graph in which people have capacities (a b-matching).
+ *
+ * Where everybody has room for one, it is the market with which the best pairs of a graph begin: an auction, and chains of swaps for whoever is
+ * left (`settle`). Else each on the left asks, as often as they have room, for the cheapest chain of swaps that gives them one more
+ * (successive shortest augmenting paths, Dijkstra's search on reduced costs; Edmonds and Karp, 1972, Tomizawa, 1971). Prices of the right side
+ * and profits of the left side prove the result.
  *
  * @throws WrongGraph when the graph makes no sense, Cancelled when `isCancelled` says so.
  * @example matchSides({ left: 2, right: 1, from: Int32Array.of(0, 1), to: Int32Array.of(0, 0), weight: Int32Array.of(5, 7) }).pairs // [[1, 0]]
