@@ -30,7 +30,7 @@ export const dayAsks: AsksOf<'session swap' | 'session swap decided'> = {
       heading: 'Would you swap places?',
       says: [
         `A host of "${facts.one.title}" at "${facts.title}" asks to swap time and room with your session. ${places(facts, today)}`,
-        `If you agree, the organiser decides. Your session:\n${linkTo(`/sessions/${facts.other.session}`)}`,
+        `The organiser is asked too, and both change only when everybody agrees. Your session:\n${linkTo(`/sessions/${facts.other.session}`)}`,
       ],
       silence: silence(by, today),
     }),

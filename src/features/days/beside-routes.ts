@@ -53,11 +53,11 @@ export const dayBesideAgenda =
 /** Beside the sessions to which somebody goes: what is asked of those that they host. */
 export const dayBesideMine =
   (db: Db): BesideAgenda =>
-  async (visit, event, agenda, me) =>
-    html`${await swapsFor(db, visit, event, agenda, me)}`
+  (visit, event, agenda, me) =>
+    swapsFor(db, visit, event, agenda, me)
 
-async function swapsFor(db: Db, visit: Visit, event: Event, { sessions }: Agenda, me: Attendee | undefined): Promise<Markup[]> {
-  if (event.step !== 'scheduled') return []
+async function swapsFor(db: Db, visit: Visit, event: Event, { sessions }: Agenda, me: Attendee | undefined): Promise<Markup | ''> {
+  if (event.step !== 'scheduled') return ''
   const { swaps } = await dayOf(db, visit, event, me)
   return waitingSwaps(visit, swaps, sessions, { me, runs: isOrganiser(event, visit.viewer) })
 }

@@ -19,7 +19,7 @@ export type DayPage = {
   announcements: readonly Announcement[]
   helpers: readonly { id: string; name: string }[]
   /** Those that wait for an answer. */
-  swaps: readonly Markup[]
+  swaps: Markup
   roomSwaps: readonly RoomSwap[]
   /** The organiser names who helps, and swaps rooms; those who help announce. */
   runs: boolean

@@ -28,12 +28,14 @@ export function askSwapForm({ id }: Session, others: readonly Session[], error?:
 ${select({ name: 'other', label: 'Which session?', value: '', items: [{ value: '', text: 'Choose one' }, ...items], error })}${button({ text: 'Ask to swap', kind: 'quiet' })}</form>`
 }
 
-/** Those that wait for an answer, for whoever hosts one of the two, and for the organiser; others see none. */
-export const waitingSwaps = (visit: Visit, swaps: readonly Swap[], sessions: readonly Session[], by: Looker): Markup[] =>
-  swaps.flatMap((swap) => {
+/** Those that wait for an answer, for whoever hosts one of the two, and for the organiser; others see none. Once they have changed places it empties itself. */
+export function waitingSwaps(visit: Visit, swaps: readonly Swap[], sessions: readonly Session[], by: Looker): Markup {
+  const theirs = swaps.flatMap((swap) => {
     const [one, other] = [sessions.find(({ id }) => id === swap.one), sessions.find(({ id }) => id === swap.other)]
     return one && other && (by.runs || isHost(one, by.me) || isHost(other, by.me)) ? [waitingSwap(visit, swap, [one, other], by)] : []
   })
+  return html`<div id="swaps" data-live>${theirs}</div>`
+}
 
 /** What came of it for those who asked, until they ask for something else. */
 export function refusedSwap(swaps: readonly Swap[], sessions: readonly Session[]): Markup | '' {
