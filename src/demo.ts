@@ -46,6 +46,8 @@ export async function openDemo(storage: Storage, now: Date): Promise<Chapter> {
     await throwDemoAway(db)
     // Nothing is counted yet, so a plan for one value is as good as for another.
     await sql`set local plan_cache_mode = force_generic_plan`.execute(db)
+    // It is made while a table is empty, when to read all of it looks best, and kept until the story is long.
+    await sql`set local enable_seqscan = off`.execute(db)
     await openChapter(db, opening, opened.now)
     await keepKnowledge(db, country.pack)
     await keepHolidays(db, country.pack.holidays)
@@ -112,7 +114,8 @@ export async function throwDemoAway(db: Db): Promise<void> {
 }
 
 async function isAnythingThere(db: Db): Promise<boolean> {
-  const there = OUR_TABLES.map((name) => sql`exists (select from ${sql.table(name)})`)
-  const { rows } = await sql<{ anything: boolean }>`select ${sql.join(there, sql` or `)} as anything`.execute(db)
+  const { rows } = await sql<{ anything: boolean }>`
+    select bool_or(pg_relation_size(oid) > 0) as anything from pg_class
+      where relnamespace = current_schema()::regnamespace and relname in (${sql.join(OUR_TABLES)})`.execute(db)
   return rows[0]?.anything ?? false
 }
