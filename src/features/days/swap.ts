@@ -70,10 +70,10 @@ export type Voice = 'host' | 'organiser'
 /** Whoever looks: `me` where they come to the event, and whether they run it. */
 export type Looker = { me: Attendee | undefined; runs: boolean }
 
-/** Both, where the organiser hosts the other. Of several hosts the first answers. */
+/** Both, where the organiser hosts the other, or all who did have left. Of several hosts the first answers. */
 export const voicesOf = ({ asksHost, hostAgrees, organiserAgrees }: Swap, other: Session, { me, runs }: Looker): Voice[] => [
   ...(runs && organiserAgrees === undefined ? ['organiser' as const] : []),
-  ...(isHost(other, me) && asksHost && hostAgrees === undefined ? ['host' as const] : []),
+  ...((isHost(other, me) || (runs && other.hosts.length === 0)) && asksHost && hostAgrees === undefined ? ['host' as const] : []),
 ]
 
 export type AnswerSwapRefusal = 'over' | 'not yours' | 'answered before'

@@ -79,6 +79,7 @@ describe('a swap that a host asks for', () => {
     assert.deepEqual(may({}), no('not yours'))
     assert.deepEqual(may({ runs: true }, {}, 'host'), no('answered before'))
     assert.deepEqual(may({ me }, { hostAgrees: true }), no('answered before'))
+    assert.deepEqual(mayAnswerSwap({ step: 'scheduled' }, { ...swap, organiserAgrees: true }, other, { me, runs: true }), yes(['host']))
     assert.deepEqual(may({ me }, { state: 'refused' }), no('over'))
     assert.deepEqual(may({ me }, {}, undefined, 'over'), no('over'))
     const back = (state: Swap['state'], isHost = true) => mayTakeSwapBack({ step: 'scheduled' }, { state }, isHost)
