@@ -23,7 +23,9 @@ export function scenesOfDay(story: DemoDay, { db, who }: Stage, by: string, made
     must(await countPeople(db, large.id, as(by), { people: small.room.seats - 3, isFull: false }, at))
   }
   const swap = async (key: string, at: Moment): Promise<void> => {
-    const sessions = await listSessions(db, made())
+    const all = await listSessions(db, made())
+    // On its day the demo begins with the first of them, and what has begun stays where it is.
+    const sessions = all.filter(({ slot }) => slot.id !== all[0]?.slot.id)
     const mine = sessions.find(({ hosts }) => hosts.some(({ person }) => person === who(key).person)) ?? fail(`${key} hosts nothing`)
     const others = sessions.filter(({ hosts }) => hosts.some(({ person }) => person !== undefined && person !== who(key).person))
     for (const { id: other } of others) if ((await askToSwap(db, made(), as(key), { one: mine.id, other }, at)).yes) return

@@ -9,7 +9,7 @@ import type { Visit } from '../../web/visit.ts'
 import type { Session } from '../agendas/agenda.ts'
 import { sayPlace, sayWhenAndWhere } from '../agendas/words.ts'
 import { isHost } from '../pitches/pitch.ts'
-import { type Looker, type RoomSwap, type Swap, voicesOf } from './swap.ts'
+import { canChange, type Looker, type RoomSwap, type Swap, voicesOf } from './swap.ts'
 import { SWAP_LABELS, sayPeople } from './words.ts'
 
 /** Says whom it concerns before anything moves. */
@@ -47,6 +47,7 @@ export function refusedSwap(swaps: readonly Swap[], sessions: readonly Session[]
 
 function waitingSwap(visit: Visit, swap: Swap, [one, other]: readonly [Session, Session], by: Looker): Markup {
   const { id, asksHost, hostAgrees, organiserAgrees, answerBy } = swap
+  const isLate = !canChange(one, other, visit)
   const sides = [...(asksHost ? [[hostAgrees, `a host of "${other.title}"`] as const] : []), [organiserAgrees, 'the organiser'] as const]
   const [agreed, waitsFor] = [true, undefined].map((said) => sides.flatMap(([agrees, who]) => (agrees === said ? [who] : [])).join(' and '))
   const place = (session: Session): Markup => html`<strong>${session.title}</strong> (${sayWhenAndWhere(session, visit.today)})`
@@ -61,8 +62,8 @@ function waitingSwap(visit: Visit, swap: Swap, [one, other]: readonly [Session, 
   return insetText({
     content: html`<h2>${isHost(one, by.me) ? 'You asked to swap places' : isHost(other, by.me) ? 'Would you swap places?' : 'Shall two sessions swap places?'}</h2>
 <p>${place(one)} would change places with ${place(other)}.</p>
-<p>${agreed ? `Agreed: ${agreed}. ` : ''}It waits for ${waitsFor} until ${sayDay(answerBy, visit.today)}. Without an answer by then both stay where they are.</p>
-${voicesOf(swap, other, by).length > 0 ? html`<form method="post" action="/swaps/${id}/answers"><div class="govuk-button-group">${said('yes')}${said('no')}</div></form>` : ''}
+<p>${agreed ? `Agreed: ${agreed}. ` : ''}${isLate ? 'One of the two has begun, so both stay where they are.' : `It waits for ${waitsFor} until ${sayDay(answerBy, visit.today)}. Without an answer by then both stay where they are.`}</p>
+${!isLate && voicesOf(swap, other, by).length > 0 ? html`<form method="post" action="/swaps/${id}/answers"><div class="govuk-button-group">${said('yes')}${said('no')}</div></form>` : ''}
 ${isHost(one, by.me) ? html`<form method="post" action="/swaps/${id}/removal">${button({ text: html`Take it back${which}`, kind: 'quiet' })}</form>` : ''}`,
   })
 }
