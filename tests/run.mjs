@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle } from 'esbuild'
 import { findChromium } from './machines/chromium.mjs'
@@ -18,6 +18,9 @@ const OURS_ALONE = /^(PORT|DATABASE_URL|CHROMIUM_PATH|APPSTARTER_.*|PG[A-Z]+|NOD
 
 // Hooks outside of any describe, and changes to the process, would be those of every file in it.
 const FOR_ALL = /^(before|after)(Each)?\(|\bprocess\.(chdir|exit|env\b)|\bsetFlagsFromString\(/m
+
+// Enough that starting is little of it, few enough that no processor waits long for the last of them.
+const FILES_A_PROCESS = 20
 
 const asked = process.argv.slice(2)
 const isProof = asked.includes('--proof')
@@ -60,15 +63,17 @@ async function main() {
   return code
 }
 
-/** Each feature and each room is tried in one process, because to start one takes longer than most files do; what tries the whole in one a file. */
+/** What tries the whole has a process a file. Features and rooms share one: to start it, and what they all need in it, takes longer than most files do. */
 function grouped(files) {
   const groups = new Map()
+  let shared
   for (const path of files) {
-    const [top, room, ...inside] = path.split(sep)
-    const isAlone = top === 'tests' || FOR_ALL.test(readFileSync(path, 'utf8'))
-    const folder = [top, ...(inside.length > 0 ? [room] : []), ...(room === 'features' ? inside.slice(0, 1) : [])]
-    const name = nameOf(isAlone ? path : folder.join('/'))
-    groups.set(name, [...(groups.get(name) ?? []), path])
+    const isAlone = path.startsWith('tests') || FOR_ALL.test(readFileSync(path, 'utf8'))
+    const isNew = isAlone || !shared || (shared.length >= FILES_A_PROCESS && dirname(shared.at(-1)) !== dirname(path))
+    const group = isNew ? [] : shared
+    if (isNew) groups.set(nameOf(path), group)
+    if (!isAlone) shared = group
+    group.push(path)
   }
   return groups
 }
