@@ -8,6 +8,7 @@ import { lockEvent } from '../events/actions.ts'
 import { mayRun, type RunRefusal } from '../events/event.ts'
 import { isPublished } from './agenda.ts'
 import { type Lost, markOf, mend, type Proposal, withLost } from './change.ts'
+import { WHEN_OFF } from './clocks.ts'
 import { onlyHeld, readInputs } from './input-actions.ts'
 import { addAbsences, addClosures } from './input-store.ts'
 import type { Inputs } from './inputs.ts'
@@ -57,7 +58,14 @@ export async function keepChange(
     await callOff(tx, gone, at.now)
     await saveMoves(tx, moves, true, at.now)
     const numbers = { moved: moves.length, off: gone.length, lost: scores.before - scores.after }
-    await record(tx, { at: at.now, who: viewer.person, did: 'agenda mended', about: id, numbers })
+    await record(tx, {
+      at: at.now,
+      who: viewer.person,
+      did: 'agenda mended',
+      about: id,
+      numbers,
+      callsFor: gone.length > 0 ? WHEN_OFF : [],
+    })
     await tellLater(tx, [...moves.map(({ session }) => session), ...gone], at)
     return yes(true)
   })

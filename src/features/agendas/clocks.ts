@@ -12,6 +12,8 @@ export const WAITED_FOR = 'agenda waited for'
 
 /** Of a session: its hosts hear where it is. */
 export const TELLS = 'session moves told'
+/** Work of later features, about the event, when some of its sessions are called off. */
+export const WHEN_OFF: readonly string[] = ['swaps close']
 
 const ASK_AGAIN_DAYS = 2
 

@@ -4,11 +4,13 @@ import type { Moment } from '../../basics/day.ts'
 import { isId } from '../../basics/id.ts'
 import type { Viewer } from '../../basics/viewer.ts'
 import { type Db, type Tx, together } from '../../storage/db.ts'
+import { planMany } from '../../storage/due-work.ts'
 import { record } from '../../storage/journal.ts'
 import { lockEvent } from '../events/actions.ts'
 import { type Event, mayRun, type RunRefusal } from '../events/event.ts'
 import { isPublished, type Moved, type Session } from './agenda.ts'
 import { boardOf, type MoveRefusal, weigh } from './board.ts'
+import { WHEN_OFF } from './clocks.ts'
 import { onlyHeld, readInputs } from './input-actions.ts'
 import { saveAbsences, saveClosures, saveNeeds } from './input-store.ts'
 import type { Inputs, Need } from './inputs.ts'
@@ -78,11 +80,15 @@ export const moveSession = (
 
 /** What is held once more is not any more; what is held once cannot be taken out so. */
 export const takeEncoreOut = (db: Db, id: string, viewer: Viewer, at: Moment): Promise<Answer<true, RunRefusal | Missing>> =>
-  withSession<Missing>(db, id, viewer, async (tx, _event, { isEncore }, isKnown) => {
+  withSession<Missing>(db, id, viewer, async (tx, event, { isEncore }, isKnown) => {
     if (!isEncore) return no('not found')
     if (isKnown) {
       await callOff(tx, [id], at.now)
       await tellLater(tx, [id], at)
+      await planMany(
+        tx,
+        WHEN_OFF.map((kind) => ({ kind, about: event.id, at: at.now })),
+      )
     } else await removeSession(tx, id)
     await record(tx, { at: at.now, who: viewer.person, did: 'encore taken out', about: id })
     return yes(true)

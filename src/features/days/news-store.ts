@@ -43,12 +43,13 @@ export async function findNews(db: Db, event: string): Promise<News> {
   return toNews(rows[0] ?? NONE)
 }
 
-/** With the swaps that wait or were refused, and whether somebody who comes helps. */
+/** With the swaps that wait, those that were refused and that nobody has asked anew for the same session since, and whether somebody who comes helps. */
 export async function findDay(db: Db, event: string, attendee: string | undefined): Promise<DayNews> {
   const { rows } = await sql<Row & { helps: boolean; swaps: readonly SwapRow[] }>`select ${newsOf(event)},
     coalesce((select json_agg(json_build_object('id', w.id, 'event', w.event, 'one', w.session, 'other', w.other, 'state', w.state,
       'asksHost', w.asks_host, 'answerBy', w.answer_by, 'hostAgrees', w.host_agrees, 'organiserAgrees', w.organiser_agrees) order by w.id)
-      from session_swaps w where w.event = ${event} and w.state in ('asked', 'refused')), '[]'::json) as swaps,
+      from session_swaps w where w.event = ${event} and (w.state = 'asked'
+        or (w.state = 'refused' and not exists (select from session_swaps l where l.session = w.session and l.id > w.id)))), '[]'::json) as swaps,
     exists (select from score_helpers h join attendees t on t.id = h.attendee where h.event = ${event} and h.attendee = ${attendee ?? ''} and t.state = 'in') as helps`.execute(
     db,
   )

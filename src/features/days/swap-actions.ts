@@ -190,4 +190,19 @@ export async function takeSwapBack(db: Db, id: string, by: Comer, at: Moment): P
 }
 
 /** Silence leaves both where they are. */
-export const leaveInPlace = (tx: Tx, id: string, at: Moment): Promise<void> => close(tx, [id], 'over', at)
+export async function leaveInPlace(tx: Tx, id: string, at: Moment): Promise<void> {
+  if (await lockSwap(tx, id)) await close(tx, [id], 'over', at)
+}
+
+/** The event or one of the two is called off: nobody is to answer what cannot be done any more. */
+export async function closeSwaps(tx: Tx, id: string, at: Moment): Promise<void> {
+  const event = await lockEvent(tx, id)
+  const held = event && event.step !== 'over' ? await listSessions(tx, id) : []
+  const stale = (await listOpenSwaps(tx, id)).filter((swap) => !pairOf(held, swap).yes)
+  await close(
+    tx,
+    stale.map((swap) => swap.id),
+    'over',
+    at,
+  )
+}

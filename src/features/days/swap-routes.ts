@@ -45,7 +45,11 @@ export function swapRoutes(db: Db): Route[] {
     post('/sessions/:id/swaps', async (visit) => {
       const session = found(await findSession(db, visit.param('id')))
       const answer = await askToSwap(db, session.event, visit, { one: session.id, other: visit.form.text('other') }, visit)
-      if (answer.yes) return goTo(`/sessions/${session.id}?done=swap-asked#day`)
+      if (answer.yes) {
+        // Where nobody is left to be asked, they have changed places at once.
+        const { state } = found(await findSwap(db, answer.value))
+        return goTo(`/sessions/${session.id}?done=${state === 'done' ? DONE_BY.done : 'swap-asked'}#day`)
+      }
       if (answer.why === 'not found') throw new Missing()
       if (answer.why === 'not a host' || answer.why === 'over') throw new Forbidden(ASK_SWAP_REFUSALS[answer.why])
       const error = visit.form.text('other') === '' ? ASK_SWAP_REFUSALS['the same'] : ASK_SWAP_REFUSALS[answer.why]

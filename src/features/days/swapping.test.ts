@@ -19,11 +19,12 @@ import { inProcess } from '../agendas/work.ts'
 import { listOpenFor } from '../asks/actions.ts'
 import { moveEvent } from '../events/actions.ts'
 import type { Attendee } from '../events/attendee.ts'
+import { callOffEvent } from '../events/cancellation-actions.ts'
 import { sayPitch } from '../pitches/actions.ts'
 import { closeScoring } from '../scores/closing-actions.ts'
 import { countPeople } from './count-actions.ts'
 import { listCounts } from './count-store.ts'
-import { findNews } from './news-store.ts'
+import { findDay, findNews } from './news-store.ts'
 import { answerSwap, askToSwap, swapSessions, takeSwapBack } from './swap-actions.ts'
 import { findSwap, listOpenSwaps } from './swap-store.ts'
 
@@ -112,6 +113,18 @@ onEachDatabase('the day of an event', (storage) => {
       [(await findSwap(db, second.id))?.state, await listOpenSwaps(db, event.id), at(await titled('Sheds'))],
       ['over', [], at(sheds)],
     )
+
+    // What was refused is said until something else is asked for; and of an event that is called off nothing is asked.
+    const third = await askAgain()
+    assert.deepEqual(await answerSwap(db, third.id, as(town.owner), false, MONDAY), yes('refused'))
+    const refused = async () => (await findDay(db, event.id, undefined)).refused.map(({ id }) => id)
+    assert.deepEqual(await refused(), [third.id])
+    assert.deepEqual(await takeSwapBack(db, (await askAgain()).id, as(town.nurse), MONDAY), yes(true))
+    assert.deepEqual(await refused(), [])
+    await askAgain()
+    assert.ok((await callOffEvent(db, event.id, town.owner, 'The hall is flooded.', MONDAY)).yes)
+    await runDue(storage(), MONDAY)
+    assert.deepEqual([await listOpenSwaps(db, event.id), await listOpenFor(db, [town.owner.person])], [[], []])
   })
 })
 

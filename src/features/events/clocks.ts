@@ -8,5 +8,5 @@ export const OVER = 'event over'
 export const ASK_AGAIN_DAYS = 7
 /** Work of later features, about the event, when it has come to its next step. */
 export const WHEN_MOVED: readonly string[] = ['pitches close', 'scoring closes', 'agenda begins', 'notes due']
-/** Of what was scored nothing is made. */
-export const WHEN_CALLED_OFF: readonly string[] = ['pitches close']
+/** Of what was scored nothing is made, and nothing is left to swap. */
+export const WHEN_CALLED_OFF: readonly string[] = ['pitches close', 'swaps close']
