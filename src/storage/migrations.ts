@@ -57,6 +57,8 @@ import agendaStars from './migrations/0053-agenda-stars.sql'
 import swapDays from './migrations/0054-swap-days.sql'
 import toldPlaces from './migrations/0055-told-places.sql'
 import noteVersions from './migrations/0056-note-versions.sql'
+import noteLengths from './migrations/0057-note-lengths.sql'
+import agendasWaitedFor from './migrations/0058-agendas-waited-for.sql'
 
 export type Migration = { number: number; name: string; text: string }
 
@@ -117,6 +119,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 54, name: 'swap days', text: swapDays },
   { number: 55, name: 'told places', text: toldPlaces },
   { number: 56, name: 'note versions', text: noteVersions },
+  { number: 57, name: 'note lengths', text: noteLengths },
+  { number: 58, name: 'agendas waited for', text: agendasWaitedFor },
 ]
 
 type Ran = { number: number; name: string; checksum: string }

@@ -95,12 +95,12 @@ onEachDatabase('notes', (storage) => {
     const { db } = storage()
     const { first, ...held } = await aHeldEvent(db, await aTown(db))
     const [nurse, guest] = [as(held.nurse), as(held.guest)]
-    const write = async (by: Writer, minutes: number, heard: string) => {
-      const { heard: base } = await noteOf(db, first)
-      assert.ok((await writeHeard(db, first, by, { base, heard }, later(MONDAY, minutes / 1440))).yes)
+    const write = async (by: Writer, minutes: number, heard: string, of = first) => {
+      const { heard: base } = await noteOf(db, of)
+      assert.ok((await writeHeard(db, of, by, { base, heard }, later(MONDAY, minutes / 1440))).yes)
     }
-    const versions = async () =>
-      (await listVersions(db, first, { person: '', organisation: null, isOrganiser: false, comes: true }, undefined)).versions
+    const versions = async (of = first) =>
+      (await listVersions(db, of, { person: '', organisation: null, isOrganiser: false, comes: true }, undefined)).versions
     await write(nurse, 0, 'One form')
     await write(guest, 1, 'One form\nThree services')
     await write(nurse, 2, 'One form for all\nThree services')
@@ -124,6 +124,15 @@ onEachDatabase('notes', (storage) => {
     assert.ok((await bringBack(db, first, nurse, back, later(MONDAY, 1))).yes)
     assert.equal((await noteOf(db, first)).heard, 'One form for all\nThree services\nBy May\nA map')
     assert.deepEqual([(await versions()).length, (await versions())[1]?.heard], [5, 'Lunch\nA map'])
+
+    // Wiped bit by bit it is kept too, and whoever has left is nobody.
+    const bits = ['A long line of words', 'A long line', 'A long', 'A']
+    for (const [minutes, heard] of bits.entries()) await write(nurse, minutes, heard, held.second)
+    await db.updateTable('attendees').set({ state: 'left' }).where('id', '=', held.nurse.id).execute()
+    assert.deepEqual(
+      (await versions(held.second)).map(({ name, heard }) => [name, heard]),
+      ['A', 'A long', 'A long line'].map((heard) => ['', heard]),
+    )
   })
 
   it('become listings and drafts of members, once each, and the note says so', async () => {
