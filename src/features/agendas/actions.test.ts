@@ -5,7 +5,7 @@ import { MONDAY } from '../../../tests/cast.ts'
 import { onEachDatabase } from '../../../tests/databases.ts'
 import { anEvent, type Comers, closedScoring, comersOf, madeAgenda, openForPitches, theEvent } from '../../../tests/event-place.ts'
 import { aPlace } from '../../../tests/place.ts'
-import { aTown, type Town } from '../../../tests/town.ts'
+import { aTown, plansFor, type Town } from '../../../tests/town.ts'
 import { no } from '../../basics/answer.ts'
 import type { Db } from '../../storage/db.ts'
 import { together } from '../../storage/db.ts'
@@ -101,6 +101,7 @@ onEachDatabase('agendas', (storage) => {
     const proposal = await proposeChange(ENGINE, inputs, lost)
     assert.ok((await keepChange(db, ENGINE, id, owner, { lost, mark: markOf(proposal) }, MONDAY)).yes)
     assert.deepEqual(proposal.off.length, 1)
+    assert.match((await plansFor(db, id)).join(), /swaps close/)
     const off = await findSession(db, proposal.off[0]?.topic.at?.session ?? '')
     assert.deepEqual([off?.isOff, (await listSessions(db, id)).length], [true, 2])
     assert.equal(await lettersIn(db, 'session called off'), 0)
