@@ -44,7 +44,7 @@ describe('an agenda', () => {
     )
     assert.deepEqual(readSettings({ aim: 'fun', spreadsTop: true, seed: '2147483648' }), { yes: false, faults: { aim: true, seed: true } })
   })
-  it('counts stars that have changed only together, as long as they can change', () => {
+  it('counts stars that have changed only together, unless none counted and they are closed', () => {
     const of = (...each: string[]) => ({ stars: each.map((stars) => ({ stars: [...stars], mustSees: [] })), asOf: new Date(each.length) })
     const starring = { step: 'starring' } as const
     const before = of('A', 'A', 'AB', 'B')
@@ -53,7 +53,9 @@ describe('an agenda', () => {
     assert.equal(starsToCount(starring, before, present), present)
     assert.equal(starsToCount(starring, present, before), before)
     assert.deepEqual(starsToCount(starring, undefined, before).stars, [])
-    assert.equal(starsToCount({ step: 'scheduled' }, present, before), before)
+    assert.equal(starsToCount({ step: 'scheduled' }, before, of('A', 'A', 'AB', 'C')), before)
+    assert.equal(starsToCount({ step: 'scheduled' }, of(), before), before)
+    assert.equal(starsToCount({ step: 'scheduled' }, undefined, before), before)
   })
   it('keeps to hosts, rooms and locks, and lets nobody be known by what they starred', () => {
     const rooms = [aRoom(0), aRoom(1, { features: ['quiet'], stepFree: false })]

@@ -8,10 +8,10 @@ export type Counted = { stars: readonly Stars[]; asOf: Date }
 /** From what fewer people starred, or starred anew, one could tell who starred it. */
 export const FEWEST_ON_RECORD = 5
 
-/** `before` are those of the last making. As long as stars can change, later ones count only together. */
+/** `before` are those that counted last: later ones count only together. Where none have counted, few do once stars are closed. */
 export function starsToCount(event: Pick<Event, 'step'>, before: Counted | undefined, present: Counted): Counted {
-  if (!isOpenToStars(event)) return present
   const known = before ?? { stars: [], asOf: present.asOf }
+  if (known.stars.length === 0 && !isOpenToStars(event)) return present
   return howManyChanged(known.stars, present.stars) < FEWEST_ON_RECORD ? known : present
 }
 

@@ -21,7 +21,7 @@ type KeptRow = Kept & { order: OrderRow | null; counted: { stars: readonly Stars
 /** With the order of an agenda and the stars that count for it, so that a page asks once. */
 export async function findKept(db: Db, event: string): Promise<{ kept: Kept; order: Order | undefined; counted: Counted | undefined }> {
   const { rows } = await sql<KeptRow>`select (select row_to_json(o) from agenda_orders o where o.event = ${event}) as "order",
-    (select json_build_object('stars', g.stars, 'asOf', coalesce(g.published_at, g.stars_at)) from agendas g where g.event = ${event}) as counted,
+    (select json_build_object('stars', g.stars, 'asOf', g.stars_at) from agendas g where g.event = ${event}) as counted,
     coalesce((select json_agg(json_build_object('pitch', pitch, 'need', need) order by pitch, need) from session_needs where event = ${event}), '[]'::json) as needs,
     coalesce((select json_agg(json_build_object('attendee', attendee, 'slot', slot) order by attendee, slot) from host_absences where event = ${event}), '[]'::json) as absences,
     coalesce((select json_agg(json_build_object('room', room, 'slot', slot) order by room, slot) from room_closures where event = ${event}), '[]'::json) as closures`.execute(

@@ -12,6 +12,8 @@ import { tellEach } from '../letters/actions.ts'
 import { listStars } from '../stars/actions.ts'
 import type { Session } from './agenda.ts'
 import { WAITED_FOR } from './clocks.ts'
+import { starsToCount } from './counted.ts'
+import { findKept } from './input-store.ts'
 import { mayPublish, type PublishRefusal } from './making.ts'
 import { findOrder, removeOrder } from './order-store.ts'
 import { findPublished, listSessions, savePublished, saveTold } from './store.ts'
@@ -37,8 +39,9 @@ export async function publishAgenda(
 }
 
 export async function publish(tx: Tx, event: Pick<Event, 'id' | 'title' | 'venue'>, at: Moment, by?: string): Promise<void> {
-  // Stars are closed, so no number can follow one of them any more; whoever leaves later leaves theirs here.
-  await savePublished(tx, event.id, await listStars(tx, event.id), at.now)
+  const { counted } = await findKept(tx, event.id)
+  const present = { stars: await listStars(tx, event.id), asOf: at.now }
+  await savePublished(tx, event.id, starsToCount({ step: 'scheduled' }, counted, present), at.now)
   // Nothing is made any more: without this the board would wait for it, or say why not, for ever.
   await removeOrder(tx, event.id)
   await forget(tx, WAITED_FOR, event.id)

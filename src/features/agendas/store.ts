@@ -3,7 +3,6 @@ import { newId } from '../../basics/id.ts'
 import { type Condition, type Db, sql, type Tx } from '../../storage/db.ts'
 import { among, comerNames, type NameReader } from '../../storage/pieces.ts'
 import type { Host } from '../pitches/pitch.ts'
-import type { Stars } from '../stars/star.ts'
 import type { Aim, Moved, Place, Session } from './agenda.ts'
 import { TELLS } from './clocks.ts'
 import type { Counted } from './counted.ts'
@@ -111,11 +110,11 @@ export async function saveMade(
     .execute()
 }
 
-/** Its board goes by the stars of this moment from now on. */
-export async function savePublished(tx: Tx, event: string, stars: readonly Stars[], now: Date): Promise<void> {
+/** Its board goes by these stars from now on, whoever leaves. */
+export async function savePublished(tx: Tx, event: string, { stars, asOf }: Counted, now: Date): Promise<void> {
   await tx
     .updateTable('agendas')
-    .set({ published_at: now, stars: JSON.stringify(stars) })
+    .set({ published_at: now, stars: JSON.stringify(stars), stars_at: asOf })
     .where('event', '=', event)
     .execute()
 }

@@ -21,7 +21,7 @@ export type NearResult = Omit<PairResult, 'certificate'> & {
 const STEPS = 300
 const BIDS_EACH = 40
 /** Within this share of what is proven to be the most, nothing more is looked for. */
-const ENOUGH = 2e-4
+const ENOUGH = 3e-4
 
 /**
  * A matching that is worth all but a few ten-thousandths of the best, in a fraction of the time.
