@@ -1,6 +1,6 @@
 /**
  * How much the tests of the best pairs notice: each rule of the search is made wrong in one place, and the tests must fail. Left out are
- * what only makes it quicker (the auction that it begins with, and which arcs are looked at first), as any start ends at the same pairs, and
+ * what only makes it quicker (the auction that it begins with, and which arcs are looked at first): every start ends at the same pairs; and
  * loops that would go one place too far: columns end there, so nothing is read or written.
  * MUTANTS=1000 tries more of them, MUTATION_SEED=7 others.
  */
